@@ -1,9 +1,8 @@
-//! The text of a page of the existing blog, taken apart into posts.
+//! Splits the text of a page of the existing blog into posts.
 //!
-//! Somebody selected all of a page in a browser, copied it and pasted it into a file. What is left are lines
-//! without marks: the page's head, then months, and under each month its posts one after another: a title
-//! (now and then twice), usually a citation, paragraphs, `Practice Implications`, paragraphs, and at once the
-//! next title.
+//! Somebody selected a whole page in a browser, copied it and pasted it into a file. The result is a list of lines without
+//! markup: the page header, then months, and under each month its posts. A post has a title (occasionally repeated), usually a
+//! citation, paragraphs, `Practice Implications` and more paragraphs. The next title follows at once.
 //!
 //! ```text
 //! bytes ─ lines ─► lines that hold something
@@ -14,12 +13,12 @@
 //!       ─ account ► proof that every line of the file is in exactly one place, unchanged and in order
 //! ```
 //!
-//! Weighing instead of matching, because nothing about a title is certain (it may be a question, two sentences,
-//! end in a full stop), while the grammar is: one post begins between two headings. Where two places weigh
-//! nearly the same, a note says so. Nothing is ever dropped: lines of the web site around the blog are in
-//! [`Page::unplaced`], and each has its note. Days of posts are in [`Page::days`], with one note for all.
+//! The parser scores lines instead of matching patterns. A title has no certain form (it may be a question, two sentences, or
+//! end in a full stop), but the grammar is certain: one post begins between two headings. If two positions score nearly the
+//! same, a note says so. Nothing is dropped: lines of the web site around the blog go to [`Page::unplaced`], each with a note.
+//! Days of posts go to [`Page::days`], with one note for all.
 //!
-//! Pure: no files, no clock. All problems of a page are reported at once.
+//! The parser reads neither files nor the clock. It reports all problems of a page at once.
 
 mod account;
 mod between;
@@ -55,7 +54,7 @@ mod generate;
 #[cfg(test)]
 mod tests;
 
-/// A made-up page, and titles, citations, summaries and implications of its posts as text.
+/// A generated page, and the title, citation, summary and implications of each post as text.
 #[cfg(test)]
 pub(crate) fn generated_posts(seed: u64) -> (String, Vec<[String; 4]>) {
     let (text, made) = generate::page(seed);
@@ -66,7 +65,7 @@ pub(crate) fn generated_posts(seed: u64) -> (String, Vec<[String; 4]>) {
     (text, made.into_iter().map(one).collect())
 }
 
-/// The text of a made-up page, for the tests of the importer.
+/// The text of a generated page, for the tests of the importer.
 #[cfg(test)]
 pub(crate) fn generated(seed: u64) -> String {
     generate::page(seed).0
@@ -92,33 +91,32 @@ use self::segment::{Below, Cited};
 use self::tail::Foot;
 use self::title::Style;
 
-/// Takes a page of a digest in English apart.
+/// Parses a page of an English digest.
 #[cfg(test)]
 pub(crate) fn parse_page(bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
     parse_page_with(bytes, pprnet_archive::Language::English.section(), &Marked::default())
 }
 
-/// Whether a line is the heading of the second part of a post, with its first paragraph or alone.
+/// Whether a line starts with the heading of the second part of a post, alone or with its first paragraph.
 pub(crate) fn is_section_heading(line: &str, section: &str) -> bool {
     month::heading(line, section).is_some()
 }
 
-/// Takes apart the text of one post, below its month and title, as a feed has it.
+/// Parses the text of one post from a feed, without month and title.
 pub(crate) fn parse_entry(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
     parse(bytes, section, &Marked::default(), Extent::Entry)
 }
 
-/// The same for a text that somebody has pasted: every line of it is the post's.
+/// Parses a pasted text, all of whose lines belong to one post.
 pub(crate) fn parse_pasted(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
     parse(bytes, section, &Marked::default(), Extent::Pasted)
 }
 
-/// Takes a page apart, of a digest whose posts call their second part `section`. `marked` is what its markup says.
+/// Parses a page whose posts have `section` as the heading of their second part. `marked` is information from its markup.
 ///
 /// # Errors
 ///
-/// All problems of the page, in order of lines. With any problem, no post of the page should be used. See
-/// [`ProblemKind`].
+/// All problems of the page, in order of lines. If there is any, no post of the page should be used. See [`ProblemKind`].
 pub(crate) fn parse_page_with(
     bytes: &[u8],
     section: &str,
@@ -127,12 +125,12 @@ pub(crate) fn parse_page_with(
     parse(bytes, section, marked, Extent::Page)
 }
 
-/// How much of a web site a text is.
+/// How much of a web site a text contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
-    /// A page with posts, which may have been cut off.
+    /// A page with posts, which may be truncated.
     Page,
-    /// One post, with what plugins put below it.
+    /// One post, with lines that plugins add below it.
     Entry,
     /// One post and nothing else.
     Pasted,
@@ -154,7 +152,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     let mut rows: Vec<Row<'_>> = lines.iter().map(|line| Row::of(*line, section)).collect();
     let mut page = Page::default();
     let cookies = if extent == Extent::Page { cookies::lines(&rows) } else { vec![false; rows.len()] };
-    // Below the last post, they show that the page was not cut off.
+    // A cookie banner below the last post shows that the page is not truncated.
     let is_whole = marked.is_whole || cookies.last() == Some(&true);
     page.unplaced = take_out(&mut rows, &cookies);
     let dated = if extent == Extent::Page { Dated::read(&rows, marked) } else { None };
@@ -221,7 +219,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     finish(page, found, bytes)
 }
 
-/// Takes some of the rows out of the others.
+/// Removes some of the rows.
 fn take_out(rows: &mut Vec<Row<'_>>, are_taken: &[bool]) -> Vec<Text> {
     let mut taken = Vec::new();
     let mut are_taken = are_taken.iter();
@@ -235,7 +233,7 @@ fn take_out(rows: &mut Vec<Row<'_>>, are_taken: &[bool]) -> Vec<Text> {
     taken
 }
 
-/// Takes apart a page whose posts have days instead of months above them.
+/// Parses a page whose posts have days instead of month headings.
 fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, is_whole: bool, page: &mut Page, found: &mut Found) {
     let sites = between::lines(&rows);
     let (mut head, mut posts) = (Vec::new(), Vec::new());
@@ -269,7 +267,7 @@ fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, is_whole: bool, page: &mut Pag
     }
 }
 
-/// The page with its notes if it has no problem, and if nothing of it was lost.
+/// Returns the page with its notes, if it has no problem and nothing was lost.
 fn finish(mut page: Page, mut found: Found, bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
     if found.problems.is_empty() {
         found.notes.sort_by_key(|note| note.line);

@@ -14,7 +14,7 @@ const POST: &str = "May 2020\nOn Pens and Ink in Therapy\nQuill, A. B. (2019). S
     Most desks have pens, but little has been written about the ink that is in them when a session begins.\n\
     Practice Implications\nAsk clients about their pens, and listen to what they say about the ink.\n";
 
-/// Imports one file; if nothing comes of it, nothing may be there.
+/// Imports one file. If the import fails, it must not have written anything.
 fn outcome(name: &str, bytes: &[u8]) -> Result<usize, String> {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join(name);
@@ -87,7 +87,7 @@ fn entities_of_ones_own_and_of_elsewhere_are_refused() {
         let told = outcome("blog.xml", file.as_bytes()).unwrap_err();
         assert!(told.contains("declares entities"), "{told}");
     }
-    // In HTML a browser shows what it does not know as it is written.
+    // In HTML, a browser shows unknown entities verbatim.
     let html = saved(POST).replacen("<!DOCTYPE html>", "<!DOCTYPE html [<!ENTITY a \"aaaa\">]>", 1);
     let _ = outcome("page.html", html.as_bytes());
 }
@@ -101,7 +101,7 @@ fn a_file_that_ends_in_the_middle_is_never_taken_for_a_whole_one() {
             assert!(outcome(name, &whole.as_bytes()[..at]).is_err(), "{name} cut at {at}");
         }
     }
-    // A page has no end of its own, but a post without implications is none.
+    // A page has no required end, but a post without implications is incomplete.
     let page = saved(POST);
     let heading = page.find("Practice").unwrap();
     for at in (0..heading).filter(|at| page.is_char_boundary(*at)) {
@@ -144,7 +144,7 @@ fn no_nesting_is_too_deep() {
     let _ = outcome("archive.json", "{\"a\":".repeat(100_000).as_bytes());
 }
 
-/// Without reading it: the file has a hole in the place of its bytes.
+/// Creates a sparse file; the import must not read it.
 #[test]
 fn a_hundred_megabytes_are_refused_by_their_size() {
     let dir = tempfile::tempdir().unwrap();
@@ -156,7 +156,7 @@ fn a_hundred_megabytes_are_refused_by_their_size() {
     }
 }
 
-/// What fuzzing has kept, and inputs made of it with a fixed seed.
+/// The inputs that fuzzing has kept, and mutations of them with a fixed seed.
 #[test]
 fn what_fuzzing_has_kept_brings_nothing_down() {
     for (folder, kind) in

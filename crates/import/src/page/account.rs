@@ -1,19 +1,19 @@
-//! The proof that nothing was lost, moved or altered.
+//! Verifies that no line was lost, moved or changed.
 //!
-//! It reads the file anew and walks through its lines and the page's pieces side by side. It knows nothing of
-//! how the page was taken apart, so it also guards against mistakes there.
+//! It reads the file again and compares its lines with the page’s pieces, one by one. It shares no code with the parser, so it
+//! also catches the parser’s mistakes.
 
 use super::lines::{self, Line};
 use super::model::{Page, PageMonth, PagePost, Text};
 use super::problem::{PageProblem, ProblemKind, opening};
 use super::trim::{trim, without_hashes, without_marker};
 
-/// Checks that each line of the file that holds something is in exactly one place of the page, word for word
-/// (outer blanks and list marks aside), and in order. A piece may go on in the lines right below its own.
+/// Checks that each non-empty line of the file is in exactly one place of the page, in order and word for word (except for
+/// surrounding spaces and list markers). A piece may continue on the lines below its first.
 ///
 /// # Errors
 ///
-/// The first line that is not, or the problem with which the file could not be read.
+/// The first line that fails the check, or the reason why the file could not be read.
 pub(crate) fn check_nothing_lost(page: &Page, bytes: &[u8]) -> Result<(), PageProblem> {
     let text = lines::repair(&lines::decode(bytes)?);
     let pieces = pieces(page);
@@ -38,8 +38,8 @@ fn lost(line: usize, text: &str) -> PageProblem {
     PageProblem { line, kind: ProblemKind::NotCarriedOver { text: opening(text) } }
 }
 
-/// How many lines the pieces, with blanks between them, are as a whole: the first line, which has a number, and those right below
-/// it in which the last piece goes on.
+/// How many lines the pieces cover when joined with spaces. The first line has the given number; the last piece may continue on
+/// the lines directly below it.
 fn lines_made_of(first: &str, number: usize, below: &[Line<'_>], pieces: &[&Text]) -> Option<usize> {
     let (last, others) = pieces.split_last()?;
     let mut rest = first;
@@ -51,7 +51,7 @@ fn lines_made_of(first: &str, number: usize, below: &[Line<'_>], pieces: &[&Text
     let mut count = 1;
     while !more.is_empty() {
         let line = below.get(count - 1).filter(|line| line.number == number + count)?;
-        // A word may go on behind its hyphen.
+        // A word may continue after its hyphen.
         let next = more.strip_prefix(' ').or_else(|| above.ends_with(['-', '–', '/']).then_some(more))?;
         (above, more) = (line.text, next.strip_prefix(line.text)?);
         count += 1;
@@ -59,8 +59,8 @@ fn lines_made_of(first: &str, number: usize, below: &[Line<'_>], pieces: &[&Text
     Some(count)
 }
 
-/// All pieces in the page's own order. The parts of the head, and what is not part of the blog, may stand in
-/// any order, so they are put in order here; the posts are taken as they are.
+/// All pieces in file order. The parts of the head and the lines of the site may be in any order, so they are sorted; posts keep
+/// their order.
 fn pieces(page: &Page) -> Vec<&Text> {
     let first_month = page.months.first().and_then(PageMonth::line).unwrap_or(usize::MAX);
     let (mut before, mut others): (Vec<&Text>, Vec<&Text>) =
@@ -81,7 +81,7 @@ fn pieces(page: &Page) -> Vec<&Text> {
     before
 }
 
-/// A citation stands below the title or below the implications.
+/// A citation is below the title or below the implications.
 fn post_pieces(post: &PagePost) -> impl Iterator<Item = &Text> {
     let (above, below): (&[Text], &[Text]) =
         if post.is_cited_below() { (&[], &post.citation) } else { (&post.citation, &[]) };

@@ -1,6 +1,6 @@
-//! Lines of the web site between and within posts: `By Jane Doe`, `Posted in Alliance`, `3 comments`.
+//! Finds lines of the web site between and within posts: `By Jane Doe`, `Posted in Alliance`, `3 comments`.
 //!
-//! Systems for blogs put them around each post. They are kept apart like the page's menus and foot, each with its note.
+//! Blog systems add them to each post. They are kept separately, like the page’s menus and footer, each with a note.
 
 use std::collections::HashSet;
 
@@ -12,10 +12,10 @@ use super::title::Style;
 use super::trim::without_marker;
 use super::words::End;
 
-/// Longest line of this kind, and of a byline.
+/// Maximum words of such a line, and of a byline.
 const WORDS: usize = 12;
 const BYLINE_WORDS: usize = 8;
-/// So many lines between a title and its citation, and what they begin with.
+/// How many such lines may follow a title before its citation, and how they start.
 const MOST_INFOS: usize = 8;
 const INFOS: [&str; 18] = [
     "image by ",
@@ -37,7 +37,7 @@ const INFOS: [&str; 18] = [
     "last modified",
     "posted ",
 ];
-/// What such a line says and nothing else, and what it begins with before names.
+/// Whole lines of this kind. `BEFORE_NAMES` has the words that come before names.
 const WHOLE: [&str; 12] = [
     "share this",
     "share this post",
@@ -67,8 +67,8 @@ const BEFORE_NAMES: [&str; 9] = [
     "categories: ",
 ];
 
-/// Which rows are the site's. A row that may be a title is not: the row below a month, or above a citation unless it says who
-/// has written the post, or when.
+/// Which rows belong to the site. A row that may be a title does not: the row below a month, and the row above a citation unless
+/// it gives the author or date of the post.
 pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
     let is_below_month = |at: usize| at.checked_sub(1).is_some_and(|above| rows[above].month.is_some());
     let is_cited = |at: usize| rows.get(at + 1).is_some_and(Row::is_certain_citation);
@@ -83,23 +83,23 @@ pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
         .collect()
 }
 
-/// The month of the day that a row says, unless it goes on in the sentence above it.
+/// The month of the date in a row, unless the row continues the sentence above.
 pub(super) fn day_at(rows: &[Row<'_>], at: usize) -> Option<PageYearMonth> {
     let goes_on = at.checked_sub(1).is_some_and(|above| rows[above].look.goes_on);
     day::read(rows[at].line.text).filter(|_| !goes_on)
 }
 
-/// Which rows say the day of a post, where all posts have one.
+/// Which rows give the day of a post, provided that every post has one.
 fn days_of_posts(rows: &[Row<'_>]) -> Vec<bool> {
     let days: Vec<bool> = (0..rows.len()).map(|at| day_at(rows, at).is_some()).collect();
     let headings = rows.iter().filter(|row| row.is_heading()).count();
     let count = days.iter().filter(|is_day| **is_day).count();
-    // More of them are a list of days in a text.
+    // Dates on successive rows are a list in a text.
     let is_list = days.windows(2).any(|pair| pair[0] && pair[1]);
     if headings > 0 && count == headings && !is_list { days } else { vec![false; rows.len()] }
 }
 
-/// Which rows stand between a title and its citation, and say who has written the post, when, or how many have read it.
+/// Which rows between a title and its citation give the author, date or number of views of the post.
 pub(super) fn infos(rows: &[Row<'_>]) -> Vec<bool> {
     let mut infos = vec![false; rows.len()];
     for citation in (0..rows.len()).filter(|at| rows[*at].citation >= citation::LIKELY) {
@@ -118,13 +118,13 @@ pub(super) fn infos(rows: &[Row<'_>]) -> Vec<bool> {
     infos
 }
 
-/// The rows around a day that say who has written the post, or the like.
+/// The rows around a date that give the author or similar information.
 pub(super) fn infos_beside(rows: &[Row<'_>], day: usize) -> Vec<usize> {
     let below = (day + 1..rows.len()).take(MOST_INFOS).take_while(|at| is_info(&rows[*at]));
     (0..day).rev().take(MOST_INFOS).take_while(|at| is_info(&rows[*at])).chain(below).collect()
 }
 
-/// Whether a row says who has written the post, when, or the like.
+/// Whether a row gives the author, the date or similar information about a post.
 pub(super) fn is_info(row: &Row<'_>) -> bool {
     let text = row.line.text.trim();
     let lower = text.to_lowercase();
@@ -147,7 +147,7 @@ fn is_title(row: &Row<'_>) -> bool {
     !look.marker && !is_info(row) && (look.end == End::Bare || Style::of([].iter()).score(look) >= LEAST)
 }
 
-/// Whether a row says by itself that it is the site's.
+/// Whether a row belongs to the site by its words alone.
 fn is_sites(row: &Row<'_>) -> bool {
     let text = without_marker(row.line.text).trim();
     let mut parts = text.split('|').map(str::trim);
@@ -175,13 +175,13 @@ fn is_sites_text(text: &str) -> bool {
         || are_share_buttons(&lower)
 }
 
-/// “5 min read”.
+/// Matches “5 min read”.
 fn is_reading_time(lower: &str) -> bool {
     let words: Vec<&str> = lower.split_whitespace().collect();
     matches!(words.as_slice(), [count, "min" | "minute" | "minutes", "read"] if count.parse::<u16>().is_ok())
 }
 
-/// “Share this: Twitter Facebook”.
+/// Matches “Share this: Twitter Facebook”.
 fn are_share_buttons(lower: &str) -> bool {
     const NETWORKS: [&str; 11] = [
         "bluesky",
@@ -202,13 +202,13 @@ fn are_share_buttons(lower: &str) -> bool {
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let names = words.iter().filter(|word| NETWORKS.contains(word)).count();
     let others = words.iter().filter(|word| OTHERS.contains(word)).count();
-    // Buttons may stand side by side without blanks.
+    // Buttons may follow each other without spaces.
     let rest = NETWORKS.iter().fold(words.concat(), |rest, network| rest.replace(network, ""));
     words.len() > 1 && names > 0 && names + others == words.len()
         || words.len() == 1 && rest.is_empty() && names == 0
 }
 
-/// Which rows are a link to the post whose title stands above them: “Read more about” and the title.
+/// Which rows are “Read more about” and the title of the post above.
 fn links_to_posts(rows: &[Row<'_>]) -> Vec<bool> {
     const LINK: &str = "read more about ";
     let mut texts: HashSet<&str> = HashSet::new();
@@ -225,7 +225,7 @@ fn links_to_posts(rows: &[Row<'_>]) -> Vec<bool> {
     links
 }
 
-/// “posted on 5 May 2020”, “posted by Jane at 9:00 AM”, “submitted by Jane on 03/04/2020”.
+/// Matches “posted on 5 May 2020”, “posted by Jane at 9:00 AM” and “submitted by Jane on 03/04/2020”.
 fn is_date_of_post(lower: &str) -> bool {
     let is_timed = lower.starts_with("posted by ") && lower.contains(" at ") && lower.contains(':');
     let is_submitted = lower.starts_with("submitted by ") && lower.contains(" on ");
@@ -234,7 +234,7 @@ fn is_date_of_post(lower: &str) -> bool {
         && !lower.ends_with('.')
 }
 
-/// Whether a text is names alone, such as “Alliance, Empathy and Trust” or “Jane A. Doe”.
+/// Whether a text consists of names, such as “Alliance, Empathy and Trust” or “Jane A. Doe”.
 fn are_names(text: &str) -> bool {
     let is_name = |word: &str| {
         matches!(word, "and" | "or" | "&" | "|" | "of" | "the") || word.starts_with(char::is_uppercase)
@@ -247,7 +247,6 @@ fn are_names(text: &str) -> bool {
 mod tests {
     use crate::page::parse_page;
 
-    /// They became the last paragraphs of the posts.
     #[test]
     fn buttons_and_links_below_a_post_are_the_sites() {
         for line in [
@@ -279,7 +278,7 @@ mod tests {
         }
     }
 
-    /// Each made a post of its own of the line above the citation, which then had no implications.
+    /// Such a line above the citation must not become a title.
     #[test]
     fn who_wrote_a_post_and_when_is_neither_citation_nor_text() {
         let citation = "Smith, A. (2019). Of trust. Psychotherapy, 12(3), 45–67.";
@@ -337,7 +336,6 @@ mod tests {
         );
     }
 
-    /// They became the first paragraphs of posts without a citation.
     #[test]
     fn days_of_all_posts_are_the_sites() {
         let post = |day: &str| {
@@ -352,7 +350,7 @@ mod tests {
         assert_eq!(page("March 12, 2021 by Admin\n", "February 3, 2021 by Admin\n").unplaced.len(), 2);
         let details = "Details\nWritten by Jane Doe\nCategory: Blog\nPublished: 12 March 2021\nHits: 123\n";
         assert_eq!(page(details, details).unplaced.len(), 10);
-        // One may be part of a text.
+        // A single date may be part of a text.
         assert_eq!(page("March 12, 2021\n", "").unplaced.len(), 0);
         let text = "They meet on\nMarch 12, 2021\n";
         assert_eq!(page(text, text).unplaced.len(), 0);

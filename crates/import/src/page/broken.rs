@@ -1,11 +1,11 @@
-//! A citation whose lines were broken by hand.
+//! Finds citations that were broken into lines by hand.
 
 use super::citation::{self, begins_as_citation, has_end};
 use super::words::Look;
 
-/// How many lines, from the first on, are one citation; at least 2, or none. Each line goes on where the one above was broken.
+/// How many of the lines, from the first on, form one citation: at least 2, or `None`.
 pub(crate) fn broken_citation(lines: &[&str]) -> Option<usize> {
-    /// Longer, it is rather text.
+    /// Longer text is unlikely to be a citation.
     const LINES: usize = 6;
     const WORDS: usize = 100;
     const LINE_WORDS: usize = 40;

@@ -1,26 +1,25 @@
-//! How much a line looks like the citation of an article.
+//! Scores how much a line looks like the citation of an article.
 //!
-//! There is no one form: APA with the year, `in press` or `advance online publication` in brackets, a chapter
-//! with its editors, an organisation as author, Vancouver's `2020;12(3):45-67`, with a DOI, an address or
-//! neither. So no pattern must match; each sign counts for or against, and the sum decides. What a paragraph
-//! can have too (a year, names, even a DOI) is outweighed by what only running text has: verbs in the past,
-//! `we`, several sentences.
+//! Citations have no single form: APA with the year, `in press` or `advance online publication` in brackets, a chapter with its
+//! editors, an organisation as author, Vancouver’s `2020;12(3):45-67`, with a DOI, an address or neither. So no pattern has to
+//! match; the sum of all signs for and against decides. Paragraphs can have a year, names or even a DOI, but only running text
+//! has past-tense verbs, `we` and several sentences, which outweigh those.
 
 mod signs;
 
 use self::signs::{date_signs, has_volume_and_pages, starts_with_author};
 use super::words::Look;
 
-/// From this sum on, a line is a citation wherever it stands.
+/// From this score on, a line is a citation anywhere.
 pub(super) const CERTAIN: f32 = 5.0;
-/// From this sum on, a line is a citation if it follows a title, where one is expected.
+/// From this score on, a line below a title is a citation.
 pub(super) const LIKELY: f32 = 2.5;
 
-/// Names, then a bracket with a year, then a full stop.
+/// The score for names, then a year in brackets, then a full stop.
 const BEGINS_AS_CITATION: f32 = 4.0;
 const LABELS: &[&str] =
     &["article", "based on", "citation", "full citation", "original article", "reference", "source", "study"];
-/// What running text has and titles of articles seldom have.
+/// Words that are common in running text and rare in titles of articles.
 const PROSE: &[&str] = &[
     "argue",
     "argued",
@@ -41,7 +40,7 @@ const PROSE: &[&str] = &[
     "were",
     "wrote",
 ];
-/// What only the apparatus of a citation has.
+/// Phrases that only citations have.
 const APPARATUS: &[&str] = &[
     "advance online",
     "advanced online",
@@ -61,7 +60,7 @@ const APPARATUS: &[&str] = &[
     "cochrane database",
 ];
 
-/// The signs for less the signs against.
+/// The sum of the signs for a citation, less those against.
 pub(super) fn score(text: &str, look: &Look) -> f32 {
     let (label, body) = without_label(text);
     let lower = body.to_lowercase();
@@ -69,9 +68,9 @@ pub(super) fn score(text: &str, look: &Look) -> f32 {
     let date = date_signs(body);
     let author = starts_with_author(body);
     sum += date + if author { 2.0 } else { 0.0 };
-    // Nobody and no time: an address alone does not make a citation.
+    // Without an author and a year, an address alone does not make a citation.
     sum -= if date <= 0.0 && !author && !label { 1.5 } else { 0.0 };
-    // In a citation, little follows the address; a paragraph that names one goes on.
+    // A citation ends soon after its address; a paragraph continues.
     let end = last_words(&lower);
     sum += match (has_doi(end), end.contains("http") || end.contains("www.")) {
         (true, _) => 3.0,
@@ -89,7 +88,7 @@ pub(super) fn score(text: &str, look: &Look) -> f32 {
         0.0
     };
     sum += APPARATUS.iter().filter(|sign| lower.contains(**sign)).take(2).map(|_| 1.0).sum::<f32>();
-    // Titles of articles may hold a verb; a line that begins as a citation may have more of them.
+    // Titles of articles may contain a verb, so verbs count less in a line that begins like a citation.
     sum -= if date >= BEGINS_AS_CITATION || author { 0.5 * prose(&lower) } else { prose(&lower) };
     if look.words > 150 {
         sum -= 4.0;
@@ -100,25 +99,24 @@ pub(super) fn score(text: &str, look: &Look) -> f32 {
     sum
 }
 
-/// Whether a line begins with the name of an author.
+/// Whether a line starts with the name of an author.
 pub(super) fn begins_as_citation(text: &str) -> bool {
     starts_with_author(without_label(text).1)
 }
 
-/// Whether a citation is whole: it has come to its pages or its DOI.
+/// Whether a citation is complete: it has its pages or its DOI.
 pub(super) fn has_end(text: &str) -> bool {
     has_volume_and_pages(text) || has_doi(&text.to_lowercase())
 }
 
-/// The end of a line, in which a citation has its address: that and three words more, such as `Advance online
-/// publication.`
+/// The last five words of a line, where a citation has its address, even if `Advance online publication.` follows.
 fn last_words(text: &str) -> &str {
     const WORDS: usize = 5;
     let start = text.char_indices().rev().filter(|(_, c)| c.is_whitespace()).nth(WORDS - 1);
     start.map_or(text, |(at, _)| &text[at..])
 }
 
-/// Whether a line is nothing but an address or a DOI: the end of a citation that was put on a line of its own.
+/// Whether a line is only an address or a DOI: the end of a citation on a line of its own.
 pub(super) fn is_address(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words = text.split_whitespace().count();
@@ -152,7 +150,7 @@ fn has_doi(lower: &str) -> bool {
     })
 }
 
-/// Running text, by its verbs.
+/// The score for running text, from its verbs.
 fn prose(lower: &str) -> f32 {
     let mut sum = 0.0_f32;
     for word in lower.split(|c: char| !c.is_alphanumeric()) {

@@ -1,17 +1,16 @@
-//! Questions about cookies that were copied with a page: `We use cookies to improve your experience.`, `Accept all`, `Settings`.
+//! Finds cookie banners that were copied with a page: `We use cookies to improve your experience.`, `Accept all`, `Settings`.
 //!
-//! They stand above or below all of a page. Lines are taken for one only where one of them says so in the words of a web site, and
-//! never in the midst of posts.
+//! They are above or below all posts. A line counts only if it speaks of cookies as web sites do, and never between posts.
 
 use std::ops::Range;
 
 use super::row::Row;
 use super::tail::{is_foot, is_short};
 
-/// Longest line of this kind, and longest one that names cookies beside a line that asks.
+/// Maximum words of such a line, and of a line that mentions cookies next to it.
 const WORDS: usize = 120;
 const SHORT_WORDS: usize = 12;
-/// How web sites speak of their own, and what else they say with the word.
+/// How web sites speak of their cookies, and other phrases of theirs with the word.
 const VOICE: [&str; 6] = [
     "use cookies",
     "use of cookies",
@@ -40,7 +39,7 @@ const SIGNS: [&str; 18] = [
     "this website",
     "votre expérience",
 ];
-/// Buttons and headings beside such a line.
+/// Buttons and headings next to such a line.
 const BESIDE: [&str; 44] = [
     "accept",
     "accept all",
@@ -88,35 +87,35 @@ const BESIDE: [&str; 44] = [
     "tout refuser",
 ];
 
-/// How a line may belong to a question about cookies.
+/// How a line may belong to a cookie banner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// It asks.
+    /// The line is a cookie banner by itself.
     Question,
-    /// It asks if a button is beside it.
+    /// The line is a cookie banner if a button is next to it.
     Half,
     /// A button or a heading.
     Beside,
 }
 
-/// Which rows ask about cookies, above the first month or below the last post.
+/// Which rows are cookie banners, above the first month or below the last post.
 pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
     let parts: Vec<Option<Part>> = rows.iter().map(part).collect();
     let month = rows.iter().position(|row| row.month.is_some());
     let heading = rows.iter().position(Row::is_heading);
     let top = month.into_iter().chain(heading).min().unwrap_or(rows.len());
-    // The first line under the last heading is the post's.
+    // The first line below the last heading belongs to the post.
     let last = rows.iter().rposition(Row::is_heading);
     let bottom = last.map_or(rows.len(), |last| last + if rows[last].has_text() { 1 } else { 2 });
     let mut found = vec![false; rows.len()];
     for run in runs(&parts, 0..top) {
-        // Where no month says so, the first post may have begun.
+        // Without a month, the first post may have begun already, so a button is required.
         let is_above_posts = month.is_some() || parts[run.clone()].contains(&Some(Part::Beside));
         if is_above_posts && is_question(&parts[run.clone()]) {
             found[run].fill(true);
         }
     }
-    // From here on, no line is a post's.
+    // From this row on, no row belongs to a post.
     let mut foot = rows.len();
     for run in runs(&parts, bottom.min(rows.len())..rows.len()).into_iter().rev() {
         let lines = rows[run.end..foot].iter().rev();
@@ -132,7 +131,7 @@ pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
     found
 }
 
-/// The runs of lines that may be parts of a question, among some of them.
+/// The runs of lines in a range that may be part of a cookie banner.
 fn runs(parts: &[Option<Part>], among: Range<usize>) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for at in among.filter(|at| parts[*at].is_some()) {
@@ -144,7 +143,7 @@ fn runs(parts: &[Option<Part>], among: Range<usize>) -> Vec<Range<usize>> {
     runs
 }
 
-/// Whether some lines are a question about cookies with its buttons.
+/// Whether the lines are a cookie banner with its buttons.
 fn is_question(parts: &[Option<Part>]) -> bool {
     let has = |part: Part| parts.contains(&Some(part));
     has(Part::Question) || has(Part::Half) && has(Part::Beside)

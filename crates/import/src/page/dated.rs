@@ -1,5 +1,5 @@
-//! Pages without a line for each month: the month of a post is that of its day, which stands below its title, above it, or at
-//! the end of the post.
+//! Parses pages without month headings. The month of a post is that of its date, which is above its title, below it, or at the
+//! end of the post.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use super::row::Row;
 use super::title::Style;
 use super::words::End;
 
-/// Where the day of a post stands.
+/// Where the date of a post is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     /// Above its title.
@@ -23,20 +23,20 @@ enum Place {
     Below,
 }
 
-/// The days of a page.
+/// The dates of a page.
 #[derive(Debug)]
 pub(super) struct Dated {
-    /// The row with which the first post begins.
+    /// The first row of the first post.
     pub(super) body: usize,
     place: Place,
-    /// Rows beside days that say who has written the post.
+    /// Rows next to dates that give the author of the post.
     infos: BTreeSet<usize>,
-    /// Rows with days, and the lines and months of these.
+    /// Rows with dates, their line numbers and their months.
     days: Vec<(usize, usize, PageYearMonth)>,
 }
 
 impl Dated {
-    /// Reads the days of a page that has no line with a month, if each of its posts has one.
+    /// Reads the dates of a page without month headings, if each of its posts has one.
     pub(super) fn read(rows: &[Row<'_>], marked: &Marked) -> Option<Self> {
         if rows.iter().any(|row| row.month.is_some()) {
             return None;
@@ -74,17 +74,17 @@ impl Dated {
         None
     }
 
-    /// Whether a row says the day of a post.
+    /// Whether a row gives the date of a post.
     pub(super) fn has_day(&self, row: usize) -> bool {
         self.days.binary_search_by_key(&row, |(day, ..)| *day).is_ok()
     }
 
-    /// Whether a row says who has written a post, or the like.
+    /// Whether a row gives the author of a post or similar information.
     pub(super) fn is_info(&self, row: usize) -> bool {
         self.infos.contains(&row)
     }
 
-    /// The posts by their months, in order. `None` where one of them has no day of its own.
+    /// Groups the posts by month, in order. Returns `None` if a post has no date of its own.
     pub(super) fn months(&self, posts: Vec<PagePost>) -> Option<Vec<PageMonth>> {
         let lines: Vec<usize> = posts.iter().map(|post| post.title.line).collect();
         let mut months: Vec<PageMonth> = Vec::new();
@@ -103,17 +103,17 @@ impl Dated {
     }
 }
 
-/// All rows with days, by their words or, where these say none, by their markup.
+/// All rows with dates, from their words or else from their markup.
 fn days(rows: &[Row<'_>], start: usize, marked: &Marked) -> Vec<(usize, usize, PageYearMonth)> {
     let day = |at: usize| {
-        // The markup is often in another time zone; what is printed is the day of the post.
+        // The markup is often in another time zone, so the printed date counts.
         let marked = || marked.days.get(&rows[at].line.number).and_then(|line| day::read(line));
         between::day_at(rows, at).or_else(marked)
     };
     (start..rows.len()).filter_map(|at| Some((at, rows[at].line.number, day(at)?))).collect()
 }
 
-/// The days of posts among those of a page, which may have others above its first post and below its last one.
+/// The dates of posts. A page may have other dates above its first post and below its last one.
 fn own_days(
     days: Vec<(usize, usize, PageYearMonth)>,
     first: usize,
@@ -123,7 +123,7 @@ fn own_days(
     days.into_iter().skip(begin).filter(|(row, ..)| *row < last).collect()
 }
 
-/// Rows beside days that say who has written the post: by their words, or because the same stands beside each of them.
+/// Rows next to dates that give the author: by their words, or because the same words are next to each date.
 fn infos(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)]) -> BTreeSet<usize> {
     let beside = |row: usize, is_below: bool| if is_below { Some(row + 1) } else { row.checked_sub(1) };
     let mut infos = BTreeSet::new();
@@ -140,13 +140,13 @@ fn infos(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)]) -> BTreeSet<u
     infos
 }
 
-/// Whether a row may be a name and nothing else.
+/// Whether a row may be just a name.
 fn is_name(row: &Row<'_>) -> bool {
     const WORDS: usize = 4;
     row.look.words <= WORDS && row.look.end == End::Bare && !row.is_heading()
 }
 
-/// Whether titles stand above the days or below them.
+/// Whether the dates are above the titles or below them.
 fn beside_titles(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)], infos: &BTreeSet<usize>) -> Place {
     let style = Style::of([].iter());
     let score = |row: Option<&Row<'_>>| row.map_or(-20.0, |row| style.score(&row.look));
@@ -159,15 +159,15 @@ fn beside_titles(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)], infos
     if below * 2 > days.len() { Place::Above } else { Place::Below }
 }
 
-/// The title above a day: lines about the post may stand between them.
+/// The title above a date. Lines with the author or the like may be between them.
 fn title_above(rows: &[Row<'_>], day: usize, start: usize, infos: &BTreeSet<usize>) -> Option<usize> {
     let title = (start..day).rev().find(|at| !infos.contains(at))?;
     let is_twice = title > start && rows[title].says_the_same(&rows[title - 1]);
     Some(title - usize::from(is_twice))
 }
 
-/// The first title of a page whose head has no end: the line above a citation, else the last one that looks like a title above
-/// a paragraph.
+/// The first title of a page without a clear end of its head: the line above a citation, else the first one that looks like a
+/// title above a paragraph.
 fn first_title(rows: &[Row<'_>], above: Range<usize>) -> Option<usize> {
     const PARAGRAPH_WORDS: usize = 15;
     let style = Style::of([].iter());
@@ -187,7 +187,6 @@ mod tests {
     const SUMMARY: &str =
         "Sixty therapists were asked about how they listen to their clients in a large study.";
 
-    /// They were refused, since no line of them holds only a month.
     #[test]
     fn each_post_has_the_month_of_its_day() {
         let titles = ["How Therapists Listen", "Trust Takes Time", "Pens and Ink"];
@@ -228,7 +227,6 @@ mod tests {
         }
     }
 
-    /// The name became the title of every post.
     #[test]
     fn the_name_of_the_author_beside_each_day_is_no_title() {
         let post = |title: &str, day: &str| {
@@ -247,14 +245,14 @@ mod tests {
         assert_eq!(page.unplaced.len(), 2);
     }
 
-    /// Made-up pages with a day for each post in the place of months: nearly all posts come back as they were.
+    /// Generated pages with a date for each post instead of months: the parser recovers nearly all posts.
     #[test]
     fn of_generated_pages_with_days_nearly_all_posts_come_back() {
         let (mut all, mut right) = (0_usize, 0_usize);
         for seed in 0..60 {
             let (text, made) = generate::page(seed);
             for is_above in [true, false] {
-                // Where two titles are the same, the days are put in wrongly here.
+                // If two titles are the same, the test inserts dates at the wrong lines.
                 let Ok(read) = parse_page(with_days(&text, &made, is_above).as_bytes()) else { continue };
                 all += made.len();
                 let posts: Vec<_> = read.months.iter().flat_map(|month| &month.posts).collect();

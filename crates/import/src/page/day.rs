@@ -1,15 +1,15 @@
-//! Lines that say on which day a post was published, and perhaps who has written it: `Posted on 12 March 2021`,
-//! `March 12, 2021 by Admin`, `Jane Doe | Mar 12, 2021 | 3 comments`.
+//! Parses lines that give the date of a post, and perhaps its author: `Posted on 12 March 2021`, `March 12, 2021 by Admin`,
+//! `Jane Doe | Mar 12, 2021 | 3 comments`.
 //!
-//! Every word of such a line is part of the day, goes with it, or is a name where names may stand.
+//! Every word of such a line is part of the date, a word that goes with it, or a name where names are possible.
 
 use super::month::{PageYearMonth, month_number, year};
 
-/// Longest line of this kind.
+/// Maximum words of such a line.
 const WORDS: usize = 16;
-/// Signs that part what such a line says.
+/// Separators within such a line.
 const PARTING: [char; 5] = ['|', '·', '•', '∙', '/'];
-/// Words that go with a day.
+/// Words that go with a date.
 const WITH_DAYS: [&str; 42] = [
     "posted",
     "published",
@@ -54,9 +54,9 @@ const WITH_DAYS: [&str; 42] = [
     "utc",
     "gmt",
 ];
-/// Words that names follow.
+/// Words that come before names.
 const BEFORE_NAMES: [&str; 6] = ["by", "par", "in", "dans", "author", "filed"];
-/// Those of them that a person follows, whose name may be that of a month.
+/// Words that come before the name of a person, who may be called like a month.
 const BEFORE_PERSONS: [&str; 3] = ["by", "par", "author"];
 /// Words that go with names and numbers.
 const WITH_NAMES: [&str; 19] = [
@@ -81,9 +81,9 @@ const WITH_NAMES: [&str; 19] = [
     "a",
 ];
 
-/// The month of the day that a line names, if it says nothing but what goes with a day.
+/// The month of the date in a line, if the line has nothing but the date and what goes with it.
 pub(super) fn read(line: &str) -> Option<PageYearMonth> {
-    // Signs stand between spans, with or without blanks around them.
+    // Separators may have no spaces around them.
     let spaced = ['|', '·', '•', '∙']
         .iter()
         .fold(line.to_owned(), |line, sign| line.replace(*sign, &format!(" {sign} ")));
@@ -92,7 +92,7 @@ pub(super) fn read(line: &str) -> Option<PageYearMonth> {
         return None;
     }
     let mut day = Day::default();
-    // The first words may be names where a sign parts them from the day.
+    // The first words may be a name if a separator follows before the date.
     let mut may_be_name = words.iter().any(|word| word.chars().all(|c| PARTING.contains(&c)));
     let (mut is_first_name, mut is_person) = (false, false);
     for word in words {
@@ -116,21 +116,21 @@ pub(super) fn read(line: &str) -> Option<PageYearMonth> {
     day.month()
 }
 
-/// The parts of a day, as they come.
+/// The parts of a date that have been read so far.
 #[derive(Debug, Default)]
 struct Day {
     month: Option<u8>,
     year: Option<u16>,
-    /// The number of the day in its month.
+    /// The day of the month.
     number: Option<u8>,
-    /// All of it, as numbers.
+    /// The whole date, from its numeric form.
     whole: Option<PageYearMonth>,
-    /// Whether it names two months or two years.
+    /// Whether the line has two different months or years.
     is_unclear: bool,
 }
 
 impl Day {
-    /// Takes a word that is part of it, or the time of the day.
+    /// Takes a word that is part of the date or a time of day.
     fn take(&mut self, word: &str) -> bool {
         if let Some(whole) = in_numbers(word) {
             self.is_unclear |= *self.whole.get_or_insert(whole) != whole;
@@ -165,7 +165,7 @@ impl Day {
     }
 }
 
-/// `9:00`, `9:00am`, `14h30`.
+/// Matches `9:00`, `9:00am`, `14h30`.
 fn is_time(word: &str) -> bool {
     let digits = word.trim_end_matches("am").trim_end_matches("pm");
     let mut parts = digits.split([':', 'h']);
@@ -174,7 +174,7 @@ fn is_time(word: &str) -> bool {
     parts.clone().count() > 1 && parts.all(is_part)
 }
 
-/// `2021-03-12`, `12.03.2021`, `12/03/2021` where only one reading is a day.
+/// Matches `2021-03-12`, `12.03.2021`, and `12/03/2021` if only one reading is a date.
 fn in_numbers(word: &str) -> Option<PageYearMonth> {
     let date = word.split('t').next().unwrap_or(word);
     let parts: Vec<&str> = date.split(['-', '/', '.']).collect();

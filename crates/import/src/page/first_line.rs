@@ -1,4 +1,4 @@
-//! What the first line of a pasted post is: its title, or already something below it.
+//! Tells whether a pasted text starts with its title or with something below it.
 
 use pprnet_archive::Language;
 
@@ -7,7 +7,7 @@ use super::lines::lines;
 use super::row::Row;
 use super::title::Style;
 
-/// What a text begins with.
+/// What a text starts with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FirstLine {
     Title,
@@ -17,12 +17,12 @@ pub(crate) enum FirstLine {
 }
 
 impl FirstLine {
-    /// Reads the first line of a text that holds something.
+    /// Classifies the first non-empty line of a text.
     pub(crate) fn of(text: &str) -> Self {
         let lines = lines(text);
         let row = |at: usize| lines.get(at).map(|line| Row::of(*line, Language::English.section()));
         let Some(first) = row(0) else { return Self::Paragraph };
-        // A title may end with names and a year; its citation is then below it.
+        // A title may end with names and a year, but then its citation follows.
         let is_cited = row(1).is_some_and(|below| below.is_certain_citation());
         if !is_cited && first.citation >= citation::LIKELY {
             return Self::Citation;

@@ -1,10 +1,10 @@
-//! What is noticed while a page is taken apart.
+//! Collects problems and notes while a page is parsed.
 
 use super::model::Text;
 use super::note::{NoteKind, PageNote};
 use super::problem::{PageProblem, ProblemKind};
 
-/// What was noticed on the way.
+/// The problems and notes of a page.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) problems: Vec<PageProblem>,

@@ -1,8 +1,7 @@
-//! Made-up pages with known answers, for the tests: realistic in form, nonsense in content, the same for the
-//! same seed.
+//! Generates pages with known answers for the tests: realistic in form, nonsense in content, deterministic for a seed.
 //!
-//! They are meant to be hard: implications of one short sentence right above a title that is a sentence itself
-//! and has no citation, summaries that begin with a short paragraph, citations of every form.
+//! They are meant to be hard: implications of one short sentence right above a title that is itself a sentence without a
+//! citation, summaries that start with a short paragraph, citations of every form.
 
 mod citations;
 mod prose;
@@ -12,7 +11,7 @@ use pprnet_archive::{Language, month_names};
 
 use std::fmt::Write as _;
 
-/// SplitMix64: small, and good enough to choose among phrases.
+/// SplitMix64: small, and random enough to choose phrases.
 pub(super) struct Dice(u64);
 
 impl Dice {
@@ -28,7 +27,7 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    /// From `low` to `high`, both included.
+    /// A number from `low` to `high`, inclusive.
     pub(super) fn range(&mut self, low: usize, high: usize) -> usize {
         low + usize::try_from(self.next() % (high - low + 1) as u64).unwrap_or_default()
     }
@@ -42,7 +41,7 @@ impl Dice {
     }
 }
 
-/// A post as it was made.
+/// A generated post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Made {
     pub(super) month: (u16, u8),
@@ -53,15 +52,15 @@ pub(super) struct Made {
     pub(super) implications: Vec<String>,
 }
 
-/// How one page is written; its editors have habits.
+/// The editors’ habits on one page.
 pub(super) struct Habits {
-    /// Percent of titles in Title Case, and of titles that end in a full stop.
+    /// Percentage of titles in title case, and of titles that end in a full stop.
     pub(super) title_case: usize,
     pub(super) full_stop: usize,
-    /// Percent of posts without a citation, and of titles that are repeated.
+    /// Percentage of posts without a citation, and of repeated titles.
     no_citation: usize,
     repeated: usize,
-    /// Percent of posts whose implications end with one short sentence.
+    /// Percentage of posts whose implications end with one short sentence.
     short_end: usize,
     line_end: &'static str,
     blank_lines: bool,
@@ -90,7 +89,7 @@ impl Habits {
     }
 }
 
-/// A page's text and its posts.
+/// The text of a page and its posts.
 pub(super) fn page(seed: u64) -> (String, Vec<Made>) {
     let mut dice = Dice::new(seed);
     let habits = Habits::of(&mut dice);

@@ -1,7 +1,7 @@
-//! The page's head: all that stands before the first month.
+//! Parses the head of a page: everything above the first month.
 //!
-//! Each part begins with its heading. What stands above `Blog`, and lines between the parts that fit none, are
-//! the web site's menus: they are kept as unplaced. A part that is not there gets a note.
+//! Each part starts with its heading. Lines above `Blog`, and lines that fit no part, belong to the web site’s menus and are
+//! kept as unplaced. A missing part gets a note.
 
 use super::found::Found;
 use super::model::{Page, Text};
@@ -9,9 +9,9 @@ use super::note::{NoteKind, Part};
 use super::row::Row;
 use super::trim::without_marker;
 
-/// Longest name of a topic or type; the blog's longest has seven words.
+/// Maximum words in the name of a topic or type; the blog’s longest has seven.
 const CHIP_WORDS: usize = 14;
-/// Shortest paragraph that is one beyond doubt; shorter lines between parts are menus.
+/// Minimum words of a certain paragraph; shorter lines between parts are menus.
 const PARAGRAPH_WORDS: usize = 8;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ enum Mark {
     Clear,
 }
 
-/// Whether a line is a heading of the head's parts.
+/// Whether a line is the heading of a part of the head.
 pub(super) fn is_mark(line: &str) -> bool {
     mark(line).is_some()
 }
@@ -54,19 +54,19 @@ fn begins_with_ellipsis(text: &str) -> bool {
     text.starts_with('…') || text.starts_with("..") || text.starts_with(". .")
 }
 
-/// Sorts the head's rows into the page's parts.
+/// Sorts the rows of the head into the parts of the page.
 pub(super) fn read(rows: &[Row<'_>], page: &mut Page, found: &mut Found) {
     let marks: Vec<Option<Mark>> = rows.iter().map(|row| mark(row.line.text)).collect();
     let start = beginning(&marks);
     let mut part = None;
-    // Where the lists' items have marks, a line without one is not an item.
+    // If the list items have markers, a line without one is not an item.
     let marked = rows.iter().filter(|row| row.look.marker).count() >= 3;
     for (at, row) in rows.iter().enumerate() {
         if at < start {
             page.unplaced.push(row.line.into());
         } else if let Some(mark) = marks[at] {
             page.marks.push(row.line.into());
-            // `ALL Topics (clear)` stands in its list and does not end it; alone, it begins one.
+            // `ALL Topics (clear)` does not end the list that contains it; outside the list of types, it starts the topics.
             if mark != Mark::Clear {
                 part = Some(mark);
             } else if part != Some(Mark::Types) {
@@ -89,7 +89,7 @@ pub(super) fn read(rows: &[Row<'_>], page: &mut Page, found: &mut Found) {
     }
 }
 
-/// Where the menus end: at the last `Blog` above the other headings, since a menu may hold that word too.
+/// Where the menus end: at the last `Blog` above the other headings, because a menu may contain that word too.
 fn beginning(marks: &[Option<Mark>]) -> usize {
     let first =
         |wanted: &[Mark]| marks.iter().position(|mark| mark.is_some_and(|mark| wanted.contains(&mark)));
@@ -109,7 +109,7 @@ fn place(row: &Row<'_>, part: Option<Mark>, marked: bool, page: &mut Page) {
     }
     match part {
         Some(Mark::Blog) if page.intro.is_empty() || long => page.intro.push(row.line.into()),
-        // Without the heading `Blog`, only what is a paragraph beyond doubt.
+        // Without the heading `Blog`, only a certain paragraph counts.
         None if row.look.words >= 2 * PARAGRAPH_WORDS => page.intro.push(row.line.into()),
         Some(Mark::ThisMonth) if page.teaser.is_empty() || long => page.teaser.push(row.line.into()),
         Some(Mark::Types) if is_chip => page.types.push(chip(row)),

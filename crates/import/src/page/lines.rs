@@ -1,22 +1,21 @@
-//! From bytes to the lines that hold something.
+//! Splits bytes into non-empty lines.
 //!
-//! The text is never changed, only cut: at line ends (LF, CRLF or CR, as the three families of editors write
-//! them, or the separators of Unicode) and at its outer blanks. Inside a line every character stays, no-break and
-//! zero-width ones too.
+//! The text is cut but never changed: at line ends (LF, CRLF, CR, or the separators of Unicode) and at surrounding spaces.
+//! Within a line every character is kept, including no-break and zero-width spaces.
 
 use super::problem::{PageProblem, ProblemKind};
 use super::trim::trim;
 
-/// A line that holds more than blanks, without its outer blanks.
+/// A non-empty line without its surrounding spaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line<'a> {
-    /// Its number in the file, the first being 1.
+    /// Its number in the file, starting at 1.
     pub(super) number: usize,
-    /// What it holds.
+    /// Its text.
     pub(super) text: &'a str,
 }
 
-/// The text of a file: UTF-8 with or without a mark, or UTF-16 with one, as Windows' Notepad may write it.
+/// Decodes a file: UTF-8 with or without a byte order mark, or UTF-16 with one, as Windows’ Notepad may write it.
 pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
     match bytes {
         [0xff, 0xfe, rest @ ..] => return utf16(rest, u16::from_le_bytes),
@@ -28,7 +27,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
-        // Byte for byte; `repair` then reads what Windows-1252 has more than Latin-1.
+        // Decodes byte for byte; `repair` then replaces the additional characters of Windows-1252.
         Err(_) if says_latin_1(bytes) => Ok(bytes.iter().copied().map(char::from).collect()),
         Err(error) => {
             let offset = error.valid_up_to();
@@ -37,7 +36,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
     }
 }
 
-/// Whether a page of HTML, or a feed, says that it is in Latin-1 or Windows-1252, as old ones are.
+/// Whether a page or feed declares Latin-1 or Windows-1252, as old ones do.
 fn says_latin_1(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(bytes.get(..2_000).unwrap_or(bytes)).to_lowercase();
     let mut said = ["charset=", "encoding="].into_iter().filter_map(|mark| Some(start.split_once(mark)?.1));
@@ -49,8 +48,8 @@ fn says_latin_1(bytes: &[u8]) -> bool {
     })
 }
 
-/// The text with what was damaged on its way put right, line by line: control characters that Windows-1252 has as signs become
-/// these, colours of a terminal go, and any other control character becomes a blank where it parts words.
+/// Repairs common damage line by line: control characters become the Windows-1252 characters with the same code, terminal
+/// colours are removed, and any other control character between words becomes a space.
 pub(crate) fn repair(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -78,7 +77,7 @@ pub(crate) fn repair(text: &str) -> String {
     out
 }
 
-/// The sign that Windows-1252 has at the place of a control character of Latin-1, by the Encoding Standard,
+/// The Windows-1252 character with the code of a Latin-1 control character, from the Encoding Standard,
 /// <https://encoding.spec.whatwg.org/index-windows-1252.txt>.
 fn windows_1252(c: char) -> Option<char> {
     const SIGNS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
@@ -86,7 +85,7 @@ fn windows_1252(c: char) -> Option<char> {
     SIGNS.chars().nth(place).filter(|sign| !sign.is_control())
 }
 
-/// UTF-16 after its mark.
+/// Decodes UTF-16 after its byte order mark.
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, PageProblem> {
     let pairs = bytes.chunks_exact(2);
     let is_cut = !pairs.remainder().is_empty();
@@ -103,7 +102,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, PageProblem> 
     if is_cut { problem(&text, ProblemKind::BadUtf16) } else { Ok(text) }
 }
 
-/// The line in which a byte stands.
+/// The line that contains a byte.
 fn line_at(bytes: &[u8], offset: usize) -> usize {
     lines_in(&String::from_utf8_lossy(bytes.get(..offset).unwrap_or(bytes)))
 }
@@ -113,16 +112,16 @@ fn lines_in(text: &str) -> usize {
     split(text).count().max(1)
 }
 
-/// The separators of lines and of paragraphs that Unicode has. Page builders and phones write them.
+/// The line and paragraph separators of Unicode. Page builders and phones write them.
 pub(crate) const SEPARATORS: [char; 2] = ['\u{2028}', '\u{2029}'];
 
-/// All lines, at LF, CRLF, CR or a separator.
+/// All lines, split at LF, CRLF, CR or a separator.
 pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
     const ENDS: [char; 3] = ['\r', SEPARATORS[0], SEPARATORS[1]];
     text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(ENDS))
 }
 
-/// The lines that hold something.
+/// The non-empty lines.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     split(text)
         .enumerate()

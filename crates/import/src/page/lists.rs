@@ -1,22 +1,23 @@
-//! Lists that were pasted line by line: `• one`, `- one`, `1. one`, or bare lines below one that ends with a colon.
+//! Recognises lists that were pasted line by line: `• one`, `- one`, `1. one`, or bare lines below a line that ends with a
+//! colon.
 
 use super::trim::without_marker;
 
-/// A paragraph, or a list of several lines.
+/// A paragraph or a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Listed<'a> {
-    /// A line by itself.
+    /// A single line.
     Paragraph(&'a str),
-    /// Items without their marks.
+    /// Items without their markers.
     Bullets(Vec<&'a str>),
     /// Items without their numbers.
     Numbers(Vec<&'a str>),
 }
 
-/// Longest item of a list whose lines have no marks.
+/// Maximum words of an item without a marker.
 pub(super) const BARE_WORDS: usize = 20;
 
-/// The lines as paragraphs and lists.
+/// Groups the lines into paragraphs and lists.
 pub(crate) fn listed<'a>(lines: &[&'a str]) -> Vec<Listed<'a>> {
     let mut out = Vec::new();
     let mut at = 0;
@@ -29,11 +30,11 @@ pub(crate) fn listed<'a>(lines: &[&'a str]) -> Vec<Listed<'a>> {
     out
 }
 
-/// What the first of some lines begins, and how many lines it has.
+/// The paragraph or list at the start of the lines, and its number of lines.
 fn first_list<'a>(lines: &[&'a str], above: Option<&str>) -> (Listed<'a>, usize) {
     let first = lines.first().copied().unwrap_or_default();
     let bullets = lines.iter().take_while(|line| without_marker(line).len() < line.len()).count();
-    // A single dash may be a dash; a bullet is one.
+    // One line that begins with a dash may be text; one with a bullet is an item.
     if bullets >= 2 || (bullets == 1 && !first.starts_with(['-', '–', '—', '*', '+', 'o'])) {
         return (
             Listed::Bullets(lines.iter().take(bullets).map(|line| without_marker(line)).collect()),
@@ -53,26 +54,26 @@ fn first_list<'a>(lines: &[&'a str], above: Option<&str>) -> (Listed<'a>, usize)
     (Listed::Paragraph(first), 1)
 }
 
-/// The number of a line that begins with one, as an item does.
+/// The number at the start of a line, as in a numbered list.
 pub(super) fn number(line: &str) -> Option<usize> {
     let (digits, _) = line.split_once(['.', ')'])?;
     let number = digits.parse().ok()?;
     numbered(line, number).map(|_| number)
 }
 
-/// The item of a line that begins with a number.
+/// The text of an item with the given number.
 fn numbered(line: &str, number: usize) -> Option<&str> {
     let rest = line.strip_prefix(&number.to_string())?;
     let item = rest.strip_prefix(['.', ')'])?;
     item.starts_with(char::is_whitespace).then(|| item.trim())
 }
 
-/// How many of the lines, from the first on, are numbered from 1 on.
+/// How many of the first lines are numbered consecutively from 1.
 pub(super) fn numbered_run(lines: &[&str]) -> usize {
     lines.iter().zip(1..).take_while(|(line, number)| numbered(line, *number).is_some()).count()
 }
 
-/// How many of the lines are items of a list without marks that the line `above` announces.
+/// How many of the lines are items without markers, introduced by the line `above`.
 pub(super) fn bare_items(above: &str, lines: &[&str]) -> usize {
     if !above.trim_end().ends_with(':') {
         return 0;
@@ -84,7 +85,7 @@ pub(super) fn bare_items(above: &str, lines: &[&str]) -> usize {
         .take_while(is_short)
         .take_while(|line| !ends(line, &['.', '?', '!', ':', '…', '”', ')']))
         .count();
-    // The last item may end the sentence that the list is.
+    // The last item may end the sentence with a full stop.
     let is_end = |line: &&str| is_short(&line) && ends(line, &['.']) && line.starts_with(char::is_lowercase);
     open + usize::from(open > 0 && lines.get(open).is_some_and(is_end))
 }

@@ -1,21 +1,21 @@
-//! What the markup of a page says of its lines. A text has none.
+//! What the markup of a page says about its lines. Plain text has none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::Line;
 
-/// What markup says of lines, by their numbers.
+/// Information from the markup, by line number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Marked {
     /// The title of the page.
     pub(crate) title: Option<String>,
     /// Lines that are headings.
     pub(crate) headings: BTreeSet<usize>,
-    /// Whether the page has markup, which ends its lines.
+    /// Whether the page has markup, so that its line ends are explicit.
     pub(crate) is_markup: bool,
-    /// Whether the last tag of the page is there, so that nothing was cut off.
+    /// Whether the closing tag of the page is present, so that the page is not truncated.
     pub(crate) is_whole: bool,
-    /// Lines with a day, as they would read if they named it in full.
+    /// Lines with a date from the markup, with that date written out.
     pub(crate) days: BTreeMap<usize, String>,
 }
 

@@ -1,10 +1,10 @@
-//! Lines that are marks: months, and the heading of what follows for practice.
+//! Reads headings: months, and `Practice Implications`.
 
 use std::fmt;
 
 use pprnet_archive::{Language, month_names};
 
-/// A month of a year, as the heading of posts.
+/// A month as a heading above posts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct PageYearMonth {
     year: u16,
@@ -28,9 +28,9 @@ impl PageYearMonth {
         self.month
     }
 
-    /// Reads a line that holds nothing but a month: `December 2022`, `DEC. 2022`, `December, 2022:`.
+    /// Reads a line that is only a month: `December 2022`, `DEC. 2022`, `December, 2022:`.
     pub(crate) fn read(line: &str) -> Option<Self> {
-        // Places where a browser may break the word.
+        // Soft hyphens and zero-width spaces, where a browser may break the word.
         let whole = line.replace(['\u{ad}', '\u{200b}'], "");
         let line = whole.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':'));
         let dash = ['-', '–', '—'];
@@ -58,14 +58,14 @@ impl fmt::Display for PageYearMonth {
     }
 }
 
-/// Names of months, January first.
+/// Names of the months, January first.
 pub(super) const NAMES: [&[&str; 12]; 2] = [month_names(Language::English), month_names(Language::French)];
 
-/// The number of a month by its name or its abbreviation, in small letters. Accents may be missing, as they are in capitals.
+/// The number of a month from its lowercase name or abbreviation. Accents may be missing, as in capitals.
 pub(super) fn month_number(name: &str) -> Option<u8> {
-    /// Longer than three letters.
+    /// Abbreviations of more than three letters.
     const ABBREVIATIONS: [&str; 4] = ["sept", "janv", "fevr", "juil"];
-    /// Short for two months.
+    /// An abbreviation of two months.
     const UNCLEAR: &str = "jui";
     let name = without_accents(name);
     let is_short = name.len() == 3 && name != UNCLEAR || ABBREVIATIONS.contains(&name.as_str());
@@ -77,7 +77,7 @@ pub(super) fn month_number(name: &str) -> Option<u8> {
     u8::try_from(month + 1).ok()
 }
 
-/// The letters of French months without their accents.
+/// Removes the accents of French month names.
 pub(super) fn without_accents(word: &str) -> String {
     word.chars()
         .map(|c| {
@@ -92,7 +92,7 @@ pub(super) fn without_accents(word: &str) -> String {
         .collect()
 }
 
-/// A year, as four digits.
+/// A year of four digits.
 pub(super) fn year(digits: &str) -> Option<u16> {
     if digits.len() != 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -100,23 +100,23 @@ pub(super) fn year(digits: &str) -> Option<u16> {
     digits.parse().ok().filter(|year| (1900..=2199).contains(year))
 }
 
-/// How a line is the heading.
+/// The form of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Heading<'a> {
-    /// Alone on its line, spelt as it should be (any case; a colon may follow).
+    /// Alone on its line and spelt correctly (in any case, with an optional colon).
     Plain,
-    /// Alone on its line, with a slip of the pen or in other words.
+    /// Alone on its line, with a typo or in other words.
     Odd,
-    /// With the first paragraph on the same line: the heading and that paragraph.
+    /// On the same line as the first paragraph: the heading and that paragraph.
     WithText(&'a str, &'a str),
 }
 
-/// What posts of every digest may have.
+/// The heading that is accepted in every digest.
 const COMMON: &str = Language::English.section();
-/// Slips of the pen that still leave no doubt, on a line of its own.
+/// Maximum typos in a heading on its own line.
 const SLIPS: usize = 2;
 
-/// Reads a line as the heading of the second part of a post, if it is one: `section`, or `Practice Implications`.
+/// Reads a line as the heading of the second part of a post, if it is one: `section` or `Practice Implications`.
 pub(super) fn heading<'a>(line: &'a str, section: &str) -> Option<Heading<'a>> {
     let names = if section == COMMON { vec![COMMON] } else { vec![section, COMMON] };
     if line.len() <= section.len().max(COMMON.len()) + 27 {
@@ -125,7 +125,7 @@ pub(super) fn heading<'a>(line: &'a str, section: &str) -> Option<Heading<'a>> {
             return Some(Heading::Plain);
         }
         let is_slip = |name: &&str| {
-            // Of a short word, two letters are another word.
+            // In a short word, two wrong letters make another word.
             let (name, most) = (self::bare(name), SLIPS.min(name.chars().count() / 8));
             bare.len().abs_diff(name.len()) <= most && slips(&bare, &name) <= most
         };
@@ -138,7 +138,7 @@ pub(super) fn heading<'a>(line: &'a str, section: &str) -> Option<Heading<'a>> {
     names.into_iter().find_map(|name| with_text(line, name))
 }
 
-/// The words of a line, in small letters and without the marks around them.
+/// The words of a line in lowercase, without the markers around them.
 fn bare(line: &str) -> String {
     let words: Vec<String> = line
         .split(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':' | '.' | '\u{200b}'))
@@ -148,9 +148,9 @@ fn bare(line: &str) -> String {
     words.join(" ")
 }
 
-/// `Practice Implications: a whole paragraph.`
+/// Matches `Practice Implications: a whole paragraph.`
 fn with_text<'a>(line: &'a str, name: &str) -> Option<Heading<'a>> {
-    /// Shorter, it is rather a title that begins with these words.
+    /// With fewer words, the line is probably a title that begins with the heading.
     const LEAST_WORDS: usize = 8;
     let end = line.char_indices().nth(name.chars().count()).map(|(end, _)| end)?;
     let (start, rest) = line.split_at_checked(end)?;
@@ -169,8 +169,8 @@ fn with_text<'a>(line: &'a str, name: &str) -> Option<Heading<'a>> {
     Some(Heading::WithText(line.get(..line.len() - text.len())?, paragraph))
 }
 
-/// Least number of letters put in, left out, changed or swapped with their neighbour (the optimal string
-/// alignment distance) between two short words.
+/// The optimal string alignment distance between two short words: the minimum number of insertions, deletions, substitutions and
+/// swaps of neighbouring letters.
 pub(super) fn slips(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];

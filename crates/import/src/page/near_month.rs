@@ -1,26 +1,27 @@
-//! Lines that are meant as the heading of a month and cannot be read as one: `Febuary 2021`, `Winter 2021`, `Feb-March 2021`.
+//! Recognises lines that are meant as a month heading but cannot be read as one: `Febuary 2021`, `Winter 2021`, `Feb-March
+//! 2021`.
 //!
-//! Every word of such a line is a month, a season, a year or a word that goes with them, so no title and no sentence is one.
+//! Every word of such a line must be a month, a season, a year or a filler, so that titles and sentences never match.
 
 use std::fmt;
 
 use super::month::{PageYearMonth, month_number, slips, year};
 use super::trim::without_marker;
 
-/// What keeps such a line from being a month.
+/// Why such a line is not a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NearMonth {
-    /// It names one month, misspelt or among other words.
+    /// It names one month, misspelt or with other words.
     Odd(PageYearMonth),
-    /// It names several months; the first of them.
+    /// It names several months; contains the first one.
     Several(PageYearMonth),
-    /// It names a season; a month of it.
+    /// It names a season; contains a month of it.
     Season(PageYearMonth),
 }
 
 impl NearMonth {
-    /// Whether it may be the end of a text although a post may begin below it: where it fits none of the months around it, or
-    /// the months of its page are headings and it is none. For a season one of these is enough; any other line needs both.
+    /// Whether it may end a text even if a post may begin below it. One sign is that it does not fit between the months around
+    /// it, another that the page marks its months as headings but not this line. A season needs one sign, any other line both.
     pub(super) fn may_be_text(
         self,
         around: (PageYearMonth, Option<PageYearMonth>),
@@ -33,9 +34,10 @@ impl NearMonth {
     }
 }
 
-/// Whether a month may stand between two others of a page.
+/// Whether a month may be between two others of a page.
 fn fits(month: PageYearMonth, (above, below): (PageYearMonth, Option<PageYearMonth>)) -> bool {
-    /// A season has three months and is not the same everywhere; a page has no gap that is longer than the other.
+    /// `SEASON` allows for the length of a season and for differences between countries. `GAP` is the longest gap between months
+    /// of a page.
     const SEASON: u16 = 3;
     const GAP: u16 = 18;
     let number = |month: PageYearMonth| month.year() * 12 + u16::from(month.month());
@@ -65,14 +67,14 @@ enum Word {
     Month(u8),
     Season(u8),
     Year(u16),
-    /// One that says nothing, such as `and` or `issue`.
+    /// A word without information, such as `and` or `issue`.
     Filler,
 }
 
-/// Longest line of this kind.
+/// Maximum words and characters of such a line.
 const WORDS: usize = 6;
 const CHARS: usize = 60;
-/// Seasons, each with a month of it.
+/// Seasons, each with one of its months.
 const SEASONS: [(&str, u8); 9] = [
     ("winter", 1),
     ("spring", 4),
@@ -110,7 +112,7 @@ pub(super) const FILLERS: [&str; 21] = [
 ];
 
 impl NearMonth {
-    /// Reads a line that is meant as a month and is none.
+    /// Reads a line that is meant as a month but cannot be read as one.
     pub(super) fn read(line: &str) -> Option<Self> {
         let has_digit = line.contains(|c: char| c.is_ascii_digit());
         let is_item = without_marker(line).len() < line.len();
@@ -146,7 +148,7 @@ impl NearMonth {
     }
 }
 
-/// `2021-02`, `02/2021`, `2.2021`.
+/// Matches `2021-02`, `02/2021`, `2.2021`.
 fn in_numbers(line: &str) -> Option<PageYearMonth> {
     let (first, second) = line.split_once(['-', '/', '.'])?;
     let (year, month) = match (year(first), year(second)) {
@@ -158,7 +160,7 @@ fn in_numbers(line: &str) -> Option<PageYearMonth> {
     Some(PageYearMonth::new(year, month))
 }
 
-/// The line with its year in full, where an apostrophe stands for the century: `Feb ’21`.
+/// Expands an abbreviated year: `Feb ’21`.
 fn with_century(line: &str) -> String {
     let Some((before, year)) = line.split_once(['’', '\'', '‘']) else { return line.to_owned() };
     let is_short = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
@@ -184,8 +186,8 @@ impl Word {
     }
 }
 
-/// The month that a word means with a slip of the pen: one in a short name, two in a long one. The shortest names are surnames
-/// with a slip: Marsh.
+/// The month that a misspelt word means. A long name may have two wrong letters, a short one a single one; for the shortest
+/// names, the result would match surnames such as Marsh.
 fn misspelt(word: &str) -> Option<u8> {
     const SHORTEST: usize = 6;
     const LONG: usize = 7;
@@ -252,7 +254,7 @@ mod tests {
 
     const POST: &str = "How Therapists Listen\nSixty therapists were asked about it in a study.\nPractice Implications\nListen to each client.\n";
 
-    /// The line became the end of the post above, and all posts below were filed under the month above.
+    /// As text, such a line would end the post above, and the posts below would get the wrong month.
     #[test]
     fn a_month_that_cannot_be_read_is_an_error() {
         for month in ["Febuary 2021", "Feb/March 2021", "Winter 2021"] {
@@ -301,7 +303,6 @@ mod tests {
         }
     }
 
-    /// They stopped the import, although no month of the page can stand there.
     #[test]
     fn a_season_at_the_end_of_a_text_is_text() {
         let text = |end: &str| POST.replace("Listen to each client.", &format!("Listen to each client{end}"));

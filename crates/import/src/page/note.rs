@@ -1,16 +1,16 @@
-//! What is worth saying about a page that was read.
+//! Notes about a parsed page.
 
 use std::fmt;
 
 use super::month::PageYearMonth;
 use super::problem::opening;
 
-/// Something to look at on a page that was read, and its line.
+/// A note about a line of a parsed page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PageNote {
-    /// Line of the file, the first being 1.
+    /// The line number in the file, starting at 1.
     pub(crate) line: usize,
-    /// What was noticed.
+    /// The kind of note, with its details.
     pub(crate) kind: NoteKind,
 }
 
@@ -20,28 +20,28 @@ impl fmt::Display for PageNote {
     }
 }
 
-/// Everything that is said about a page that was read.
+/// All kinds of notes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) enum NoteKind {
-    /// Parts of the page's head that are not there.
+    /// Parts missing from the head of the page.
     MissingParts(Vec<Part>),
-    /// A line that belongs to no part, in full.
+    /// A line that belongs to no part.
     Unplaced {
         /// The line.
         text: String,
     },
-    /// Lines of a part that stands beside the text of the page: a menu, a sidebar, comments.
+    /// Lines of a box next to the text of the page: a menu, a sidebar, comments.
     Aside {
-        /// What they say.
+        /// The lines.
         texts: Vec<String>,
     },
-    /// Short lines at the end of the last post, which may be the web site's; kept as paragraphs.
+    /// Short lines at the end of the last post that may belong to the site; kept as paragraphs.
     PerhapsFoot {
-        /// What they say.
+        /// The lines.
         texts: Vec<String>,
     },
-    /// The last line of the page, which ends no sentence.
+    /// The last line of the page, if it does not end a sentence.
     PerhapsCutOff {
         /// The line.
         text: String,
@@ -55,11 +55,11 @@ pub(crate) enum NoteKind {
     },
     /// Another line could be the title.
     UncertainTitle {
-        /// What was taken as the title.
+        /// The line that was chosen as the title.
         title: String,
-        /// The line which could be it instead.
+        /// The number of the other line.
         other_line: usize,
-        /// What it says.
+        /// The text of the other line.
         other: String,
     },
     /// A line inside a post that looks like a title.
@@ -67,37 +67,37 @@ pub(crate) enum NoteKind {
         /// The line.
         text: String,
     },
-    /// The citations of the page stand below the implications.
+    /// The citations of the page are below the implications.
     CitedBelow {
-        /// How many posts have one.
+        /// The number of posts with a citation.
         posts: usize,
     },
-    /// A citation that does not follow a title; kept as a paragraph.
+    /// A citation that is not below a title; kept as a paragraph.
     StrayCitation,
-    /// The title's second line is not the same to the letter; the first is used.
+    /// The repeated title is not identical; the first one is used.
     RepeatDiffers {
         /// The second line.
         text: String,
     },
-    /// A line that holds only a month, but inside a post; kept as a paragraph.
+    /// A month on a line of its own inside a post; kept as a paragraph.
     MonthInText {
         /// The line.
         text: String,
     },
-    /// Posts have the months of their days.
+    /// The months of posts come from their dates.
     MonthsByDays {
-        /// How many lines say a day; none of them is in a post.
+        /// The number of lines with a date; these are not part of any post.
         lines: usize,
-        /// The first.
+        /// The first date.
         day: String,
     },
-    /// Months without a year, which got one.
+    /// Months without a year, which the import has completed.
     YearsAdded {
-        /// How many.
+        /// The number of such months.
         months: usize,
-        /// The first of them as it stands.
+        /// The first such heading, unchanged.
         text: String,
-        /// The same with its year.
+        /// Its month with the year.
         month: PageYearMonth,
     },
     /// A month without posts.
@@ -105,37 +105,37 @@ pub(crate) enum NoteKind {
         /// The month.
         month: PageYearMonth,
     },
-    /// A heading that is not exactly `Practice Implications`; taken as one.
+    /// A variant of `Practice Implications`, accepted as the heading.
     OddHeading {
-        /// The heading as it stands.
+        /// The heading, unchanged.
         text: String,
     },
     /// Lines that were joined into paragraphs.
     Joined {
-        /// How many lines were put behind another one.
+        /// The number of lines appended to another line.
         lines: usize,
-        /// How many paragraphs that made longer.
+        /// The number of resulting paragraphs.
         paragraphs: usize,
-        /// The first of these.
+        /// The first of these paragraphs.
         text: String,
     },
-    /// Separators of lines or paragraphs, which were read as line ends.
+    /// Line or paragraph separators of Unicode, which count as line ends.
     Separators,
-    /// Control characters that were put right.
+    /// A line with control characters that were replaced or removed.
     Repaired {
-        /// The line as it is now.
+        /// The repaired line.
         text: String,
     },
     /// Letters that were damaged before the page was pasted.
     Damaged,
 }
 
-/// The beginnings of some lines, up to the closing quotation mark.
+/// The beginnings of some lines, for a quotation.
 struct Openings<'a>(&'a [String]);
 
 impl fmt::Display for Openings<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        /// At most so many lines are quoted; the rest are counted.
+        /// Maximum number of quoted lines; the others are only counted.
         const MOST: usize = 8;
         let openings: Vec<String> = self.0.iter().take(MOST).map(|text| opening(text)).collect();
         write!(f, "{}”", openings.join(" / "))?;

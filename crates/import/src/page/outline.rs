@@ -1,4 +1,4 @@
-//! Where the blog begins, and which lines are months.
+//! Finds the start of the blog and its months.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use super::problem::ProblemKind;
 use super::row::Row;
 use super::words::End;
 
-/// A month: its line, and the rows of its posts.
+/// A month: its heading, and the rows of its posts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stretch {
     pub(super) month: PageYearMonth,
@@ -21,15 +21,15 @@ pub(super) struct Stretch {
 }
 
 impl Stretch {
-    /// All of some rows, whatever their month.
+    /// All of the rows, without a month.
     pub(super) fn of_all(rows: &[Row<'_>]) -> Self {
         Self { month: PageYearMonth::new(0, 0), heading: 0, posts: 0..rows.len() }
     }
 }
 
-/// The row of the first month of the blog, or the problems that show that this is not a page of it.
+/// The row of the first month of the blog. Reports problems if the page is not a page of the blog.
 ///
-/// Menus may list months, so it is the first month after the head's last known heading.
+/// Menus may list months, so the blog starts at the first month after the last known heading of the head.
 pub(super) fn body(rows: &[Row<'_>], found: &mut Found) -> Option<usize> {
     let last_line = rows.last().map_or(1, |row| row.line.number);
     let implications = rows.iter().position(Row::is_heading);
@@ -59,8 +59,8 @@ pub(super) fn body(rows: &[Row<'_>], found: &mut Found) -> Option<usize> {
     Some(body)
 }
 
-/// The row of the first month after a mere list of months (links to the archive), if one begins at `body`: then
-/// months of it come again.
+/// If a list of months (links to the archive) begins at `body`, the row of the first month after it, where months of the list
+/// occur again.
 fn after_list(rows: &[Row<'_>], body: usize) -> usize {
     let run = rows[body..].iter().take_while(|row| row.month.is_some()).count();
     let list = &rows[body..body + run];
@@ -73,7 +73,7 @@ fn after_list(rows: &[Row<'_>], body: usize) -> usize {
     again.filter(|_| run > 2).map_or(body, |again| body + run + again)
 }
 
-/// All months from the body's start on, and the problems with their order.
+/// All months from `body` on. Reports problems with their order.
 pub(super) fn months(rows: &[Row<'_>], body: usize, marked: &Marked, found: &mut Found) -> Vec<Stretch> {
     let candidates: Vec<(usize, PageYearMonth)> =
         (body..rows.len()).filter_map(|at| rows[at].month.map(|month| (at, month))).collect();
@@ -82,7 +82,7 @@ pub(super) fn months(rows: &[Row<'_>], body: usize, marked: &Marked, found: &mut
         let next = candidates.get(at + 1);
         if let Some(&(above_row, above)) = headings.last() {
             let until = next.map_or(rows.len(), |next| next.0);
-            // Where no month can stand, markup says which of the two is wrong.
+            // A month out of order is text if it has no heading markup although the first month has it.
             let is_odd = month >= above && is_below_headings(rows, headings[0].0, row, marked);
             let is_heading = !goes_on(rows, row)
                 && !is_odd
@@ -114,15 +114,15 @@ pub(super) fn months(rows: &[Row<'_>], body: usize, marked: &Marked, found: &mut
         .collect()
 }
 
-/// Reports lines between whole posts that are meant as months and cannot be read: the posts below would get the month above.
-/// Such a line may also be the end of a text.
+/// Reports lines between whole posts that are meant as months but cannot be read: the posts below would get the wrong month.
+/// Such a line may also end a text.
 pub(super) fn check_unread(rows: &[Row<'_>], months: &[Stretch], marked: &Marked, found: &mut Found) {
     for (number, month) in months.iter().enumerate() {
         let below = months.get(number + 1).map(|below| below.month);
         let mut listed = None;
         for at in month.posts.clone() {
             let Some(fault) = NearMonth::read(rows[at].line.text) else { continue };
-            // Where a line of a text is one, so are those below it: the items of a list.
+            // Below such a line of a text, similar lines are items of the same list.
             let is_listed = at > 0 && listed == Some(at - 1);
             let is_between =
                 is_after_post(&rows[month.posts.start..at]) && is_before_post(&rows[at + 1..month.posts.end]);
@@ -141,12 +141,12 @@ pub(super) fn check_unread(rows: &[Row<'_>], months: &[Stretch], marked: &Marked
     }
 }
 
-/// Whether a line is no heading on a page whose first month is one.
+/// Whether a line is not marked as a heading although the first month is.
 fn is_below_headings(rows: &[Row<'_>], first_month: usize, at: usize, marked: &Marked) -> bool {
     marked.is_heading(rows[first_month].line) && !marked.is_heading(rows[at].line)
 }
 
-/// Whether a line goes on in the sentence above it.
+/// Whether a line continues the sentence above it.
 pub(super) fn goes_on(rows: &[Row<'_>], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|above| !rows[above].is_heading() && rows[above].look.goes_on)
 }
@@ -162,7 +162,7 @@ pub(super) fn is_after_post(over: &[Row<'_>]) -> bool {
     is_whole && over.last().is_some_and(|row| !matches!(row.look.end, End::Open))
 }
 
-/// Whether a post may begin with these rows: with a title, which is no citation.
+/// Whether a post may begin with these rows: with a title that is not a citation.
 pub(super) fn is_before_post(under: &[Row<'_>]) -> bool {
     const TITLE_WORDS: usize = 26;
     let is_title =
@@ -170,8 +170,8 @@ pub(super) fn is_before_post(under: &[Row<'_>]) -> bool {
     under.iter().position(Row::is_heading).is_some_and(|at| at >= 2) && under.first().is_some_and(is_title)
 }
 
-/// Whether a month line is a heading and not a line of a text. It is one where it is in its place among the
-/// months, or where whole posts stand above and below it.
+/// Whether a line with a month is a heading rather than text: because it is in order among the months, or because whole posts
+/// are above and below it.
 fn is_heading(
     rows: &[Row<'_>],
     above: (usize, PageYearMonth),
@@ -188,7 +188,7 @@ fn is_heading(
     let whole_below = under.iter().position(Row::is_heading).is_some_and(|at| at >= 2);
     let broken = !over.is_empty() && !whole_above && !whole_below;
     if here.1 < above.1 {
-        // In order. But if the next one then is not, and would be without this one, this one may be a text's.
+        // The month is in order. But if only this month puts the next one out of order, this one may be text.
         let makes_disorder = next.1.is_some_and(|next| next > here.1 && next < above.1);
         return if makes_disorder { whole_above && whole_below } else { !broken };
     }

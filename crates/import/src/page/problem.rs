@@ -1,7 +1,7 @@
-//! What can be wrong with a page.
+//! The problems that a page can have.
 //!
-//! A [`PageProblem`] stops the import: guessing on would put words into the wrong post. A
-//! [`super::PageNote`] does not: the page was read, and the note says what to look at.
+//! A [`PageProblem`] stops the import, because guessing would put words into the wrong post. A [`super::PageNote`] only reports
+//! something to check on a page that was parsed.
 
 use std::fmt;
 
@@ -10,26 +10,26 @@ use thiserror::Error;
 use super::month::PageYearMonth;
 use super::near_month::NearMonth;
 
-/// What stops the import, and the line it was found on.
+/// A problem that stops the import, and its line.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("line {line}: {kind}")]
 pub(crate) struct PageProblem {
-    /// Line of the file, the first being 1.
+    /// The line number in the file, starting at 1.
     pub(crate) line: usize,
-    /// What is wrong.
+    /// The kind of problem.
     pub(crate) kind: ProblemKind,
 }
 
-/// Everything that can stop the import of a page.
+/// All problems that can stop the import of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub(crate) enum ProblemKind {
-    /// No byte, or nothing but white space.
+    /// The file is empty or contains only white space.
     #[error(
         "the file is empty. Select all of the blog's page, copy it, paste it into a text file and save that"
     )]
     Empty,
-    /// A NUL byte: not text, or UTF-16 without its mark.
+    /// A NUL byte: the file is not text, or UTF-16 without a byte order mark.
     #[error(
         "the file is not text. Paste the page into a plain text file; if it is one, save it with the encoding UTF-8"
     )]
@@ -39,35 +39,35 @@ pub(crate) enum ProblemKind {
         "not saved as UTF-8, so letters such as é or ’ in this line would be lost. In Notepad: Save as → Encoding: UTF-8. In Word: Save as → Plain text → Other encoding: Unicode (UTF-8)"
     )]
     NotUtf8,
-    /// A UTF-16 mark at the start, but not UTF-16 after it.
+    /// A UTF-16 byte order mark, followed by invalid UTF-16.
     #[error(
         "the file begins as UTF-16 and is none from this line on: it is damaged or cut off. Save it again with the encoding UTF-8"
     )]
     BadUtf16,
-    /// No line such as `December 2022`.
+    /// The page has no line such as `December 2022`.
     #[error(
         "this is not a page of the blog: no line holds only a month, such as `December 2022`, and not every post has a day, such as `12 March 2021`. Copy the text as the browser shows it, not its source, from the heading `Blog` to the last post"
     )]
     NoMonth,
-    /// A line that is meant as a month and cannot be read as one.
+    /// A line that is meant as a month but cannot be read as one.
     #[error("“{text}” {fault}. If it belongs to the post above, end it with a full stop")]
     NotAMonth {
         /// The line.
         text: String,
-        /// What it is instead, and what to write.
+        /// The fault, with advice.
         fault: NearMonth,
     },
-    /// A month without a year, which nothing on the page gives beyond doubt.
+    /// A month without a year that cannot be derived with certainty.
     #[error(
         "“{text}” names no year, and the page does not say which it is beyond doubt. Write the month with its year, such as “{example}”, alone on its line. If it belongs to the post above, end it with a full stop"
     )]
     NoYear {
         /// The line.
         text: String,
-        /// The month with a year.
+        /// An example with a year.
         example: PageYearMonth,
     },
-    /// No line `Practice Implications`.
+    /// The page has no line `Practice Implications`.
     #[error(
         "this is not a page of the blog: no line holds only `Practice Implications`. Copy the text as the browser shows it, from the heading `Blog` to the last post"
     )]
@@ -86,17 +86,17 @@ pub(crate) enum ProblemKind {
         month: PageYearMonth,
         /// The month above it.
         above: PageYearMonth,
-        /// Where that one stands.
+        /// The line number of the month above.
         above_line: usize,
     },
-    /// A month that was there before.
+    /// A month that occurs twice.
     #[error(
         "{month} is here a second time; it first stands on line {first_line}. Was a part of the page pasted twice? Remove one of the two"
     )]
     MonthTwice {
         /// The month.
         month: PageYearMonth,
-        /// Where it first stands.
+        /// The line number of the first occurrence.
         first_line: usize,
     },
     /// The page ends inside a post.
@@ -106,34 +106,34 @@ pub(crate) enum ProblemKind {
     CutOff {
         /// What the last post lacks.
         missing: Lack,
-        /// The last words there are.
+        /// The last words of the page.
         text: String,
     },
-    /// A post begins with its citation or a paragraph.
+    /// A post that begins with its citation or a paragraph.
     #[error(
         "a post has no title: it begins with “{text}”. Put its title on a line of its own above this one"
     )]
     MissingTitle {
-        /// The first words.
+        /// The first words of the post.
         text: String,
     },
-    /// A post goes from its head straight to its implications.
+    /// A post without a summary.
     #[error(
         "the post “{title}” has no paragraph between its title and `Practice Implications`. Copy it again, or add one"
     )]
     MissingSummary {
-        /// The post's title.
+        /// The title of the post.
         title: String,
     },
-    /// A post that another one follows before its implications came.
+    /// A post without implications, followed by another post.
     #[error(
         "“{title}” looks like the title of a post that has no `Practice Implications`. Add that line and its paragraphs; if this is no title, remove it"
     )]
     MissingImplications {
-        /// The post's title.
+        /// The title of the post.
         title: String,
     },
-    /// The citation of a post at its end, on a page whose other posts have theirs below their titles.
+    /// A citation at the end of a post, on a page whose other posts have theirs below the title.
     #[error(
         "this citation stands at the end of a post: “{text}”. Other posts of the page have theirs below the title, so put it on a line of its own below the title of its post. If the page was cut off here, copy it to its end"
     )]
@@ -141,22 +141,22 @@ pub(crate) enum ProblemKind {
         /// The first words of the citation.
         text: String,
     },
-    /// `Practice Implications` with no paragraph under it.
+    /// `Practice Implications` without a paragraph below it.
     #[error(
         "nothing stands under this `Practice Implications`. Add its paragraph, or remove the line if it is there twice"
     )]
     EmptyImplications,
-    /// Fewer lines between two `Practice Implications` than two posts need.
+    /// Too few lines for two posts between two lines `Practice Implications`.
     #[error(
         "between this `Practice Implications` and the next (line {next_line}) there are only {found} lines; the paragraphs of this one, a title and a summary need at least 3. Copy both posts again"
     )]
     TooFewLines {
-        /// Where the next one stands.
+        /// The line number of the second one.
         next_line: usize,
-        /// Lines that hold something between the two.
+        /// The number of non-empty lines between them.
         found: usize,
     },
-    /// The page's own check failed: a fault of this software, not of the page.
+    /// The final check failed: a bug of this program, not a fault of the page.
     #[error(
         "this line was not carried over word for word (“{text}”). This is a fault of the import: nothing was written; please report it"
     )]
@@ -166,18 +166,18 @@ pub(crate) enum ProblemKind {
     },
 }
 
-/// What the last post of a page that was cut off lacks.
+/// What the last post of a truncated page lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lack {
-    /// There is no `Practice Implications` after its title.
+    /// `Practice Implications` after its title.
     Implications,
-    /// Nothing stands under its `Practice Implications`.
+    /// Text below its `Practice Implications`.
     ImplicationsText,
-    /// Its last sentence has no end.
+    /// The end of its last sentence.
     SentenceEnd,
-    /// A title, and nothing after it.
+    /// Everything below its title.
     Body,
-    /// A month, and no post under it.
+    /// A post below a month.
     Post,
 }
 
@@ -195,7 +195,7 @@ impl fmt::Display for Lack {
 
 /// The first words of a line, for a message.
 pub(super) fn opening(text: &str) -> String {
-    /// Enough to find the line again, short enough for one line of a terminal.
+    /// Long enough to find the line, short enough for one line of a terminal.
     const WORDS: usize = 12;
     const CHARS: usize = 100;
     let words: Vec<&str> = text.split_whitespace().collect();

@@ -1,4 +1,4 @@
-//! Notes about a page as a whole, once it was taken apart.
+//! Adds notes about a parsed page as a whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use super::problem::opening;
 use super::row::Row;
 use super::tail::Foot;
 
-/// All notes about a page; `text` is that of its file, before and after repairs.
+/// Adds all notes about a page. `raw` and `text` are its file before and after repairs.
 pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &str), found: &mut Found) {
     about_repeats(&page.months, found);
     about_citations(&page.months, found);
@@ -22,7 +22,8 @@ pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &s
     about_joined(lines, text, found);
 }
 
-/// A note for each heading of the page within a text, where it says something new: a title, or the head of a box of the site.
+/// Adds a note for each heading within a text, unless that line has a note or repeats an earlier heading. It may be a title, or
+/// the heading of a box of the site.
 pub(super) fn about_headings(page: &Page, marked: &Marked, found: &mut Found) {
     let noted: BTreeSet<usize> = found.notes.iter().map(|note| note.line).collect();
     let mut told = BTreeSet::new();
@@ -35,7 +36,7 @@ pub(super) fn about_headings(page: &Page, marked: &Marked, found: &mut Found) {
     }
 }
 
-/// A note about short lines at the end of the last post that may be the site's.
+/// Adds a note about short lines at the end of the last post that may belong to the site.
 pub(super) fn about_foot(rows: &[Row<'_>], foot: Foot, found: &mut Found) {
     let unplaced: BTreeSet<usize> = found.unplaced.iter().map(|text| text.line).collect();
     let is_kept = |row: &&Row<'_>| !unplaced.contains(&row.line.number);
@@ -47,7 +48,7 @@ pub(super) fn about_foot(rows: &[Row<'_>], foot: Foot, found: &mut Found) {
     }
 }
 
-/// A note about citations that stand below the implications.
+/// Adds a note about citations below the implications.
 fn about_citations(months: &[PageMonth], found: &mut Found) {
     let posts = months.iter().flat_map(|month| &month.posts).filter(|post| post.is_cited_below());
     let lines: Vec<usize> = posts.filter_map(|post| post.citation.first()).map(|text| text.line).collect();
@@ -56,22 +57,22 @@ fn about_citations(months: &[PageMonth], found: &mut Found) {
     }
 }
 
-/// A note for each line that belongs nowhere.
+/// Adds a note for each unplaced line.
 fn about_unplaced(unplaced: &[Text], found: &mut Found) {
     for text in unplaced {
         found.note(text.line, NoteKind::Unplaced { text: text.text.clone() });
     }
 }
 
-/// A note for each line that stands near the end of most posts, or of several: systems for blogs put it there.
+/// Adds a note for each line near the end of several posts, or of all: blog systems add such lines.
 fn about_repeats(months: &[PageMonth], found: &mut Found) {
-    /// So many lines of each post, and so many posts.
+    /// How many last lines of each post count, and in how many posts a line must occur.
     const LINES: usize = 4;
     const LEAST: usize = 3;
     let posts: Vec<&PagePost> = months.iter().flat_map(|month| &month.posts).collect();
     let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for post in &posts {
-        // The first line is the post's.
+        // The first line always belongs to the post.
         let ends: BTreeMap<&str, usize> = post
             .implications
             .iter()
@@ -92,8 +93,8 @@ fn about_repeats(months: &[PageMonth], found: &mut Found) {
     }
 }
 
-/// A note for each line with letters that were damaged earlier: the replacement character, or UTF-8 that was
-/// once read as Windows-1252.
+/// Adds a note for each line with letters that were damaged earlier: the replacement character, or UTF-8 that was read as
+/// Windows-1252.
 fn about_damage(lines: &[Line<'_>], found: &mut Found) {
     const SIGNS: [&str; 5] = ["\u{fffd}", "â€", "Ã©", "Ã¼", "Â\u{a0}"];
     for line in lines {
@@ -103,9 +104,9 @@ fn about_damage(lines: &[Line<'_>], found: &mut Found) {
     }
 }
 
-/// A note for each line in which control characters were put right.
+/// Adds a note for each line whose control characters were repaired.
 fn about_repairs(raw: &str, text: &str, found: &mut Found) {
-    // Repairs change no line end.
+    // Repairs keep all line ends.
     for (number, (before, after)) in split(raw).zip(split(text)).enumerate() {
         if before != after {
             found.note(number + 1, NoteKind::Repaired { text: opening(after) });
@@ -113,7 +114,7 @@ fn about_repairs(raw: &str, text: &str, found: &mut Found) {
     }
 }
 
-/// A note about lines that were joined into paragraphs.
+/// Adds a note about lines that were joined into paragraphs.
 fn about_joined(lines: &[Line<'_>], text: &str, found: &mut Found) {
     let all = super::lines::lines(text);
     let mut longer = lines.iter().filter(|line| {
@@ -129,7 +130,7 @@ fn about_joined(lines: &[Line<'_>], text: &str, found: &mut Found) {
     }
 }
 
-/// A note for the first line that ends with a separator: few programs count it as a line.
+/// Adds a note for the first line that ends with a Unicode separator, because few programs count it as a line.
 fn about_separators(text: &str, found: &mut Found) {
     if let Some(at) = text.find(SEPARATORS) {
         let line = split(text.get(..at).unwrap_or_default()).count();

@@ -1,4 +1,4 @@
-//! A line of a page, measured by itself.
+//! A line of a page with its own features.
 
 use super::citation;
 use super::lines::Line;
@@ -6,7 +6,7 @@ use super::month::{Heading, PageYearMonth, heading};
 use super::problem::opening;
 use super::words::Look;
 
-/// A line with all that is known of it by itself.
+/// A line with everything that is known without its context.
 #[derive(Debug)]
 pub(super) struct Row<'a> {
     pub(super) line: Line<'a>,
@@ -34,7 +34,7 @@ impl<'a> Row<'a> {
         self.heading.is_some()
     }
 
-    /// Whether it is `Practice Implications` with the first paragraph beside it.
+    /// Whether it is `Practice Implications` followed by the first paragraph.
     pub(super) fn has_text(&self) -> bool {
         matches!(self.heading, Some(Heading::WithText(..)))
     }
@@ -43,7 +43,7 @@ impl<'a> Row<'a> {
         self.citation >= citation::CERTAIN
     }
 
-    /// Whether it says the same as another line, capitals and punctuation aside.
+    /// Whether it has the same letters and digits as another line, ignoring case.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         let letters =
             |text: &'a str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);

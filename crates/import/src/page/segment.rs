@@ -1,10 +1,9 @@
-//! The posts of one month.
+//! Finds the posts of one month.
 //!
-//! Each `Practice Implications` belongs to one post, so between two successive ones exactly one post begins. Of
-//! all lines between them, the one is taken whose post would be the likeliest: the line looks like a title,
-//! what follows looks like what follows a title (the same line again, a citation, a long paragraph), the lines
-//! above talk like implications and the lines below like a summary. The scores are logarithms of odds and add
-//! up; see [`Weights`].
+//! Each `Practice Implications` belongs to one post, so exactly one post begins between two successive ones. Of all lines
+//! between them, the best-scoring one is chosen: it looks like a title, what follows fits below a title (the same line again, a
+//! citation, a long paragraph), the lines above read like implications and the lines below like a summary. Scores are log odds,
+//! so they add up; see [`Weights`].
 
 use std::ops::Range;
 
@@ -29,24 +28,24 @@ use cited_below::{CitedBelow, is_page_cited_below};
 pub(super) use ending::Below;
 use month::Month;
 
-/// What stands around a line says this much for it being a title.
+/// How much the context of a line counts for it being a title.
 #[derive(Debug)]
 pub(super) struct Weights {
     /// The same line follows.
     repeat: f32,
-    /// A citation follows: its own sum, but at most this.
+    /// A citation follows: its own score, up to this maximum.
     citation: f32,
-    /// The line below that citation looks by this much more like a title.
+    /// If the line below the citation scores higher as a title by this margin, the citation belongs to the post above.
     better_title: f32,
-    /// The first paragraph of the summary is long, fairly long, short, very short.
+    /// The first paragraph of the summary is long, fairly long, short or very short.
     first_paragraph: [f32; 4],
-    /// A word of summaries below the line or of advice above it; the other way round it counts against.
+    /// A word of summaries below the line or of advice above it; the opposite counts against.
     subject: f32,
-    /// At most this much from the words of one line.
+    /// Maximum weight of the words of one line.
     subject_most: f32,
-    /// Each paragraph of implications beyond the first.
+    /// Each paragraph of the implications after the first.
     more_implications: f32,
-    /// If the score of a second line comes this near, the editor is told.
+    /// A second line within this margin of the best score gets a note.
     doubt: f32,
 }
 
@@ -61,7 +60,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     doubt: 5.0,
 };
 
-/// No title is longer; where none of the lines is shorter, the title is missing.
+/// Maximum words of a title; if all lines are longer, the title is missing.
 const TITLE_WORDS: usize = 40;
 
 /// Where the posts of a page have their citations.
@@ -74,13 +73,13 @@ pub(super) enum Cited {
 }
 
 impl Cited {
-    /// Where they are on a page. Each part has the posts of a month.
+    /// Detects the position of the citations on a page. Each part contains the posts of a month.
     pub(super) fn of(parts: &[&[Row<'_>]]) -> Self {
         if is_page_cited_below(parts) { Self::Below } else { Self::Above }
     }
 }
 
-/// Lines that are titles beyond doubt: the first of each month, and those beside a certain citation.
+/// Lines that are certainly titles: the first of each month, and those next to a certain citation.
 pub(super) fn certain_titles<'a>(
     rows: &'a [Row<'_>],
     months: &'a [Stretch],
@@ -99,7 +98,7 @@ pub(super) fn certain_titles<'a>(
     first.chain(cited).map(|row| &row.look).filter(|look| look.words <= LONGEST)
 }
 
-/// The posts of a month's rows.
+/// Splits the rows of a month into posts.
 pub(super) fn posts(
     rows: &[Row<'_>],
     style: &Style,
@@ -145,7 +144,7 @@ impl Month<'_> {
         at.look.words > TITLE_WORDS || (at.is_certain_citation() && self.title_score(row) < 0.0)
     }
 
-    /// The month's first post begins with its first row; checks that this is a title.
+    /// The month’s first post begins with its first row; checks that this may be a title.
     fn first_start(&self, heading: usize, found: &mut Found) -> Option<usize> {
         let row = &self.rows[0];
         if heading == 0 || self.cannot_be_title(0) {
@@ -156,7 +155,7 @@ impl Month<'_> {
         Some(0)
     }
 
-    /// The row at which the post of the `next` heading begins, below the citation of the one above it.
+    /// The row where the post of the heading `next` begins, below the citation of the post above.
     fn start_below(&self, cited: &CitedBelow, next: usize, found: &mut Found) -> Option<usize> {
         let start = cited.rows.end;
         if self.cannot_be_title(start) {
@@ -167,7 +166,7 @@ impl Month<'_> {
         Some(start)
     }
 
-    /// The row at which the post of the `next` heading begins.
+    /// The row where the post of the heading `next` begins.
     fn start_between(&self, heading: usize, next: usize, found: &mut Found) -> Option<usize> {
         let least = usize::from(!self.rows[heading].has_text());
         let between = next - heading - 1;
@@ -206,15 +205,15 @@ impl Month<'_> {
         Some(best)
     }
 
-    /// How likely a post begins at `start`, between two headings. Of the rows between them, `subjects` has
-    /// the sums of [`Self::subjects`].
+    /// The score of a post that begins at `start`, between two headings. `subjects` contains the sums of [`Self::subjects`] for
+    /// the rows between them.
     fn start_score(&self, start: usize, heading: usize, next: usize, subjects: &[f32]) -> f32 {
         let opening = self.opening(start, next);
         let mut score = self.title_score(start);
         if opening.repeat {
             score += WEIGHTS.repeat;
         }
-        // Above another title, a citation is the end of the post above.
+        // Above another title, a citation belongs to the post above.
         let is_of_above = opening.summary + 1 < next
             && self.title_score(opening.summary) > self.title_score(start) + WEIGHTS.better_title;
         if opening.is_broken {
@@ -240,7 +239,7 @@ impl Month<'_> {
         score + WEIGHTS.more_implications * f32::from(extra)
     }
 
-    /// For each row, and for the end, how much those above it talk like a summary rather than implications.
+    /// For each row, and for the end, how much the rows above read like a summary rather than implications.
     fn subjects(&self, rows: Range<usize>) -> Vec<f32> {
         let most = WEIGHTS.subject_most;
         let of_row = |row: &Row<'_>| (WEIGHTS.subject * row.look.research).clamp(-most, most);
@@ -257,7 +256,7 @@ impl Month<'_> {
         self.rows[rows].iter().map(|row| row.line.into()).collect()
     }
 
-    /// The post from its title to the next one's. `cited` is its citation, if that stands below its implications.
+    /// The post from its title to the next one. `cited` is its citation, if that is below its implications.
     fn post(
         &self,
         start: usize,

@@ -1,7 +1,7 @@
-//! The web site's foot below the last post: `Copyright`, `Previous 1 2 3 Next`, `Subscribe`.
+//! Finds the web site’s footer below the last post: `Copyright`, `Previous 1 2 3 Next`, `Subscribe`.
 //!
-//! It follows the last paragraph of the last post without a mark. Lines that can only be the site's are cut
-//! off; all others stay with the post.
+//! It follows the last paragraph of the last post without a heading. Lines that can only belong to the site are removed; all
+//! others stay with the post.
 
 use std::ops::Range;
 
@@ -9,11 +9,11 @@ use super::lists::{BARE_WORDS, numbered_run};
 use super::row::Row;
 use super::words::{Case, End};
 
-/// Longest line of a foot.
+/// Maximum words of a line of a footer.
 const FOOT_WORDS: usize = 30;
-/// Longest line that is taken for a foot's in the company of others.
+/// Maximum words of a line that counts as footer only next to other such lines.
 const SHORT_WORDS: usize = 6;
-/// What only a foot says, wherever in the line.
+/// Phrases that occur only in a footer, anywhere in the line.
 const NEVER_IN_A_POST: &[&str] = &[
     "©",
     "copyright",
@@ -37,17 +37,17 @@ const NEVER_IN_A_POST: &[&str] = &[
     "website by",
     "designed by",
 ];
-/// What a foot's line says from its first word on, if it is no sentence.
+/// First words of lines of a footer that are not sentences.
 const FIRST_WORDS: &[&str] =
     &["previous", "next", "page", "contact", "share", "home", "search", "menu", "login", "register"];
-/// What follows such a word in a foot, if the line goes on in small letters.
+/// Words that follow such a word in a footer, if they are in lowercase.
 const SECOND_WORDS: &[&str] =
     &["post", "posts", "page", "entry", "article", "this", "us", "our", "for", "of"];
-/// Networks, and what a foot says before their names.
+/// Networks, and words before their names in a footer.
 const NETWORKS: &[&str] = &["facebook", "twitter", "linkedin"];
 const BEFORE_NETWORKS: &[&str] = &["connect", "find", "follow", "join", "like", "share", "tweet", "visit"];
 
-/// What systems for blogs put below a post, up to the names that follow.
+/// Starts of lines that blog systems add below a post; names follow.
 const FIRST_LETTERS: &[&str] = &[
     "posted by ",
     "posted in ",
@@ -62,25 +62,25 @@ const FIRST_LETTERS: &[&str] = &[
 /// Where the posts of a page end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Foot {
-    /// The row from which on nothing is a post's.
+    /// The first row below all posts.
     pub(super) start: usize,
-    /// The row from which on short lines of the last post may be the site's.
+    /// The first of the short lines at the end of the last post that may belong to the site.
     pub(super) unsure: usize,
 }
 
 impl Foot {
-    /// A foot below rows that are certainly a post's.
+    /// A footer below rows that certainly belong to a post.
     pub(super) fn at(start: usize) -> Self {
         Self { start, unsure: start }
     }
 
-    /// Whether a page with so many rows has its foot, so that it was not cut off.
+    /// Whether a page of `rows` rows has a footer, so that it is not truncated.
     pub(super) fn is_there(self, rows: usize) -> bool {
         self.unsure < rows
     }
 }
 
-/// Where nothing more is a post's. Lines that do not say so themselves stay.
+/// Finds the end of the posts. Lines that are not certainly a footer stay with the last post.
 pub(super) fn cut(rows: &[Row<'_>], posts: Range<usize>) -> Foot {
     let Some(first) = first_row(rows, posts.clone()) else {
         return Foot::at(posts.end);
@@ -96,17 +96,17 @@ pub(super) fn cut(rows: &[Row<'_>], posts: Range<usize>) -> Foot {
         }
     }
     let Some(sure) = sure else {
-        // Two equal lines are a title and its repeat, of a post that was cut off.
+        // Two equal lines are the repeated title of a truncated post.
         let twice = rows[top..posts.end].windows(2).any(|pair| pair[0].line.text == pair[1].line.text);
         let is_one = posts.end - top < 2;
         return Foot { start: posts.end, unsure: if twice || is_one { posts.end } else { top } };
     };
-    // Above what a foot says stand names. A line in small letters may be the end of a text.
+    // Names may precede a footer. A line in lowercase may be the end of a text.
     let names = rows[top..sure].iter().rev().take_while(|row| row.look.case_words == 0 || is_name(row));
     Foot { start: sure - names.count(), unsure: top }
 }
 
-/// The same for a text that is one post: only lines that can be nobody else's are the site's.
+/// The same for a text with a single post: only lines that are certainly a footer belong to the site.
 pub(super) fn cut_sure(rows: &[Row<'_>], posts: Range<usize>) -> usize {
     let Some(first) = first_row(rows, posts.clone()) else {
         return posts.end;
@@ -115,7 +115,7 @@ pub(super) fn cut_sure(rows: &[Row<'_>], posts: Range<usize>) -> usize {
     posts.end - foot
 }
 
-/// The first row that may be the foot's: the first line under the last heading is the post's, whatever it says, and so are lists.
+/// The first row that may belong to the footer. The first line below the last heading and lists always belong to the post.
 fn first_row(rows: &[Row<'_>], posts: Range<usize>) -> Option<usize> {
     let heading = posts.clone().rev().find(|at| rows[*at].is_heading())?;
     let first = heading + if rows[heading].has_text() { 1 } else { 2 };
@@ -123,8 +123,8 @@ fn first_row(rows: &[Row<'_>], posts: Range<usize>) -> Option<usize> {
     Some((heading + 1 + end_of_lists(under)).max(first).min(posts.end))
 }
 
-/// How many rows there are down to the end of the last list: numbered lines, or lines below a colon, up to what can only be a
-/// foot's.
+/// How many rows precede the end of the last list. A list has numbered lines, or lines below a colon up to a certain footer
+/// line.
 fn end_of_lists(rows: &[Row<'_>]) -> usize {
     let texts: Vec<&str> = rows.iter().map(|row| row.line.text).collect();
     let mut end = 0;
@@ -170,13 +170,13 @@ pub(super) fn is_foot(row: &Row<'_>) -> bool {
                 }))
 }
 
-/// `The post Pens and Ink appeared first on The Pen Blog.`
+/// Matches `The post Pens and Ink appeared first on The Pen Blog.`
 fn is_of_feed(lower: &str) -> bool {
     let is_english = lower.starts_with("the post ") && lower.contains(" appeared first on ");
     is_english || lower.starts_with("l’article ") && lower.contains(" est apparu en premier sur ")
 }
 
-/// `Next Page`, `Share this post with others`. Advice may begin with the same word: `Share decisions with clients`.
+/// Matches `Next Page`, `Share this post with others`. Advice may begin with the same word: `Share decisions with clients`.
 fn is_of_menu(row: &Row<'_>, lower: &str) -> bool {
     let is_title = matches!(row.look.case, Case::Title | Case::Unknown);
     let second = words(lower).nth(1).is_some_and(|word| SECOND_WORDS.contains(&word));
@@ -185,14 +185,14 @@ fn is_of_menu(row: &Row<'_>, lower: &str) -> bool {
         && (is_title || second || row.look.words <= 2)
 }
 
-/// `Facebook Twitter`, `Like us on Facebook`. Advice may name them, too.
+/// Matches `Facebook Twitter`, `Like us on Facebook`. Advice may also mention networks.
 fn is_of_network(row: &Row<'_>, lower: &str) -> bool {
     let is_menu = row.look.case == Case::Title || row.look.words <= 2;
     words(lower).any(|word| NETWORKS.contains(&word))
         && (is_menu || BEFORE_NETWORKS.contains(&first_word(lower)))
 }
 
-/// `1 2 3 Next`, `« Older Newer »`.
+/// Matches `1 2 3 Next`, `« Older Newer »`.
 fn is_pager(lower: &str) -> bool {
     const WORDS: [&str; 10] =
         ["end", "first", "last", "newer", "next", "of", "older", "page", "prev", "start"];
@@ -201,7 +201,7 @@ fn is_pager(lower: &str) -> bool {
     })
 }
 
-/// `A Clinic, 200 Paper Street, Rome`, `someone@example.org`.
+/// Matches `A Clinic, 200 Paper Street, Rome`, `someone@example.org`.
 fn is_address(row: &Row<'_>) -> bool {
     const WORDS: usize = 16;
     let text = row.line.text;
@@ -217,7 +217,7 @@ fn is_address(row: &Row<'_>) -> bool {
         && (text.split(',').skip(1).any(is_number) || text.split_whitespace().any(is_mail))
 }
 
-/// The name of an institution above other lines of a foot.
+/// Whether a row may be the name of an institution above other lines of a footer.
 fn is_name(row: &Row<'_>) -> bool {
     const WORDS: usize = 16;
     row.look.end == End::Bare && row.look.case == Case::Title && row.look.words <= WORDS && !row.look.marker
@@ -241,7 +241,7 @@ mod tests {
 
     const BODY: &str = "May 2020\nHow Therapists Listen\nSixty therapists were asked about it.\nPractice Implications\nListen to each client.\nContact your clients early.\n";
 
-    /// They were taken for the title of a post that was cut off.
+    /// Such lines are not the title of a truncated post.
     #[test]
     fn pagers_addresses_and_lines_about_the_post_are_a_foot() {
         for foot in [
@@ -259,7 +259,6 @@ mod tests {
         assert_eq!(unplaced("Ask them about trust and about all the like\n© 2020 Us\n"), ["© 2020 Us"]);
     }
 
-    /// They were left out, with a note that they are no part of the blog.
     #[test]
     fn lists_at_the_end_belong_to_the_post() {
         for list in [
@@ -278,7 +277,7 @@ mod tests {
         }
     }
 
-    /// They were left out as the foot of the page: short lines without a full stop, of which no colon says that they are a list.
+    /// Without a colon above them, such lines are not a certain list.
     #[test]
     fn short_last_lines_stay_and_are_told() {
         use crate::page::NoteKind;

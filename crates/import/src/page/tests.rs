@@ -1,4 +1,4 @@
-//! The page as a whole: generated pages, hand-written ones, and hostile ones.
+//! Whole pages: generated, hand-written and hostile.
 
 use std::fs;
 use std::path::PathBuf;
@@ -35,7 +35,7 @@ fn posts(page: &Page) -> Vec<Made> {
     page.months.iter().flat_map(of_month).collect()
 }
 
-/// The first part of a post that differs from how it was made.
+/// The first part of a post that differs from the generated one.
 fn first_difference(back: &Made, made: &Made) -> String {
     let parts = |post: &Made| {
         let [summary, implications] = [&post.summary, &post.implications].map(|part| part.join("\n"));
@@ -57,8 +57,7 @@ fn post_list(month: &PageMonth) -> &[PagePost] {
     &month.posts
 }
 
-/// The folder of hand-written pages. The module is also developed in a throw-away package, hence not the
-/// package's own folder from the environment.
+/// Reads a hand-written page.
 fn fixture(name: &str) -> Vec<u8> {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/page"));
     fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
@@ -245,12 +244,12 @@ fn each_thing_that_can_be_wrong_is_named_with_its_line() {
         let found: Vec<String> =
             problems.iter().map(|problem| format!("{} {}", problem.line, name(problem))).collect();
         assert_eq!(found.join(", "), expected, "{file}: {problems:#?}");
-        // Each says where, what, and what to do.
+        // Each message gives the place, the problem and the remedy.
         assert!(problems.iter().all(|problem| problem.to_string().len() > 60), "{problems:?}");
     }
 }
 
-/// Lines of which hostile pages are made.
+/// Lines for hostile pages.
 fn any_line() -> impl Strategy<Value = String> {
     prop_oneof![
         2 => Just("Practice Implications".to_owned()),
@@ -281,7 +280,7 @@ proptest! {
         match parse_page(text.as_bytes()) {
             Ok(page) => {
                 prop_assert_eq!(check_nothing_lost(&page, text.as_bytes()), Ok(()));
-                // The same without the checker's help: the words of all places are the words of the file.
+                // Without the checker’s help: the pieces together have the same words as the file.
                 let mut pieces: Vec<&Text> = page.unplaced.iter().chain(&page.marks).chain(&page.intro).chain(&page.teaser).chain(&page.types).chain(&page.topics).collect();
                 for month in &page.months {
                     pieces.extend(&month.heading);

@@ -1,21 +1,21 @@
-//! How much a line looks like a title rather than a paragraph, by itself.
+//! Scores how much a line by itself looks like a title rather than a paragraph.
 //!
-//! Each sign adds the logarithm of how much more often titles have it than paragraphs do (naive Bayes). Two of
-//! the signs, the capitals and the full stop, depend on who wrote the page, so they are counted on the page
-//! itself: the first line of each month and each line above a citation is a title beyond doubt.
+//! Each sign adds the logarithm of how much more often titles have it than paragraphs (naive Bayes). Capitals and full stops
+//! depend on the page’s author, so their frequencies come from the certain titles of the page: the first line of each month and
+//! each line above a citation.
 
 use super::words::{Case, End, Look};
 
-/// How the titles of one page are written, from those that are beyond doubt.
+/// The style of titles on one page, from its certain titles.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Style {
-    /// Share of the titles that are in Title Case.
+    /// Fraction of the titles in title case.
     title_case: f32,
-    /// Share of the titles that end in a full stop.
+    /// Fraction of the titles that end in a full stop.
     stop: f32,
 }
 
-/// What is assumed of a page's titles before any is seen, and how many seen ones outweigh it.
+/// The assumed style of a page without certain titles, and how many titles it counts for.
 #[derive(Debug)]
 struct Prior {
     title_case: f32,
@@ -24,11 +24,11 @@ struct Prior {
 }
 
 const PRIOR: Prior = Prior { title_case: 0.75, stop: 0.07, worth: 5.0 };
-/// Share of the short paragraphs that look like Title Case: a few names make it so.
+/// Fraction of short paragraphs that look like title case, because of a few names.
 const PARAGRAPH_TITLE_CASE: f32 = 0.012;
 
 impl Style {
-    /// Counts the style of known titles.
+    /// Measures the style of known titles.
     pub(super) fn of<'a>(titles: impl Iterator<Item = &'a Look>) -> Self {
         let (mut all, mut cased, mut title_case, mut stop) = (0.0, 0.0, 0.0, 0.0);
         for look in titles {
@@ -43,12 +43,12 @@ impl Style {
         Self { title_case: share(title_case, cased, PRIOR.title_case), stop: share(stop, all, PRIOR.stop) }
     }
 
-    /// Whether the titles are in Title Case.
+    /// Whether the titles are in title case.
     pub(super) fn has_capitals(&self) -> bool {
         self.title_case >= 0.5
     }
 
-    /// The logarithm of the odds that a line is a title, apart from what stands around it.
+    /// The log odds that a line is a title, without its context.
     pub(super) fn score(&self, look: &Look) -> f32 {
         length(look) + self.end(look) + self.case(look) + sentences(look) + signs(look)
     }
@@ -70,7 +70,7 @@ impl Style {
             Case::Sentence => (1.0 - self.title_case).ln(),
             Case::Unknown => 0.0,
         };
-        // One word is half a proof.
+        // A single word is only half as strong.
         if look.case_words == 1 { full * 0.5 } else { full }
     }
 }
@@ -100,7 +100,7 @@ fn signs(look: &Look) -> f32 {
     let few = |count: usize, most: u8| f32::from(u8::try_from(count).unwrap_or(most).min(most));
     let mut sum = 0.0;
     sum -= if look.small_start { 3.0 } else { 0.0 };
-    // An item of a list is no title, whatever stands around it.
+    // A list item is never a title, in any context.
     sum -= if look.marker { 12.0 } else { 0.0 };
     sum -= if look.connective { 2.0 } else { 0.0 };
     sum -= 1.2 * few(look.figures, 3);

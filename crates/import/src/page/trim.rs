@@ -1,19 +1,18 @@
-//! Cuts off what stands around the words of a line: blanks, and the mark of a list item.
+//! Removes surrounding spaces and list markers from lines.
 
-/// Characters that cannot be seen at the ends of a line: white space, and the zero-width ones which come along
-/// when one copies from a browser.
+/// Invisible characters at the ends of a line: white space, and zero-width characters that are copied from a browser.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
-/// Cuts the outer blanks off.
+/// Removes surrounding invisible characters.
 pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
-/// A heading of Markdown without its mark (`## `), or the line as it is.
+/// Removes the marker of a Markdown heading (`## `), if there is one.
 pub(super) fn without_hashes(text: &str) -> &str {
-    /// Headings have at most so many orders.
+    /// Markdown has at most six levels of headings.
     const MOST: usize = 6;
     let rest = text.trim_start_matches('#');
     let is_mark = (1..=MOST).contains(&(text.len() - rest.len())) && rest.starts_with(is_blank);
@@ -23,16 +22,16 @@ pub(super) fn without_hashes(text: &str) -> &str {
     }
 }
 
-/// A list item without its mark (`- `, `• `, a tick box), or the line as it is.
+/// Removes the marker of a list item (`- `, `• `, a checkbox), if there is one.
 pub(super) fn without_marker(text: &str) -> &str {
     let mut chars = text.chars();
     let rest = match chars.next() {
         Some('•' | '·' | '◦' | '▪' | '‣' | '●' | '○' | '☐' | '☑' | '✓' | '■' | '□' | '➢' | '➤' | '❖'
-            // What Word’s fonts of symbols have in the place of letters.
+            // Bullets in Word’s symbol fonts, at private code points.
             | '\u{f0a7}' | '\u{f0b7}' | '\u{f0d8}' | '\u{f0fc}') => {
             chars.as_str()
         }
-        // The same, where the font got lost.
+        // The same bullets after the font was lost.
         Some('§' | 'Ø' | 'ü' | 'v') if chars.as_str().starts_with('\t') => chars.as_str(),
         Some('-' | '*' | '–' | '—' | '+' | 'o') if chars.as_str().starts_with(is_blank) => chars.as_str(),
         _ => return text,

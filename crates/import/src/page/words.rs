@@ -1,14 +1,14 @@
-//! What a line looks like, measured once: its length, its end, its capitals, what it talks about.
+//! Measures the features of a line once: length, end, capitals, vocabulary.
 //!
-//! These are the weak signs from which [`super::title`] and [`super::segment`] weigh whether a line is a title
-//! or a paragraph, and of which half of a post.
+//! From these weak signs, [`super::title`] and [`super::segment`] decide whether a line is a title or a paragraph, and which
+//! part of a post it belongs to.
 
 mod lists;
 
 use self::lists::{ADVICE, CONNECTIVE, LINKING, MINOR, MODALS, RESEARCH};
 use super::trim::without_marker;
 
-/// How a line ends, closing quotes and brackets aside.
+/// How a line ends, ignoring closing quotes and brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
     /// A full stop or an ellipsis.
@@ -17,48 +17,48 @@ pub(super) enum End {
     Question,
     /// An exclamation mark.
     Exclamation,
-    /// A comma, colon, semicolon or dash: something must follow.
+    /// A comma, colon, semicolon or dash: the line is incomplete.
     Open,
     /// A letter or digit.
     Bare,
 }
 
-/// How a line is capitalised, the first word of each sentence aside.
+/// How a line is capitalised, ignoring the first word of each sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
-    /// Nearly all words that Title Case capitalises are.
+    /// Nearly all words that title case capitalises have a capital.
     Title,
-    /// Some are.
+    /// Some of them have a capital.
     Mixed,
-    /// Few are.
+    /// Few of them have a capital.
     Sentence,
-    /// There is no such word.
+    /// The line has no such word.
     Unknown,
 }
 
-/// The look of one line.
+/// The features of a line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Look {
     pub(super) words: usize,
     pub(super) sentences: usize,
     pub(super) end: End,
     pub(super) case: Case,
-    /// Words that the case was judged by.
+    /// Number of words from which `case` was determined.
     pub(super) case_words: usize,
-    /// Begins with a small letter.
+    /// Whether it begins with a lowercase letter.
     pub(super) small_start: bool,
-    /// Begins with the mark of a list.
+    /// Whether it begins with a list marker.
     pub(super) marker: bool,
-    /// Begins as only a sentence inside a text does (`However,`).
+    /// Whether it begins with a word that continues a text (`However,`).
     pub(super) connective: bool,
-    /// Ends with a word that something must follow (`in`, `and`).
+    /// Whether it ends with a word that needs a continuation (`in`, `and`).
     pub(super) goes_on: bool,
-    /// Statistics, percentages, bracketed years, `et al.`.
+    /// Number of statistics, percentages, years in brackets and `et al.`.
     pub(super) figures: usize,
     pub(super) commas: usize,
-    /// `should`, `may`, … in small letters.
+    /// Number of lowercase modal verbs (`should`, `may`, …).
     pub(super) modals: usize,
-    /// Words of a summary less words of advice.
+    /// Words of summaries minus words of advice.
     pub(super) research: f32,
 }
 
@@ -67,7 +67,7 @@ fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// Whether a word ends a sentence, if a word with a capital follows.
+/// Whether a word ends a sentence if a capitalised word follows.
 fn ends_sentence(word: &str) -> bool {
     const ABBREVIATIONS: &[&str] = &[
         "al.", "cf.", "dr.", "e.g.", "etc.", "fig.", "i.e.", "mr.", "mrs.", "ms.", "no.", "pp.", "prof.",
@@ -149,14 +149,14 @@ impl Look {
     }
 }
 
-/// Words whose first letter tells Title Case from sentence case: neither minor words, nor those that are always
-/// in capitals, nor numbers.
+/// Whether the first letter of a word distinguishes title case from sentence case: it is not a minor word, an acronym or a
+/// number.
 fn counts_for_case(core: &str, small: &str) -> bool {
     let acronym = core.chars().filter(|c| c.is_uppercase()).count() > 1 && !core.contains('-');
     core.starts_with(char::is_alphabetic) && !MINOR.contains(small) && !acronym
 }
 
-/// `.17`, `62%`, `(2019)`, `(N`, `al.`: figures and references, which titles seldom hold.
+/// Matches figures and references, which are rare in titles: `.17`, `62%`, `(2019)`, `(N`, `al.`.
 fn is_figure(word: &str, core: &str) -> bool {
     word.contains(['%', '=', '<', '>', '±'])
         || word.eq_ignore_ascii_case("al.")

@@ -1,9 +1,9 @@
-//! Text whose lines were broken at some width, by a mail program or by hand, with blank lines between its paragraphs → its
-//! paragraphs, a line each.
+//! Joins the lines of text that a mail program or a person wrapped at some width, with blank lines between its paragraphs. Each
+//! paragraph becomes one line.
 //!
-//! Such a text is known by its widths: nearly all lines within a paragraph are full, and sentences go on from one line to the
-//! next. Where a program has broken them, a line is full if the next word would not have fitted; people are less exact. Titles,
-//! months, headings and the items of lists begin lines of their own, whatever stands above them.
+//! The line widths identify such a text: nearly all lines within a paragraph are full, and sentences continue on the next line.
+//! If a program wrapped it, a line is full if the next word would not have fitted; people are less exact. Titles, months,
+//! headings and list items always start a new line.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,24 +19,24 @@ use super::row::Row;
 use super::trim::{trim, without_marker};
 use super::words::{Case, End, Look};
 
-/// Widths of lines that somebody would choose.
+/// Plausible widths for wrapping.
 const WIDTHS: std::ops::RangeInclusive<usize> = 45..=100;
-/// So many sentences must go on from one line to the next.
+/// Minimum number of sentences that continue on the next line.
 const RUNS: usize = 3;
-/// Lines of fewer words may be of any width: an address, an item.
+/// Lines with fewer words may have any width: an address, an item.
 const FEW_WORDS: usize = 6;
-/// Most bytes of a title or a citation.
+/// Maximum bytes of a title or a citation.
 const LONGEST_HEAD: usize = 2_000;
-/// Longest title.
+/// Maximum words of a title.
 const TITLE_WORDS: usize = 40;
 
-/// A line, and how many columns it fills with its indent.
+/// A line with its width, including the indent, in columns.
 struct Physical<'a> {
     line: Line<'a>,
     columns: usize,
 }
 
-/// How the lines of a text were broken.
+/// How a text was wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Wrapping {
     width: usize,
@@ -44,7 +44,7 @@ struct Wrapping {
     is_exact: bool,
 }
 
-/// The lines of a text that hold something, by their numbers; those of a paragraph as one, by the number of its first.
+/// The non-empty lines of a text with their numbers. The lines of a paragraph are joined, with the number of the first one.
 pub(super) fn paragraphs<'a>(text: &'a str, section: &str) -> Vec<(usize, Cow<'a, str>)> {
     let lines: Vec<Physical<'a>> = split(text)
         .enumerate()
@@ -78,7 +78,7 @@ pub(super) fn paragraphs<'a>(text: &'a str, section: &str) -> Vec<(usize, Cow<'a
     out
 }
 
-/// The runs of lines without a blank line in them.
+/// The runs of lines between blank lines.
 fn blocks(lines: &[Physical<'_>]) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();
     for at in 0..lines.len() {
@@ -92,14 +92,14 @@ fn blocks(lines: &[Physical<'_>]) -> Vec<Range<usize>> {
 }
 
 impl Wrapping {
-    /// How a text was broken, if it evidently was.
+    /// Detects the wrapping of a text. Returns `None` unless it is evident.
     fn of(lines: &[Physical<'_>], blocks: &[Range<usize>]) -> Option<Self> {
         let pairs: Vec<(usize, usize)> = blocks
             .iter()
             .enumerate()
             .flat_map(|(block, rows)| (rows.start + 1..rows.end).map(move |below| (block, below)))
             .collect();
-        // An address may be longer than any line.
+        // An address may be longer than any other line.
         let is_text = |line: &&Physical<'_>| line.line.text.split_whitespace().nth(2).is_some();
         let above = pairs.iter().map(|(_, below)| &lines[below - 1]);
         let width = above.filter(is_text).map(|line| line.columns).max()?;
@@ -133,12 +133,12 @@ impl Wrapping {
         if long * 20 > lines.len() {
             return None;
         }
-        // Blank lines part paragraphs only where there are several.
+        // Without several such blocks, blank lines do not separate paragraphs.
         let is_wrapped = running.len() > 1 && runs >= RUNS && runs * 3 >= full && early * 4 <= full;
         is_wrapped.then_some(Self { width, is_exact: exactly * 20 >= full * 19 })
     }
 
-    /// Whether a line was ended because it was full.
+    /// Whether a line ended because it was full.
     fn is_full(self, line: &Physical<'_>, below: &Physical<'_>) -> bool {
         let next = below.line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
         let has_no_room = line.columns + 1 + next > self.width;
@@ -146,18 +146,18 @@ impl Wrapping {
     }
 }
 
-/// Whether a line begins like an item of a list.
+/// Whether a line begins like a list item.
 fn begins_as_item(text: &str) -> bool {
     without_marker(text).len() < text.len() || number(text).is_some()
 }
 
-/// Which lines of a block begin an item of a list.
+/// Which lines of a block begin a list item.
 fn items(rows: &[Row<'_>], wrapping: Wrapping) -> Vec<bool> {
     let texts: Vec<&str> = rows.iter().map(|row| row.line.text).collect();
     let mark = |text: &&str| text.chars().next().filter(|_| without_marker(text).len() < text.len());
     let mut counts: BTreeMap<char, usize> = BTreeMap::new();
     texts.iter().filter_map(mark).for_each(|mark| *counts.entry(mark).or_default() += 1);
-    // A dash by itself may be one of a sentence.
+    // A single dash may be part of a sentence.
     let is_dash = |mark: char| ['-', '–', '—', '*', '+', 'o'].contains(&mark);
     let mut items = vec![false; rows.len()];
     let mut last_number = 0;
@@ -180,7 +180,7 @@ fn items(rows: &[Row<'_>], wrapping: Wrapping) -> Vec<bool> {
     items
 }
 
-/// Whether a line may go on in the paragraph above it, of which `above` is all so far and `last` the last line.
+/// Whether a line may continue the paragraph above it. `above` is its text so far, `last` its last line.
 fn may_join(above: &str, last: &Row<'_>, row: &Row<'_>) -> bool {
     let is_mark = |row: &Row<'_>| {
         row.month.is_some()
@@ -191,7 +191,7 @@ fn may_join(above: &str, last: &Row<'_>, row: &Row<'_>) -> bool {
     if is_mark(last) || is_mark(row) {
         return false;
     }
-    // Neither a title nor a citation.
+    // The text above is too long for a title or a citation.
     if above.len() > LONGEST_HEAD {
         return true;
     }
@@ -209,15 +209,14 @@ fn may_join(above: &str, last: &Row<'_>, row: &Row<'_>) -> bool {
         && row.look.words >= FEW_WORDS
         && row.line.text.starts_with(char::is_uppercase);
     let is_first = above == last.line.text;
-    // The same sentence may come twice.
+    // A sentence may occur twice in succession.
     let is_repeat = (is_title || look.end == End::Bare) && row.says_the_same(last);
     !is_below_title && !is_below_citation && !(is_first && (is_cited || is_repeat))
 }
 
-/// What stands between the words of two lines of a paragraph: nothing where a word with a hyphen, a range of numbers or an address
-/// goes on, else a blank.
+/// The text between two joined lines: empty if a hyphenated word, a range of numbers or an address continues, otherwise a space.
 fn joint(above: &str, below: &str) -> &'static str {
-    /// `pre- and post-test`
+    /// As in `pre- and post-test`.
     const AFTER_HYPHENS: [&str; 7] = ["and", "or", "to", "et", "ou", "à", "versus"];
     let mut last = above.chars().rev();
     let (sign, before) = (last.next(), last.next());

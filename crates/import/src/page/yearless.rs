@@ -1,7 +1,7 @@
-//! Months without a year as headings of posts: `December`.
+//! Completes headings with a month but no year: `December`.
 //!
-//! They get their years from a line above them that holds only a year, from the months around them, or from the title of the page,
-//! and only where these leave one choice: months go backwards on a page.
+//! The year comes from a line above with only a year, from the months around it, or from the title of the page. It must be the
+//! only possible one, because months on a page are in descending order.
 
 use std::collections::BTreeSet;
 
@@ -14,17 +14,17 @@ use super::outline::{goes_on, is_after_post, is_before_post};
 use super::problem::ProblemKind;
 use super::row::Row;
 
-/// A heading of posts.
+/// A month heading.
 struct Heading {
     row: usize,
     /// The number of its month.
     month: u8,
-    /// All of it, where it is known.
+    /// The month with its year, if known.
     whole: Option<PageYearMonth>,
 }
 
-/// Gives months without a year their years, or says which have none. Says of each row whether it holds only the year of a month
-/// below it.
+/// Adds the years to months without one and reports the months for which no year is certain. Returns for each row whether it is
+/// only the year of a month below it.
 pub(super) fn complete(rows: &mut [Row<'_>], marked: &Marked, found: &mut Found) -> Vec<bool> {
     let mut is_year = vec![false; rows.len()];
     let mut headings = headings(rows, marked);
@@ -39,7 +39,7 @@ pub(super) fn complete(rows: &mut [Row<'_>], marked: &Marked, found: &mut Found)
     }
     let first = headings.first().map_or(0, |heading| heading.row);
     let of_page = year_of_page(rows, first, marked);
-    // The months below, the next one last.
+    // The months below, with the next one at the end.
     let mut known: Vec<(usize, PageYearMonth)> =
         headings.iter().rev().filter_map(|heading| Some((heading.row, heading.whole?))).collect();
     let (mut above, mut count, mut example) = (None, 0, None);
@@ -73,10 +73,11 @@ pub(super) fn complete(rows: &mut [Row<'_>], marked: &Marked, found: &mut Found)
     is_year
 }
 
-/// A year for an example where the page says none.
+/// The year for an example if the page has none.
 const EXAMPLE: u16 = 2022;
 
-/// The year of a month between two others, where only one is possible; else that of its neighbour, if it stands in the same year.
+/// The year of a month between two others, if it is the only possible one. With one neighbour, that neighbour’s year, if the
+/// order allows it.
 fn year_between(
     month: u8,
     above: Option<PageYearMonth>,
@@ -98,7 +99,7 @@ fn year_between(
     }
 }
 
-/// The months that are headings, with and without years. A heading stands between whole posts, and not in a list of months.
+/// The months that are headings, with and without years. A heading is between whole posts and not in a list of months.
 fn headings(rows: &[Row<'_>], marked: &Marked) -> Vec<Heading> {
     let month = |row: &Row<'_>| row.month.map(PageYearMonth::month).or_else(|| month_alone(row.line.text));
     let all: Vec<(usize, u8)> = (0..rows.len()).filter_map(|at| Some((at, month(&rows[at])?))).collect();
@@ -106,7 +107,7 @@ fn headings(rows: &[Row<'_>], marked: &Marked) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
     for (number, &(row, month)) in all.iter().enumerate() {
         let next = all.get(number + 1).map_or(rows.len(), |next| next.0);
-        // Above the next month may stand its year.
+        // The year of the next month may be on the line above it.
         if !is_before_post(&rows[row + 1..next]) {
             continue;
         }
@@ -122,7 +123,7 @@ fn headings(rows: &[Row<'_>], marked: &Marked) -> Vec<Heading> {
     headings
 }
 
-/// The number of a month that stands alone, in full.
+/// The number of the month, if the line is only its full name.
 fn month_alone(line: &str) -> Option<u8> {
     let name = bare(line).to_lowercase();
     let is_name = |full: &&str| without_accents(&full.to_lowercase()) == without_accents(&name);
@@ -130,19 +131,19 @@ fn month_alone(line: &str) -> Option<u8> {
     u8::try_from(month + 1).ok()
 }
 
-/// A year that stands alone.
+/// The year, if the line is only a year.
 fn year_alone(line: &str) -> Option<u16> {
     year(bare(line))
 }
 
-/// A line without the marks around its words.
+/// A line without the markers around its words.
 fn bare(line: &str) -> &str {
     line.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':' | '-' | '–' | '—' | '\u{200b}')
     })
 }
 
-/// The only year that the title of a page names, or a line above its first month: `Archive 2022`.
+/// The only year in the title of a page or in a line above its first month: `Archive 2022`.
 fn year_of_page(rows: &[Row<'_>], first: usize, marked: &Marked) -> Option<u16> {
     let title = marked.title.as_deref().into_iter().flat_map(years);
     let lines = rows[..first].iter().filter(|row| is_heading_of_year(row.line.text));
@@ -150,7 +151,7 @@ fn year_of_page(rows: &[Row<'_>], first: usize, marked: &Marked) -> Option<u16> 
     all.first().copied().filter(|_| all.len() == 1)
 }
 
-/// The years that a title names, without those since which something has been.
+/// The years in a title, except those of a founding or copyright.
 fn years(title: &str) -> Vec<u16> {
     const SINCE: [&str; 6] = ["since", "est", "established", "founded", "depuis", "copyright"];
     let words: Vec<&str> =
@@ -161,7 +162,7 @@ fn years(title: &str) -> Vec<u16> {
     named.filter_map(|at| year(words[at])).collect()
 }
 
-/// Whether a line says a year and nothing else that a title of posts would not say.
+/// Whether a line has a year and otherwise only words that fit a heading above posts.
 fn is_heading_of_year(line: &str) -> bool {
     const WORDS: usize = 5;
     let words: Vec<String> = line

@@ -1,11 +1,11 @@
-//! What must hold of any bytes as a file of some kind. Driven by libFuzzer (`make fuzz`), and by the test `hostile`, which
-//! replays what fuzzing has kept.
+//! Properties that must hold for any bytes as a file of some kind. libFuzzer runs them (`make fuzz`), and the test `hostile`
+//! replays the inputs that fuzzing has kept.
 
 use std::path::Path;
 
 use pprnet_import::count_posts;
 
-/// A kind of file, and how it begins: without that, most inputs would be text.
+/// A kind of file, with its typical start: without it, most inputs would count as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Text,
@@ -13,7 +13,7 @@ pub(crate) enum Kind {
     Wxr,
 }
 
-/// Reads bytes as a file of a kind. Whatever is wrong is said with a line, in words.
+/// Reads bytes as a file of some kind. Every problem must have a line and a message.
 pub(crate) fn run(kind: Kind, bytes: &[u8]) {
     let (name, start, end): (&str, &str, &str) = match kind {
         Kind::Text => ("page.txt", "", ""),

@@ -1,14 +1,14 @@
-//! The signs of a citation's form: its authors, its year, its volume and pages.
+//! Scores the formal signs of a citation: authors, year, volume and pages.
 
-/// Words further in than this are no longer the names of authors, however many there are.
+/// Beyond this many words, no list of authors continues.
 const HEAD_WORDS: usize = 140;
-/// Small words that stand in or between names.
+/// Lowercase words within or between names.
 const PARTICLES: &[&str] = &[
     "&", "al", "and", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "et", "for", "in",
     "la", "le", "les", "of", "on", "s", "san", "te", "ten", "ter", "the", "und", "van", "vom", "von", "y",
     "zu", "…", "...",
 ];
-/// The bracket with the year: what stands before it, in it and after it.
+/// Scores the first bracket with a year, and the text before, in and after it.
 pub(super) fn date_signs(body: &str) -> f32 {
     let Some((head, inside, after)) = date(body) else {
         return vancouver(body);
@@ -24,7 +24,7 @@ pub(super) fn date_signs(body: &str) -> f32 {
     };
     if names >= 0.85 {
         sum += 1.5;
-        // Authors and organisations come before the year; a title with a year at its end has no more after it.
+        // Authors come before the year and more text after it; a title may end in its year.
         if has_initials(head) && !after.trim().is_empty() {
             sum += 2.0;
         }
@@ -40,9 +40,9 @@ pub(super) fn date_signs(body: &str) -> f32 {
     sum
 }
 
-/// The first bracket that holds a year, or says that there is none yet.
+/// The first bracket that contains a year, or says that there is none yet.
 fn date(body: &str) -> Option<(&str, &str, &str)> {
-    // So many brackets before the year's are no citation's, and would take long to try.
+    // A citation has fewer brackets before its year; the limit bounds the time.
     for (open, _) in body.match_indices(['(', '[']).take(40) {
         let rest = &body[open + 1..];
         let close = rest.find([')', ']'])?;
@@ -75,7 +75,7 @@ fn is_year(digits: &str) -> bool {
     digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
-/// `2020;12(3):45-67`, with authors as `Smith AB`.
+/// Scores `2020;12(3):45-67`, with authors like `Smith AB`.
 fn vancouver(body: &str) -> f32 {
     let volume = body.match_indices(';').any(|(at, _)| {
         let year: String = body[..at].chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
@@ -95,7 +95,7 @@ fn vancouver(body: &str) -> f32 {
         .split_whitespace()
         .take(HEAD_WORDS)
         .any(|w| is_year(w.trim_end_matches(['.', ',', ';', ':'])) && w.len() == 5);
-    // Names alone up to the first full stop, and pages: “Anna Smith & Bo Jones. Title. Journal, 2019, 12, 3–9.”
+    // Only names up to the first full stop, and pages: “Anna Smith & Bo Jones. Title. Journal, 2019, 12, 3–9.”
     let head = body.split(". ").next().unwrap_or_default();
     let named = head.split_whitespace().count() >= 3 && head.contains([',', '&']) && name_share(head) >= 0.95;
     let signs = [
@@ -107,7 +107,7 @@ fn vancouver(body: &str) -> f32 {
     signs.iter().filter(|(there, _)| *there).map(|(_, weight)| weight).sum()
 }
 
-/// How many of the words can be (part of) a name.
+/// The fraction of words that may be (part of) a name.
 fn name_share(head: &str) -> f32 {
     let (mut names, mut all) = (0_u16, 0_u16);
     for word in head.split_whitespace().take(HEAD_WORDS) {
@@ -123,7 +123,7 @@ fn name_share(head: &str) -> f32 {
     if all == 0 { 0.0 } else { f32::from(names) / f32::from(all) }
 }
 
-/// A capital with a full stop, on its own or joined: `J.`, `J.-P.`, `M.J.`.
+/// Whether a word is initials, alone or joined: `J.`, `J.-P.`, `M.J.`.
 fn is_initials(word: &str) -> bool {
     let word = word.trim_end_matches([',', ';', ':', ')']);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -137,7 +137,7 @@ fn has_initials(head: &str) -> bool {
     head.split_whitespace().any(is_initials)
 }
 
-/// `Roest, J. J.,` or `van der Berg, Anna,` at the very start.
+/// Matches `Roest, J. J.,` or `van der Berg, Anna,` at the start.
 pub(super) fn starts_with_author(body: &str) -> bool {
     let Some((surname, rest)) = body.split_once(',') else { return false };
     let surname_words = surname.split_whitespace().count();
@@ -146,7 +146,7 @@ pub(super) fn starts_with_author(body: &str) -> bool {
         && rest.split_whitespace().next().is_some_and(is_initials)
 }
 
-/// `12(3), 45–67`, `12, 45-67`, `12:45–67`, `pp. 45-67`.
+/// Matches `12(3), 45–67`, `12, 45-67`, `12:45–67`, `pp. 45-67`.
 pub(super) fn has_volume_and_pages(body: &str) -> bool {
     let chars: Vec<char> = body.chars().collect();
     let is_dash = |c: &char| matches!(c, '-' | '–' | '‐' | '‑' | '—' | '−');

@@ -1,4 +1,4 @@
-//! Citations in the forms that occur: invented authors, journals and DOIs.
+//! Generates citations in all common forms, with invented authors, journals and DOIs.
 
 use super::Dice;
 

@@ -1,4 +1,4 @@
-//! Paragraphs: sentences of a summary or of advice, filled with invented figures in many notations.
+//! Generates paragraphs: sentences of a summary or of advice, with invented figures in many notations.
 
 use super::Dice;
 
@@ -8,7 +8,7 @@ pub(crate) enum Kind {
     Advice,
 }
 
-/// `@N` a count, `@E` an estimate with its interval, `@A` authors with a year, `@P` people.
+/// `@N` is a count, `@E` an estimate with its interval, `@A` authors with a year, `@P` people.
 const SUMMARY: &[&str] = &[
     "@A looked at @N studies of how therapists and clients work together.",
     "In this meta-analysis, the authors included @N randomized controlled trials with over 2,000 @P.",
@@ -97,11 +97,11 @@ const ESTIMATES: &[&str] = &[
     "k = 99, N = 8,496, r = .17, z = 10.3, p < .0001",
 ];
 
-/// Sentences until there are about that many words.
+/// Sentences up to about this many words.
 pub(crate) fn paragraph(dice: &mut Dice, kind: Kind, words: usize) -> String {
     let mut text = String::new();
     loop {
-        // Advice speaks of research now and then, and the other way round.
+        // Advice occasionally mentions research, and vice versa.
         let list = match (kind, dice.percent(12)) {
             (Kind::Summary, false) | (Kind::Advice, true) => SUMMARY,
             _ => ADVICE,
@@ -117,7 +117,7 @@ pub(crate) fn paragraph(dice: &mut Dice, kind: Kind, words: usize) -> String {
     }
 }
 
-/// One short sentence, as the last paragraph of a post.
+/// One short sentence as the last paragraph of a post.
 pub(super) fn short_advice(dice: &mut Dice) -> String {
     dice.pick(SHORT).to_owned()
 }

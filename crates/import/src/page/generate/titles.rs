@@ -1,4 +1,4 @@
-//! Titles: questions, colons, two sentences, whole sentences, two words, twenty words.
+//! Generates titles: questions, with colons, two sentences, whole sentences, two words, twenty words.
 
 use super::{Dice, Habits};
 
@@ -52,7 +52,7 @@ const PEOPLE: &[&str] = &[
     "university students",
     "adults with social anxiety",
 ];
-/// `S`, `T` and `P` stand for a subject, a treatment and people.
+/// `S` is a subject, `T` a treatment and `P` people.
 const FORMS: &[&str] = &[
     "is T effective for P?",
     "S in T",

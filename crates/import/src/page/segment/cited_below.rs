@@ -1,9 +1,9 @@
-//! Pages on which the citation of each post stands below its implications: title, summary, `Practice Implications`, paragraphs,
-//! citation.
+//! Handles pages that have the citation of each post below its implications: title, summary, `Practice Implications`,
+//! paragraphs, citation.
 //!
-//! A citation between two headings then belongs to the post above it, and the next post begins right below it. On other pages it
+//! There, a citation between two headings belongs to the post above, and the next post begins right below it; on other pages it
 //! belongs to the title above it. Only the page as a whole shows which: whether the first post of a month has its citation above
-//! its heading, whether the last one has it at its end, and whether titles stand above or below the citations between them.
+//! its heading, whether the last one has it at its end, and whether titles are above or below the citations between them.
 
 use std::ops::Range;
 
@@ -14,32 +14,32 @@ use crate::page::row::Row;
 use crate::page::title::Style;
 use crate::page::words::End;
 
-/// Longest title.
+/// Maximum words of a title.
 const TITLE_WORDS: usize = 40;
-/// One post in so many must have a certain citation there: a stray reference makes no such page.
+/// At least one post in this many must have a certain citation there; a single stray reference is not enough.
 const LEAST_SHARE: usize = 3;
-/// So many times as many citations have titles below them.
+/// For each citation with a title above it, at least this many must have one below.
 const MOST_TITLES_BELOW: usize = 4;
-/// Longest line of the web site below the last citation.
+/// Maximum words of a line of the web site below the last citation.
 const SITE_WORDS: usize = 6;
 
 /// A citation below the implications.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CitedBelow {
-    /// The row that says `Reference`, or the first one of the citation.
+    /// The row `Reference` if there is one, otherwise the first row of the citation.
     pub(super) begin: usize,
     /// The rows of the citation.
     pub(super) rows: Range<usize>,
 }
 
-/// A citation that cannot be that of the post above it.
+/// A citation that cannot belong to the post above it.
 struct IsElsewhere;
 
-/// Whether the posts of a page that have a citation have it below their implications. Each part has the posts of a month.
+/// Whether the cited posts of a page have their citation below their implications. Each part contains the posts of a month.
 pub(super) fn is_page_cited_below(parts: &[&[Row<'_>]]) -> bool {
     let style = Style::of([].iter());
     let (mut all, mut cited) = (0_usize, 0_usize);
-    // How many citations have a title below them, or nothing, rather than above them, and the other way round.
+    // How many citations have a better title below them (or nothing) than above them, and the reverse.
     let (mut below, mut above) = (0_usize, 0_usize);
     for rows in parts {
         let month = Month { rows, style: &style };
@@ -58,7 +58,7 @@ pub(super) fn is_page_cited_below(parts: &[&[Row<'_>]]) -> bool {
             };
             cited += 1;
             let score = |row: usize| month.title_score(row);
-            // Below the last one of a month is nothing.
+            // Nothing follows the last citation of a month.
             let is_last = end == rows.len();
             below += usize::from(is_last || score(found.end) > score(found.start - 1));
             above += usize::from(!is_last && score(found.end) < score(found.start - 1));
@@ -67,7 +67,7 @@ pub(super) fn is_page_cited_below(parts: &[&[Row<'_>]]) -> bool {
     cited > 0 && cited * LEAST_SHARE >= all && above * MOST_TITLES_BELOW <= below
 }
 
-/// The citation of each post of a month, on such a page.
+/// The citation of each post of a month on such a page.
 pub(super) fn all(month: &Month<'_>, headings: &[usize]) -> Vec<Option<CitedBelow>> {
     let of_post = |(heading, end)| match find(month, heading, end, CERTAIN) {
         Ok(None) => find(month, heading, end, LIKELY).ok().flatten(),
@@ -76,14 +76,14 @@ pub(super) fn all(month: &Month<'_>, headings: &[usize]) -> Vec<Option<CitedBelo
     ends(headings, month.rows.len()).map(of_post).collect()
 }
 
-/// Each heading with the row at which the next one, or the end of the month, stands.
+/// Each heading with the row of the next one, or the end of the month.
 fn ends(headings: &[usize], rows: usize) -> impl Iterator<Item = (usize, usize)> {
     let ends = headings.iter().skip(1).copied().chain([rows]);
     headings.iter().copied().zip(ends)
 }
 
-/// The only citation between a heading and the next one, or the end of the month, if it can be that of the post above it. `least`
-/// is the lowest score of a citation.
+/// The only citation between a heading and `end`, if it can belong to the post above it. `least` is the minimum score of a
+/// citation.
 fn find(
     month: &Month<'_>,
     heading: usize,
@@ -108,7 +108,7 @@ fn find(
     let begin = own.start - usize::from(is_labelled);
     let has_implications = begin > heading + 1 || rows[heading].has_text();
     let fits = if end < rows.len() {
-        // A title, and a paragraph.
+        // The next post needs a title and a paragraph.
         own.end + 1 < end && rows[own.end].look.words <= TITLE_WORDS
     } else {
         let is_site = |row: &Row<'_>| row.look.words <= SITE_WORDS && row.look.end == End::Bare;
@@ -117,9 +117,9 @@ fn find(
     if has_implications && fits { Ok(Some(CitedBelow { begin, rows: own })) } else { Err(IsElsewhere) }
 }
 
-/// Where the citation ends that begins at a row, if one does.
+/// The row after the citation that begins at a row, if there is one.
 fn citation_end(rows: &[Row<'_>], at: usize, least: f32) -> Option<usize> {
-    /// More lines no citation has.
+    /// Maximum lines of a citation.
     const MOST: usize = 8;
     let lines: Vec<&str> = rows[at..].iter().take(MOST).map(|row| row.line.text).collect();
     let single = usize::from(rows[at].citation >= least);

@@ -1,4 +1,4 @@
-//! Whether a month, and with the last one the page, ends where a post ends.
+//! Checks whether a month, and with the last month the page, ends where a post ends.
 
 use super::month::Month;
 use super::suspect::cited_titles;
@@ -13,11 +13,11 @@ use crate::page::words::End;
 /// What follows the posts of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Below {
-    /// More posts; or nothing, where the text is one whole post.
+    /// More posts, or nothing if the text is one whole post.
     Post,
-    /// The end of the page, which was not cut off: its foot, or its last tag.
+    /// The end of a complete page: its footer or its closing tag.
     Foot,
-    /// Nothing: the page may have been cut off in the middle of a post.
+    /// Nothing, so the page may be truncated within a post.
     Nothing,
 }
 
@@ -28,22 +28,22 @@ impl Below {
     }
 }
 
-/// From this score on, a line near the page's end is a title whose post was cut off.
+/// From this score on, a line near the end of the page is the title of a truncated post.
 const TITLE_AT_END: f32 = 4.5;
-/// Shortest paragraph under such a title.
+/// Minimum words of a paragraph below such a title.
 const PARAGRAPH_WORDS: usize = 20;
-/// The same for a last line that stands alone: nothing below it shows that it is one.
+/// The threshold for a last line, because nothing below confirms that it is a title.
 const TITLE_ALONE: f32 = 7.0;
-/// Shortest title that is told from advice by its length, on a page whose titles have no capitals.
+/// Minimum words that distinguish a title from advice, on a page whose titles are not in title case.
 const TITLE_WORDS: usize = 5;
-/// Shortest line after whose comma or colon something must follow.
+/// From this length on, a line that ends with a comma or colon is incomplete.
 const OPEN_WORDS: usize = 4;
-/// Shortest line that must end like a sentence, whatever it says.
+/// From this length on, a line must end like a sentence.
 const SENTENCE_WORDS: usize = 10;
-/// The same for lines below others that end with nothing.
+/// The same for lines below others without punctuation at the end.
 const LISTED_WORDS: usize = 20;
 
-/// A month without any heading. The caller judges a month without rows.
+/// Checks a month without any heading. The caller handles a month without rows.
 pub(super) fn without_heading(rows: &[Row<'_>], below: Below, found: &mut Found) {
     match (rows, below) {
         ([], _) => {}
@@ -55,7 +55,7 @@ pub(super) fn without_heading(rows: &[Row<'_>], below: Below, found: &mut Found)
     }
 }
 
-/// The rows under the month's last heading.
+/// Checks the rows below the month’s last heading.
 pub(super) fn check(month: &Month<'_>, heading: usize, below: Below, found: &mut Found) {
     let rows = month.rows;
     let start = heading + 1 + usize::from(!rows[heading].has_text());
@@ -81,7 +81,7 @@ pub(super) fn check(month: &Month<'_>, heading: usize, below: Below, found: &mut
         }
         return;
     }
-    // The last item of a list may end with nothing.
+    // The last item of a list may lack punctuation at its end.
     let ends_in_list = end.look.marker || is_listed(rows, heading);
     let uncited = start..rows.len() - usize::from(ends_in_list);
     let begun = cited.first().copied().or_else(|| uncited.into_iter().find(|row| is_begun_post(month, *row)));
@@ -89,7 +89,7 @@ pub(super) fn check(month: &Month<'_>, heading: usize, below: Below, found: &mut
         Some(title) if title + 1 == rows.len() && below == Below::Foot => {}
         Some(title) if title + 1 == rows.len() => cut_off(end, Lack::Body, found),
         Some(_) => cut_off(end, Lack::Implications, found),
-        // A page that has its foot was not cut off, nor one that ends with a reference.
+        // A page with a footer, or with a reference at its end, is not truncated.
         None if ends_in_list || below == Below::Foot || end.is_certain_citation() => {}
         None if breaks_off(rows, start) => cut_off(end, Lack::SentenceEnd, found),
         None if end.look.end == End::Bare => {
@@ -99,7 +99,7 @@ pub(super) fn check(month: &Month<'_>, heading: usize, below: Below, found: &mut
     }
 }
 
-/// The rows below the citation with which the month's last post ends: those of the web site, or the beginning of a post.
+/// Checks the rows below the citation that ends the month’s last post: they belong to the web site or begin another post.
 pub(super) fn check_below(month: &Month<'_>, start: usize, below: Below, found: &mut Found) {
     let rest = &month.rows[start..];
     match rest {
@@ -108,10 +108,10 @@ pub(super) fn check_below(month: &Month<'_>, start: usize, below: Below, found: 
     }
 }
 
-/// Whether the last row breaks off in a sentence. Of the rows from `start` on, it is none of a list.
+/// Whether the last row stops within a sentence. The rows from `start` on are not a list.
 fn breaks_off(rows: &[Row<'_>], start: usize) -> bool {
     let Some((end, above)) = rows.get(start.min(rows.len())..).and_then(<[Row<'_>]>::split_last) else {
-        // The only line under the heading.
+        // The last row is the only one below the heading.
         return rows.last().is_some_and(|end| breaks_off_alone(end, SENTENCE_WORDS));
     };
     let is_listed = above.last().is_some_and(|above| above.look.end == End::Bare);
@@ -122,13 +122,13 @@ fn breaks_off_alone(end: &Row<'_>, words: usize) -> bool {
     let look = &end.look;
     match look.end {
         End::Open => look.words >= OPEN_WORDS,
-        // The sentence before this one has an end.
+        // With several sentences, only the last one lacks its end.
         End::Bare => ends_openly(end.line.text) || look.sentences > 1 || look.words >= words,
         End::Stop | End::Question | End::Exclamation => false,
     }
 }
 
-/// The citation below a row, if it ends the month and the row is rather the end of a text than its title.
+/// The row of the citation below a row, if it ends the month and the row is more likely the end of a text than its title.
 fn last_citation(month: &Month<'_>, row: usize) -> Option<usize> {
     let is_text = month.title_score(row) < TITLE_ALONE
         && month.opening(row, month.rows.len()).summary == month.rows.len();
@@ -136,7 +136,7 @@ fn last_citation(month: &Month<'_>, row: usize) -> Option<usize> {
     is_text.then_some(citation)
 }
 
-/// Whether the last row is an item of a list that has numbers, or no marks.
+/// Whether the last row is an item of a list with numbers or without markers.
 fn is_listed(rows: &[Row<'_>], heading: usize) -> bool {
     let texts: Vec<&str> = rows[heading + 1..].iter().map(|row| row.line.text).collect();
     let numbers = (0..texts.len()).rev().find(|at| numbered_run(&texts[*at..]) > 0);
@@ -150,17 +150,17 @@ fn is_listed(rows: &[Row<'_>], heading: usize) -> bool {
     })
 }
 
-/// Whether a row is the title of a post that the page cuts off after its beginning.
+/// Whether a row is the title of a post that is truncated after its beginning.
 fn is_begun_post(month: &Month<'_>, row: usize) -> bool {
     let rows = month.rows;
     let score = month.title_score(row);
     let look = &rows[row].look;
-    // Advice is written in small letters. On a page whose titles are, too, it is short or says whom it is for.
+    // Advice is in sentence case. If the page’s titles are too, then advice is short or uses words of implications.
     let is_alone_a_title = || {
         let is_no_advice = look.words >= TITLE_WORDS && look.research >= 0.0;
         score >= TITLE_ALONE || !month.style.has_capitals() && is_no_advice
     };
-    // A season or a month with its year may end a text.
+    // A season, or a month with its year, may end a text.
     score >= TITLE_AT_END
         && NearMonth::read(rows[row].line.text).is_none()
         && rows.get(row + 1).map_or_else(is_alone_a_title, |next| {
@@ -175,7 +175,7 @@ fn ends_openly(text: &str) -> bool {
 }
 
 fn cut_off(end: &Row<'_>, missing: Lack, found: &mut Found) {
-    /// The last words, as many as help to find the place.
+    /// How many of the last words the message quotes.
     const WORDS: usize = 8;
     let words: Vec<&str> = end.line.text.split_whitespace().collect();
     let text = opening(&words[words.len().saturating_sub(WORDS)..].join(" "));

@@ -1,21 +1,21 @@
-//! The rows of a month, and what stands in them by itself.
+//! The rows of a month, and what they show without the other months.
 
 use crate::page::broken::broken_citation;
 use crate::page::citation::{self, begins_as_citation};
 use crate::page::row::Row;
 use crate::page::title::Style;
 
-/// What follows a title.
+/// The rows that follow a title.
 pub(super) struct Opening {
     pub(super) repeat: bool,
     pub(super) citation: bool,
-    /// Whether the citation is broken over several lines, and the title is no line of it.
+    /// Whether the citation spans several lines, none of which is the title.
     pub(super) is_broken: bool,
     /// The first row of the summary.
     pub(super) summary: usize,
 }
 
-/// The rows of a month, and how its page writes titles.
+/// The rows of a month, and the page’s style of titles.
 pub(super) struct Month<'a> {
     pub(super) rows: &'a [Row<'a>],
     pub(super) style: &'a Style,
@@ -27,7 +27,7 @@ impl Month<'_> {
     }
 
     pub(super) fn title_score(&self, row: usize) -> f32 {
-        /// What no title is, although a citation may follow.
+        /// The score of a line that is never a title, even above a citation.
         const NEVER: f32 = -20.0;
         if is_of_references(self.rows[row].line.text) {
             NEVER
@@ -36,14 +36,14 @@ impl Month<'_> {
         }
     }
 
-    /// What follows the title in row `start`, up to the heading.
+    /// The rows that follow the title in row `start`, up to the heading.
     pub(super) fn opening(&self, start: usize, heading: usize) -> Opening {
         let mut at = start + 1;
         let row = |at: usize| self.rows[..heading].get(at);
         let repeat = row(at).is_some_and(|next| next.says_the_same(&self.rows[start]));
         at += usize::from(repeat);
         let lines: Vec<&str> = self.rows[at.min(heading)..heading].iter().map(|row| row.line.text).collect();
-        // Of the lines of a broken citation, the summary is not one.
+        // The summary begins below all lines of a broken citation.
         if let Some(count) = broken_citation(&lines).filter(|count| *count < lines.len()) {
             let rest = &lines[count..];
             let has_address = rest.len() > 1 && citation::is_address(rest[0]);
@@ -51,7 +51,7 @@ impl Month<'_> {
             let is_broken = !begins_as_citation(self.rows[start].line.text);
             return Opening { repeat, citation: is_broken, is_broken, summary };
         }
-        // What would leave no summary must be a citation without doubt.
+        // If nothing would be left as the summary, the citation must be certain.
         let least = if at + 1 == heading { citation::CERTAIN } else { citation::LIKELY };
         let citation = row(at).is_some_and(|next| next.citation >= least);
         at += usize::from(citation);
@@ -62,7 +62,7 @@ impl Month<'_> {
     }
 }
 
-/// Whether a line is the heading of what a post refers to.
+/// Whether a line is a heading above references.
 pub(super) fn is_of_references(line: &str) -> bool {
     const HEADINGS: [&str; 10] = [
         "citation",
@@ -84,7 +84,6 @@ pub(super) fn is_of_references(line: &str) -> bool {
 mod tests {
     use crate::page::parse_page;
 
-    /// “References” was taken for a post without implications.
     #[test]
     fn a_heading_of_references_is_no_title() {
         let cited = "Smith, A. (2019). Of listening. Psychotherapy, 12(3), 45–67. https://doi.org/10.1037/x";
@@ -96,7 +95,6 @@ mod tests {
         assert_eq!(lengths, [3, 3]);
     }
 
-    /// Its second line began the summary.
     #[test]
     fn a_citation_of_several_lines_is_one() {
         let cited = "Quill, A., Nib, B., &\nInk, C. (2020). Pens in\nPeru. Pen Journal, 12(3), 45–67.\nhttps://doi.org/10.1000/x\n";
@@ -110,7 +108,6 @@ mod tests {
         }
     }
 
-    /// The marks were part of the title.
     #[test]
     fn a_title_has_no_marks_of_markdown() {
         let post =

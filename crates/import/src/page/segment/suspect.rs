@@ -1,4 +1,4 @@
-//! Signs that a stretch of lines holds more than the one post which its headings allow.
+//! Finds signs that a range of lines contains more posts than headings.
 
 use std::ops::Range;
 
@@ -12,12 +12,12 @@ use crate::page::problem::ProblemKind;
 const ABOVE_CERTAIN: f32 = 0.5;
 /// From this score on, a line above a likely citation is a title.
 const ABOVE_LIKELY: f32 = 3.0;
-/// From this score on, a line looks like a title although nothing else says so.
+/// From this score on, a line looks like a title without further evidence.
 pub(super) const STRIKING: f32 = 6.0;
-/// Shortest paragraph under such a title.
+/// Minimum words of a paragraph below such a title.
 const PARAGRAPH_WORDS: usize = 40;
 
-/// Looks for a second post among rows in which one begins at `start`.
+/// Looks for a second post in rows that contain one which begins at `start`.
 pub(super) fn check(month: &Month<'_>, rows: Range<usize>, start: usize, found: &mut Found) {
     let end = rows.end;
     let cited = cited_titles(month, rows.clone());
@@ -27,10 +27,10 @@ pub(super) fn check(month: &Month<'_>, rows: Range<usize>, start: usize, found: 
         let mut all = others.clone();
         all.push(start);
         all.sort_unstable();
-        // The last of them has the heading; those before it have none.
+        // The last title has the heading; the earlier ones have none.
         for &row in &all[..all.len() - 1] {
             let opening = month.opening(row, end);
-            // Right above the next title, a citation is the end of the post above.
+            // Directly above the next title, a citation belongs to the post above.
             if row != start && opening.summary == start {
                 let citation = row + 1 + usize::from(opening.repeat);
                 let text = month.rows[citation].opening();
@@ -61,7 +61,7 @@ pub(super) fn check(month: &Month<'_>, rows: Range<usize>, start: usize, found: 
     }
 }
 
-/// Rows that are titles because a citation follows them.
+/// Rows that are titles because a citation follows.
 pub(super) fn cited_titles(month: &Month<'_>, rows: Range<usize>) -> Vec<usize> {
     let is_cited = |title: &usize| {
         let (row, next) = (&month.rows[*title], &month.rows[title + 1]);

@@ -18,7 +18,7 @@ fn read(text: &str) -> Page {
     parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{text}: {told:?}"))
 }
 
-/// The last line of the implications was taken for the title of a post without implications, or the page for one that was cut off.
+/// The last line of the implications must not become a title, and the page is not truncated.
 #[test]
 fn citations_below_the_implications_are_those_of_the_posts_above() {
     for implications in
@@ -53,7 +53,7 @@ fn citations_below_the_implications_are_those_of_the_posts_above() {
     }
 }
 
-/// Some posts have none, and a citation may have its address on a line of its own.
+/// Some posts have no citation, and a citation may have its address on a line of its own.
 #[test]
 fn posts_without_a_citation_may_stand_among_them() {
     let address = format!("{}\nhttps://doi.org/10.9999/b\n", CITED[1]);
@@ -89,7 +89,6 @@ fn days_may_stand_for_months_there_too() {
     assert!(posts.iter().zip(CITED).all(|(post, cited)| post.citation.as_deref() == Some(cited)));
 }
 
-/// What is a reference of a text stays in it.
 #[test]
 fn a_reference_at_the_end_of_a_cited_post_stays() {
     let cited =
@@ -100,7 +99,7 @@ fn a_reference_at_the_end_of_a_cited_post_stays() {
     assert_eq!(posts[1].implications, ["Listen to them.", CITED[2]]);
 }
 
-/// The message blamed a line of the implications: it “looks like the title of a post”.
+/// The message must not treat a line of the implications as a title.
 #[test]
 fn a_page_with_citations_in_both_places_is_told_what_to_do() {
     let above =
@@ -118,7 +117,7 @@ fn a_page_with_citations_in_both_places_is_told_what_to_do() {
     }
 }
 
-/// Made-up pages whose citations were moved: nearly all posts come back as they were.
+/// Generated pages with moved citations: the parser recovers nearly all posts.
 #[test]
 fn of_generated_pages_with_citations_below_nearly_all_posts_come_back() {
     let (mut all, mut right, mut shown) = (0_usize, 0_usize, 0);

@@ -1,11 +1,10 @@
-//! Questions about cookies in the text of a page.
+//! Cookie banners in the text of a page.
 
 use super::*;
 
 const BODY: &str = "Blog\nWhat research tells, in short.\nMay 2020\nHow Therapists Listen\nSixty therapists were asked about it.\n\
     Practice Implications\nListen to each client.\nAsk them early.\n";
 
-/// They became the introduction of the site, and the end of the last post.
 #[test]
 fn a_question_about_cookies_is_no_part_of_the_blog() {
     for banner in [

@@ -1,4 +1,4 @@
-//! The end of a page: whether it ends where a post ends.
+//! Whether a page ends where a post ends.
 
 use super::*;
 
@@ -12,7 +12,7 @@ fn cut_off(end: &str) -> bool {
     !told.is_empty()
 }
 
-/// The page was refused as cut off.
+/// Such a page is not truncated.
 #[test]
 fn a_short_last_line_stays_with_its_post() {
     for end in [
@@ -49,7 +49,6 @@ fn a_last_line_that_breaks_off_is_told() {
     }
 }
 
-/// Nothing said so.
 #[test]
 fn a_last_line_without_an_end_is_told() {
     for (end, is_told) in [

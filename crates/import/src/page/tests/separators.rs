@@ -1,8 +1,7 @@
-//! The separators of lines and paragraphs that Unicode has.
+//! The line and paragraph separators of Unicode.
 
 use super::*;
 
-/// They stayed inside a line, so that a whole page was one.
 #[test]
 fn separators_end_lines_and_are_told() {
     let text = "May 2020\nHow Therapists Listen\nSixty therapists were asked.\nPractice Implications\nListen to them.\nAsk.";

@@ -1,4 +1,4 @@
-//! Text whose lines were broken at some width.
+//! Text whose lines were wrapped at some width.
 
 use super::*;
 
@@ -21,8 +21,8 @@ fn wrap(text: &str, width: usize) -> String {
     out
 }
 
-/// A made-up page with broken lines and blank lines between its paragraphs. Where it is `dense`, there is none between a title, its
-/// citation and the summary, nor below a heading.
+/// A generated page with wrapped lines and blank lines between paragraphs. A `dense` page has none between a title, its citation
+/// and the summary, or below a heading.
 fn page(seed: u64, width: usize, dense: bool) -> (String, Vec<Made>) {
     let (_, made) = generate::page(seed);
     let mut text = String::from("Blog\n\nTopics\n- ALL Topics (clear)\n- Alliance\n- Trust\n\n");
@@ -50,7 +50,6 @@ fn page(seed: u64, width: usize, dense: bool) -> (String, Vec<Made>) {
     (text, made)
 }
 
-/// Each line became a paragraph.
 #[test]
 fn of_generated_pages_with_broken_lines_nearly_all_posts_come_back() {
     for (dense, share) in [(false, 990), (true, 900)] {
@@ -86,7 +85,7 @@ const SUMMARY: &str = "Sixty therapists were asked in a large study about how th
 const ADVICE: &str = "Therapists may want to ask their clients about this from the first session on, since many of them will not \
     say anything about it without being asked.";
 
-/// A page by a person who breaks lines a little before the margin, now here and now there.
+/// A page wrapped by hand, so that lines end at varying distances before the margin.
 fn by_hand(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut out = String::new();
@@ -149,17 +148,16 @@ fn lists_titles_and_headings_are_not_joined() {
     assert_eq!(posts[1].implications.len(), 3);
 }
 
-/// Short lines of other texts stay as they are.
 #[test]
 fn text_that_is_not_evidently_broken_stays() {
     for text in [
-        // No blank lines part its paragraphs.
+        // No blank lines separate its paragraphs.
         format!("May 2020\nHow Therapists Listen\n{}\nPractice Implications\n{}\n", wrap(SUMMARY, 72), wrap(ADVICE, 72)),
-        // A line is a paragraph.
+        // Each line is a paragraph.
         "May 2020\n\nHow Therapists Listen\n\nSixty therapists were asked about it in a study.\nThey were asked again after a year of it.\n\n\
          Practice Implications\n\nListen to each client from the first session on.\nAsk the others what they have to say of it.\n"
             .to_owned(),
-        // A list without marks.
+        // A list without markers.
         "May 2020\n\nHow Therapists Listen\n\nSixty therapists were asked about:\nhope that they had for their clients\nfear that they had of some of them\n\n\
          Practice Implications\n\nAsk about:\nwhat your clients hope for in therapy\nwhat your clients fear most in therapy\nwhat they want\n"
             .to_owned(),
@@ -171,7 +169,7 @@ fn text_that_is_not_evidently_broken_stays() {
     }
 }
 
-/// Lists without marks look like broken lines; beside paragraphs that are not broken they are none.
+/// Lists without markers look like wrapped lines, but not next to unwrapped paragraphs.
 #[test]
 fn lists_beside_long_lines_stay() {
     let list = "Ask clients what they do when they are alone with others\nwhat they hope for when they begin their first session\n\

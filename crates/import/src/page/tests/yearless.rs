@@ -19,7 +19,7 @@ fn months(text: &str) -> Result<Vec<String>, Vec<PageProblem>> {
     Ok(page.months.iter().map(|month| month.month.to_string()).collect())
 }
 
-/// They became the ends of the posts above, whose month the posts below then had.
+/// Otherwise such a heading would end the post above, and the posts below would get the wrong month.
 #[test]
 fn months_get_a_year_that_is_certain() {
     for (headings, expected) in [

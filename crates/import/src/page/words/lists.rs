@@ -1,12 +1,12 @@
-//! Words that tell. Each list is one string, easier to read and to extend than a hundred quoted ones.
+//! Lists of indicative words. Each list is one string, because it is easier to read and extend than a hundred quoted ones.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// A list, made a set when it is first used.
+/// A set of words, created on first use.
 type Words = LazyLock<HashSet<&'static str>>;
 
-/// Words which Title Case leaves small, or on which its schools differ.
+/// Words that title case does not capitalise, or on which style guides differ.
 pub(super) static MINOR: Words = LazyLock::new(|| {
     words(
         "a about across after among an and are as at before between but by can do does during for \
@@ -16,7 +16,7 @@ pub(super) static MINOR: Words = LazyLock::new(|| {
     )
 });
 
-/// Words with which only a sentence inside a text begins.
+/// Words that begin only sentences within a text.
 pub(super) static CONNECTIVE: Words = LazyLock::new(|| {
     words(
         "additionally also although but consequently conversely finally first furthermore hence \
@@ -25,7 +25,7 @@ pub(super) static CONNECTIVE: Words = LazyLock::new(|| {
     )
 });
 
-/// Words with which no sentence ends.
+/// Words that never end a sentence.
 pub(super) static LINKING: Words = LazyLock::new(|| {
     words(
         "a after an and as at before between by de depuis du during en entre et for from in into la le les of on or \
@@ -55,7 +55,7 @@ pub(super) static ADVICE: Words = LazyLock::new(|| {
     )
 });
 
-/// Verbs of advice; in a title in Title Case they have a capital.
+/// Modal verbs of advice; in title case they have a capital.
 pub(super) static MODALS: Words = LazyLock::new(|| words("should may might could can would must need"));
 
 fn words(list: &'static str) -> HashSet<&'static str> {
