@@ -1,16 +1,16 @@
-//! Whether two posts are the same one, by title and text.
+//! Finds out by title, citation and text whether two posts are the same.
 
 use std::collections::{BTreeMap, HashMap};
 
 use pprnet_archive::{Block, Post, plain_text};
 
-/// From this share of common words on, two texts of one title are one text that was changed.
+/// Texts of posts with the same title count as versions of one text if at least this fraction of their words is common.
 const SIMILAR: f64 = 0.6;
 
-/// The same for texts of one month that have another title, or another citation, too.
+/// The same threshold for posts of one month whose title or citation differs.
 const NEARLY_THE_SAME: f64 = 0.8;
 
-/// A post as it is compared: its words without what editors and programs change unseen.
+/// The words of a post for comparison, without differences that editors and programs introduce unnoticed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Words {
     title: String,
@@ -45,7 +45,7 @@ impl Words {
     }
 }
 
-/// Words with straight quotes and single blanks; signs that cannot be seen and marks of lists go.
+/// Words with straight quotes and single spaces, without invisible characters and list markers.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -68,16 +68,16 @@ fn plain(text: &str) -> String {
     out
 }
 
-/// How an incoming post is there already.
+/// How an incoming post matches an existing one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Found {
-    /// Word for word.
+    /// The words are the same.
     Same,
-    /// With differences, part by part: what is there, and what has come.
+    /// The parts that differ: name, existing text, incoming text.
     Differs(Vec<(&'static str, String, String)>),
 }
 
-/// The posts that are there, to be found by title and text.
+/// The existing posts, indexed by title, citation and text.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
     words: Vec<(Post, Words)>,
@@ -98,8 +98,8 @@ impl Known {
         self.words.push((post.clone(), words));
     }
 
-    /// The post that an incoming one is, if any: its number, and how far they agree. Numbers in `used` are others of the
-    /// same file.
+    /// Finds the existing post that matches an incoming one: its index, and how they match. Indexes in `used` belong to other
+    /// posts of the same file.
     pub(crate) fn find(&self, post: &Post, used: &[usize]) -> Option<(usize, Found)> {
         let words = Words::of(post);
         let free = |numbers: Option<&Vec<usize>>| -> Vec<usize> {
@@ -115,7 +115,7 @@ impl Known {
         let is_changed = |at: &usize| {
             self.words.get(*at).is_some_and(|(other, theirs)| {
                 let cites_the_same = !words.citation.is_empty() && words.citation == theirs.citation;
-                // A series of one title is about another article each time.
+                // Posts of a series share a title, but each is about another article.
                 let first = |citation: &str| citation.split(' ').next().map(str::to_owned);
                 let cites_the_first_author = first(&words.citation) == first(&theirs.citation);
                 let is_titled_the_same = words.title == theirs.title;
@@ -135,7 +135,7 @@ impl Known {
     }
 }
 
-/// The parts in which two posts differ, each cut to where they do.
+/// The parts in which two posts differ, each as an excerpt around the first difference.
 fn differences(there: &Post, here: &Post) -> Vec<(&'static str, String, String)> {
     let text = |blocks: &[Block]| plain_text(blocks);
     let cited = |post: &Post| post.citation.clone().unwrap_or_default();
@@ -150,7 +150,7 @@ fn differences(there: &Post, here: &Post) -> Vec<(&'static str, String, String)>
     parts.into_iter().filter(differs).map(|(part, a, b)| (part, around(&a, &b), around(&b, &a))).collect()
 }
 
-/// The words of a text around the first one that differs from another text.
+/// The words of a text around the first word that differs from another text.
 fn around(text: &str, other: &str) -> String {
     const BEFORE: usize = 4;
     const LENGTH: usize = 16;
@@ -175,7 +175,7 @@ mod tests {
         serde_json::from_value(json).unwrap()
     }
 
-    /// An editor who mended two parts of a post got it a second time.
+    /// An import must not duplicate a post in which an editor has corrected two parts.
     #[test]
     fn a_post_is_recognised_in_which_an_editor_has_changed_two_parts() {
         let words =

@@ -1,8 +1,8 @@
-//! The DOI that is printed in a citation.
+//! Finds the DOI in a printed citation.
 
 use pprnet_archive::Doi;
 
-/// The DOI in `citation`, if exactly one is printed there.
+/// The DOI in `citation`, if it has exactly one.
 pub(super) fn printed(citation: &str) -> Option<Doi> {
     let mut found: Vec<Doi> = Vec::new();
     for (at, _) in citation.match_indices("10.") {
@@ -12,7 +12,7 @@ pub(super) fn printed(citation: &str) -> Option<Doi> {
         }
         let word =
             citation.get(at..).unwrap_or_default().split(char::is_whitespace).next().unwrap_or_default();
-        // Inside another DOI's suffix it is not one of its own.
+        // The suffix of a DOI may itself look like a DOI.
         let inside = found
             .last()
             .is_some_and(|doi: &Doi| doi.as_str().ends_with(ends_off(word)) && before == Some('/'));
@@ -26,7 +26,7 @@ pub(super) fn printed(citation: &str) -> Option<Doi> {
     if found.len() == 1 { found.pop() } else { None }
 }
 
-/// Without the punctuation of the sentence that the DOI stands in.
+/// Removes the punctuation of the surrounding sentence from the end of a DOI.
 fn ends_off(word: &str) -> &str {
     let mut rest = word;
     loop {

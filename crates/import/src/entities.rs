@@ -1,11 +1,11 @@
-//! Text that was copied from the source of a page: `&amp;` stands for `&`.
+//! Decodes text that was copied from the source of a page, such as `&amp;` for `&`.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::html;
 
-/// The text with the characters that its entities name. What is no entity stays.
+/// Replaces entities by their characters. Text that is no entity is unchanged.
 pub(crate) fn decode_entities(text: &str) -> Cow<'_, str> {
     let mut known: HashMap<&str, String> = HashMap::new();
     let mut out = String::new();
@@ -32,9 +32,9 @@ pub(crate) fn decode_entities(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The entity that a text begins with, and what stands behind it.
+/// The entity at the start of a text, and the text after it.
 fn entity(text: &str) -> Option<(&str, &str)> {
-    /// The longest name has 31 letters.
+    /// The longest entity name has 31 letters.
     const LONGEST: usize = 34;
     let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
     let (entity, below) = text.split_at_checked(end + 1)?;
@@ -44,18 +44,18 @@ fn entity(text: &str) -> Option<(&str, &str)> {
     is_name.then_some((entity, below))
 }
 
-/// What an entity names. A line end would change which line is which.
+/// The characters of an entity. Line ends become spaces, because they would change the line numbers.
 fn decoded(entity: &str) -> String {
-    /// An entity names one character, or two.
+    /// An entity stands for one or two characters.
     const MOST: usize = 2;
-    // Blanks alone would be no line.
+    // The letters around the entity keep white space, which would not be a line by itself.
     let lines = html::lines(&format!("<p>a{entity}a</p>"));
     if lines.len() > 1 {
         return " ".to_owned();
     }
     let text = lines.first().map(|line| line.text.as_str()).unwrap_or_default();
     let inner = text.strip_prefix('a').and_then(|text| text.strip_suffix('a')).unwrap_or(entity);
-    // A browser takes the beginning of a name for an old entity without its end.
+    // A browser reads the start of a name as an old entity without a semicolon.
     if inner.chars().count() > MOST { entity.to_owned() } else { inner.replace(char::is_control, " ") }
 }
 

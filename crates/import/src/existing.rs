@@ -1,4 +1,4 @@
-//! What a content folder holds before an import.
+//! Reads the content folder before an import.
 
 use std::fs;
 use std::path::Path;
@@ -8,17 +8,17 @@ use pprnet_content::{POSTS_FOLDER, Publishable, SITE_FILE, check, old_slugs};
 
 use super::error::ImportError;
 
-/// What a content folder holds already.
+/// The existing content of a folder.
 #[derive(Debug)]
 pub(crate) struct There {
     pub(crate) document: Document,
-    /// Posts that are not shown yet.
+    /// Posts that are not published yet.
     pub(crate) drafts: Vec<Post>,
-    /// The addresses that posts have or had, whatever is in their files.
+    /// Current and former addresses of posts, from file names even if the file cannot be read.
     pub(crate) taken: Vec<(Slug, YearMonth)>,
 }
 
-/// What the folder holds already, if anything.
+/// Reads the content of the folder; `None` if it has none.
 pub(crate) fn existing(into: &Path) -> Result<Option<There>, ImportError> {
     if !into.join(SITE_FILE).exists() {
         return Ok(None);
@@ -34,7 +34,7 @@ pub(crate) fn existing(into: &Path) -> Result<Option<There>, ImportError> {
         Some((slug.strip_prefix('-')?.parse::<Slug>().ok()?, month.parse::<YearMonth>().ok()?))
     };
     let mut taken: Vec<_> = names.filter_map(|entry| parts(entry.file_name().into_string().ok()?)).collect();
-    // An address that leads to a post is no other post's.
+    // A former address redirects to its post, so no other post may have it.
     taken.extend(old_slugs(into).into_iter().filter_map(|(name, slug)| Some((slug, parts(name)?.1))));
     Ok(Some(There { document, drafts, taken }))
 }

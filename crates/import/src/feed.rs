@@ -1,8 +1,7 @@
-//! The export of WordPress (WXR), RSS with full text, and Atom → posts.
+//! Reads posts from WordPress’s export (WXR), RSS with full text, and Atom.
 //!
-//! The file is read piece by piece, never as a tree. A file with declarations of its own (`<!DOCTYPE`) is refused: they
-//! can make a small file expand into a large one, or load other files. The text of an entry is HTML, read like a page
-//! that has this one post.
+//! The file is read as a stream, never as a tree. A file with its own declarations (`<!DOCTYPE`) is rejected: they can make a
+//! small file expand into a large one, or load other files. The HTML of an entry is parsed like a page with a single post.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +25,7 @@ use super::names::stem;
 use super::page::{NoteKind, PageNote, parse_entry, repair};
 use super::read::{bare_site, join_citations, join_headings, own_heading, page_posts, too_deep};
 
-/// Whether a file is a feed or an export, by its first tags.
+/// Whether a file is a feed or an export, judged by its first tags.
 pub(crate) fn is_feed(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(4_000).collect();
     let is_xml = start.starts_with("<?xml")
@@ -36,12 +35,12 @@ pub(crate) fn is_feed(text: &str) -> bool {
     is_xml && !start.to_lowercase().contains("<html")
 }
 
-/// What an entry says of itself, by the names of its elements.
+/// The fields of an entry.
 #[derive(Debug, Default)]
 struct Entry {
     line: usize,
     title: String,
-    /// Dates, the most telling one first.
+    /// Dates, the most reliable one first.
     dates: [String; 3],
     html: String,
     summary: String,
@@ -52,10 +51,11 @@ struct Entry {
     password: String,
 }
 
-/// Reads a feed whose posts call their second part `section`; `None` means the usual heading in the feed's language.
+/// Reads a feed in whose posts the heading of the second part is `section`; `None` means the default heading of the feed’s
+/// language.
 ///
 /// # Errors
-/// What keeps it from being read, with its line.
+/// All problems of the feed, each with its line.
 pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Input, Vec<Problem>> {
     let remark = |line: usize, field: &str, message: String| Problem {
         file: file.to_owned(),
@@ -113,7 +113,7 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
     })
 }
 
-/// The post of an entry, and what to look at in it; else why it cannot be one.
+/// Makes a post of an entry. Returns it with its notes, or the reason why the entry cannot be a post.
 fn post(
     entry: Entry,
     order: Order,
@@ -140,7 +140,7 @@ fn post(
         return Err(too_deep());
     }
     let body = join_headings(join_citations(html::lines(&full)), section);
-    // An export has its posts whole.
+    // An export always has whole posts, never excerpts.
     if let Some(end) = excerpt_end(&body).filter(|_| !is_of_wordpress) {
         return Err(format!(
             "the feed has only its beginning, which ends with “{}”. Set the feed to full text (in WordPress: Settings, Reading, “Full text”), or save the page of the post as HTML and import that",
@@ -179,7 +179,7 @@ fn post(
     Ok((post, told.chain(cited).collect()))
 }
 
-/// Why an entry has no month.
+/// The message for an entry without a month.
 fn no_month(dates: &[String]) -> String {
     match dates.iter().map(|date| date.trim()).find(|date| !date.is_empty()) {
         Some(date) => {
@@ -196,21 +196,21 @@ fn last_words(line: &str) -> String {
     words.get(words.len().saturating_sub(WORDS)..).unwrap_or_default().join(" ")
 }
 
-/// The words of a piece of HTML. WordPress has `&` as `&amp;` even in texts that its file has already escaped.
+/// The text of some HTML on one line. WordPress writes `&` as `&amp;` even where the file has already escaped it.
 fn one_line(html: &str) -> String {
     let lines = html::lines(html);
     let words: Vec<&str> = lines.iter().flat_map(|line| line.text.split_whitespace()).collect();
     words.join(" ")
 }
 
-/// What a feed says of itself.
+/// The title and language of a feed.
 #[derive(Debug, Default)]
 struct About {
     title: String,
     language: String,
 }
 
-/// What a feed says of itself, and its entries.
+/// The fields of a feed, and its entries.
 fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
     let mut reader = Reader::from_str(text);
     let mut open: Vec<String> = Vec::new();
@@ -219,7 +219,7 @@ fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
     let mut entry: Option<Entry> = None;
     let mut words = String::new();
     let mut lines = Lines::default();
-    // Where text that is XHTML begins, and how many elements are open there.
+    // Offset at which XHTML content starts, and the nesting depth there.
     let mut xhtml: Option<(usize, usize)> = None;
     loop {
         let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
@@ -244,7 +244,7 @@ fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
                 if let Some(entry) = entry.as_mut().filter(|_| is_text) {
                     category(&tag, entry);
                 } else if name == "feed" {
-                    // Atom says it there, RSS in an element.
+                    // Atom has the language in an attribute, RSS in an element.
                     about.language = attribute(&tag, "xml:lang").unwrap_or_default();
                 }
                 words.clear();
@@ -310,14 +310,14 @@ fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
     }
 }
 
-/// XHTML as HTML, whose names have no prefix.
+/// Removes the namespace prefixes of XHTML, so that it can be parsed as HTML.
 fn html_of(xhtml: &str) -> String {
     ["xhtml:", "html:", "h:", "x:"].iter().fold(xhtml.to_owned(), |html, prefix| {
         html.replace(&format!("<{prefix}"), "<").replace(&format!("</{prefix}"), "</")
     })
 }
 
-/// Keeps what an element of an entry says.
+/// Stores the text of an element in its field of the entry.
 fn keep(entry: &mut Entry, name: &str, words: &str) {
     let [first, second, third] = &mut entry.dates;
     let place = match name {
@@ -340,13 +340,13 @@ fn keep(entry: &mut Entry, name: &str, words: &str) {
         }
         _ => return,
     };
-    // The post’s own element comes first; those of other vocabularies repeat it.
+    // The first element wins; elements of other vocabularies repeat it.
     if place.is_empty() {
         words.clone_into(place);
     }
 }
 
-/// A category of Atom, which is an attribute.
+/// Reads a category of Atom, which is an attribute.
 fn category(tag: &BytesStart<'_>, entry: &mut Entry) {
     if name(tag) != "category" {
         return;
@@ -365,7 +365,7 @@ fn name(tag: &BytesStart<'_>) -> String {
     tag.name().as_ref().to_owned()
 }
 
-/// Lines of places that only grow.
+/// Line numbers of increasing byte offsets.
 #[derive(Default)]
 struct Lines {
     at: usize,

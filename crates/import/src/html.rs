@@ -1,7 +1,7 @@
-//! A page that was saved as HTML → its lines, as a browser shows them, with links and emphasis.
+//! Splits saved HTML into the lines that a browser displays, with links and emphasis.
 //!
-//! The parser accepts all that browsers accept, so no nesting is too broken. Its tree is walked without recursion, so
-//! no nesting is too deep. What a browser never shows (scripts, styles, comments) is left out.
+//! The parser accepts whatever browsers accept, however broken. The tree is walked without recursion, so that deep nesting
+//! cannot overflow the stack. Content that a browser never displays (scripts, styles, comments) is omitted.
 
 use html5ever::parse_document;
 use html5ever::tendril::TendrilSink;
@@ -19,10 +19,10 @@ pub(crate) use line::{Banner, RichLine, cut};
 pub(crate) use said::Said;
 use writer::{Kind, Writer};
 
-/// Whether a file is HTML, by its first tag.
+/// Whether a file is HTML, judged by its first tag.
 pub(crate) fn is_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(2_000).collect::<String>().to_lowercase();
-    // XHTML is XML, too.
+    // XHTML starts like XML.
     let start = match start.strip_prefix("<?xml").and_then(|start| start.split_once("?>")) {
         Some((_, below)) if below.contains("<html") => below.trim_start(),
         _ => start.as_str(),
@@ -38,12 +38,12 @@ pub(crate) fn is_html(text: &str) -> bool {
         .any(|tag| start.starts_with(tag))
 }
 
-/// Whether the last tag of a page is there.
+/// Whether the closing tag of a page is present.
 pub(crate) fn has_end(html: &str) -> bool {
     ["</html", "</HTML", "</body", "</BODY"].iter().any(|tag| html.contains(tag))
 }
 
-/// The lines of a page that hold something.
+/// The non-empty lines of a page.
 pub(crate) fn lines(html: &str) -> Vec<RichLine> {
     let dom: RcDom = parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html);
     let mut writer = Writer::default();
@@ -70,7 +70,7 @@ pub(crate) fn lines(html: &str) -> Vec<RichLine> {
     writer.lines
 }
 
-/// What is left to do of the tree.
+/// A pending step of the tree walk.
 enum Step {
     Open(Handle),
     Close(Kind),

@@ -1,8 +1,8 @@
-//! Files → a content folder, proved before anything is in its place.
+//! Imports files into a content folder and verifies the result before moving any file into place.
 //!
-//! Existing content and imported posts become one [`Document`] (`merge`). The files that this changes are written into
-//! a copy of the folder, and the copy is read back. The files are moved to their place only if the copy passes the
-//! checks and gives exactly that document, so that no word is lost. Either all of them are moved or none.
+//! `merge` combines existing content and imported posts into one [`Document`]. The changed files are written into a copy of the
+//! folder, and the copy is read back. The files move into place, all or none, only if the copy passes the checks and yields
+//! exactly that document.
 
 use std::collections::HashMap;
 use std::fs;
@@ -21,29 +21,29 @@ use super::options::ImportOptions;
 use super::place::{self, Piece};
 use super::read::read;
 
-/// Largest file that is read, in bytes: some 10,000 posts of HTML. What is larger is no file of posts.
+/// Largest input file in bytes: some 10,000 posts of HTML.
 const LARGEST: u64 = 64_000_000;
 
-/// What an import did.
+/// The result of an import.
 #[derive(Debug)]
 pub struct Imported {
-    /// The whole archive as it is now.
+    /// The whole archive after the import.
     pub document: Document,
-    /// What came of the posts.
+    /// How many posts were added, changed and left alone.
     pub counts: Counts,
-    /// The files that were written, relative to the folder.
+    /// The written files, relative to the folder.
     pub files: Vec<String>,
-    /// What to look at in the input, each with its line.
+    /// Parts of the input that need a look, each with its line.
     pub notes: Vec<Problem>,
-    /// What could be better in the content.
+    /// Suggestions for the content.
     pub advice: Vec<Problem>,
 }
 
-/// Imports files into the content folder `into`, which is made if absent. Posts that are there already are recognised and left
-/// alone.
+/// Imports files into the content folder `into`, creating it if it does not exist. Existing posts keep their text unless
+/// `options.force` is set.
 ///
 /// # Errors
-/// See [`ImportError`]; nothing was written then.
+/// See [`ImportError`]. On an error, nothing has been written.
 pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result<Imported, ImportError> {
     let there = existing(into)?;
     let own = there.as_ref().map(|there| there.document.site.section());
@@ -69,7 +69,7 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
         let bytes = fs::read(path).map_err(cannot)?;
         match read(path, &bytes, section) {
             Ok(mut input) => {
-                // A folder that is there keeps its own.
+                // An existing folder keeps its own heading.
                 if input.site.section.is_none() {
                     input.site.section.clone_from(&options.section);
                 }
@@ -86,7 +86,7 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
     let mut files: Vec<Piece> = changed_files(&merged, is_new, into)?.iter().map(Piece::from).collect();
     let Merged { document, counts, mut notes, further, .. } = merged;
     for (path, bytes) in further {
-        // What an editor has written stays.
+        // Files that an editor has written are kept.
         if into.join(&path).exists() {
             let message = format!("{path} is there already; that of the archive was left out");
             let file = into.join(&path).display().to_string();
@@ -99,7 +99,7 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
     Ok(Imported { files: files.into_iter().map(|file| file.path).collect(), document, counts, notes, advice })
 }
 
-/// The files that an import writes, with their new texts.
+/// The files to write, with their new text.
 fn changed_files(merged: &Merged, is_new: bool, into: &Path) -> Result<Vec<ContentFile>, ImportError> {
     let all = content_files(&merged.document)
         .map_err(|error| ImportError::files("the content cannot be written as TOML".into(), error))?;
@@ -135,7 +135,7 @@ fn changed_files(merged: &Merged, is_new: bool, into: &Path) -> Result<Vec<Conte
     Ok(files)
 }
 
-/// Writes the files beside `into`, proves them together with what is there, and moves them to their place.
+/// Writes the files next to `into`, verifies them together with the existing content, and moves them into place.
 pub(crate) fn write(
     document: &Document,
     files: &[Piece],
@@ -148,7 +148,7 @@ pub(crate) fn write(
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
     };
-    // A trial leaves not even a folder behind.
+    // A dry run creates no folder next to `into`.
     let place = if dry_run { std::env::temp_dir() } else { parent.to_owned() };
     fs::create_dir_all(&place).map_err(|error| failed(error.into()))?;
     let staged = Staging::new(&place).map_err(failed)?;
@@ -162,7 +162,7 @@ pub(crate) fn write(
     Ok(advice)
 }
 
-/// The staged files pass the checks and are the document.
+/// Verifies that the staged files pass the checks and yield the document.
 fn prove(document: &Document, staged: &Path, into: &Path) -> Result<Vec<Problem>, ImportError> {
     let checked = check(staged);
     let Some(Publishable { document: back, .. }) = checked.content else {
@@ -177,7 +177,7 @@ fn prove(document: &Document, staged: &Path, into: &Path) -> Result<Vec<Problem>
     Ok(renamed(checked.advice, staged, into))
 }
 
-/// Remarks about staged files, as if the files were in their place already.
+/// Replaces the paths of staged files in problems by their final paths.
 fn renamed(mut problems: Vec<Problem>, staged: &Path, into: &Path) -> Vec<Problem> {
     for problem in &mut problems {
         if let Ok(relative) = Path::new(&problem.file).strip_prefix(staged) {

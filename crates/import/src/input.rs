@@ -1,4 +1,4 @@
-//! An input as it was read, before it is put together with what is there.
+//! A parsed input, before merging it with existing content.
 
 use std::collections::BTreeMap;
 
@@ -7,31 +7,31 @@ use pprnet_content::Problem;
 
 use super::said_title::SaidTitle;
 
-/// An input that can be imported.
+/// A parsed input.
 #[derive(Debug)]
 pub(crate) struct Input {
-    /// The file, for messages.
+    /// The file name for messages.
     pub(crate) file: String,
-    /// What the input says of the site.
+    /// The settings of the site that the input contains.
     pub(crate) site: Site,
-    /// The title that a page has in its head.
+    /// The title in the head of a page.
     pub(crate) title: Option<SaidTitle>,
     /// The topics and types that it lists.
     pub(crate) taxonomy: Taxonomy,
-    /// The posts in the input's order, in normal form.
+    /// The posts in normal form, in the order of the input.
     pub(crate) posts: Vec<Incoming>,
-    /// Whether it says the addresses of its posts; otherwise they are made from titles.
+    /// Whether it gives the addresses of its posts; otherwise they are derived from titles.
     pub(crate) has_addresses: bool,
-    /// Whether it is a page, which shows the posts of a month in an order of its own.
+    /// Whether it is a page, whose order of posts within a month is kept.
     pub(crate) is_page: bool,
-    /// What to look at in the input.
+    /// Parts of the input that need a look.
     pub(crate) notes: Vec<Problem>,
-    /// Further files of the content that it was made of, by their paths.
+    /// Other content files that it contains, by path.
     pub(crate) further: Further,
 }
 
 impl Input {
-    /// The input of an archive that this program has written: its posts have addresses, and there is nothing to look at.
+    /// An archive that this program has written: its posts have addresses, and it needs no notes.
     pub(crate) fn of_archive(
         file: String,
         site: Site,
@@ -53,12 +53,12 @@ impl Input {
     }
 }
 
-/// A post of an input, and the line where it begins.
+/// A post of an input, and its first line.
 #[derive(Debug, Clone)]
 pub(crate) struct Incoming {
     pub(crate) post: Post,
     pub(crate) line: usize,
 }
 
-/// Further files of a content folder, by their paths.
+/// Other files of a content folder, by path.
 pub(crate) type Further = BTreeMap<String, Vec<u8>>;

@@ -1,13 +1,13 @@
-//! What is wrong with a file that should be an archive document, in our own words: those of the JSON library change with it.
+//! Explains errors in archive documents in our own words, because the JSON library may change its messages.
 
 use pprnet_archive::Document;
 use serde_json::Value;
 
-/// How the numbers of JSON look.
+/// The rule for numbers in JSON.
 const NUMBER_RULE: &str = "a number is written like 0.28 or -0.3: a digit before and after the point, no comma, no other sign, \
     and no 0 before other digits";
 
-/// The line on which a document is not as it should be, and what is wrong there; `error` is what reading it said.
+/// The line of the first fault in a document, and a description; `error` is the parser’s error.
 pub(crate) fn explain(json: &[u8], error: &serde_json::Error) -> (usize, String) {
     let (line, fault) = syntax(json).unwrap_or_else(|| {
         let unseen = "a part is missing, or has another form; docs/archive-format.md shows what belongs here";
@@ -16,7 +16,7 @@ pub(crate) fn explain(json: &[u8], error: &serde_json::Error) -> (usize, String)
     (line.max(1), format!("it is not an archive document: {fault}"))
 }
 
-/// Where and why a text is not JSON; `None` if it is, whatever it contains.
+/// Where and why a text is not JSON; `None` if it is valid JSON.
 pub(crate) fn syntax(json: &[u8]) -> Option<(usize, String)> {
     let error = serde_json::from_slice::<Value>(json).err()?;
     let fault = if error.is_eof() {
@@ -33,11 +33,11 @@ pub(crate) fn syntax(json: &[u8]) -> Option<(usize, String)> {
     Some((error.line(), fault))
 }
 
-/// The word at which reading ended, if it was meant as a number.
+/// The word at which the parser stopped, if it looks like a number.
 fn number_at(json: &[u8], error: &serde_json::Error) -> Option<String> {
     let line = json.split(|byte| *byte == b'\n').nth(error.line().checked_sub(1)?)?;
     let is_part = |byte: &u8| byte.is_ascii_digit() || b"+-.,<>=".contains(byte);
-    // The reader ends on the wrong letter, or behind the last right one.
+    // The parser stops at the wrong character or after the last correct one.
     let column = error.column();
     [column.checked_sub(1)?, column, column.saturating_sub(2)].into_iter().find_map(|at| {
         line.get(at).filter(|byte| is_part(byte))?;
@@ -45,7 +45,7 @@ fn number_at(json: &[u8], error: &serde_json::Error) -> Option<String> {
         let end = line[at..].iter().position(|byte| !is_part(byte)).map_or(line.len(), |length| at + length);
         let word = std::str::from_utf8(&line[start..end]).ok()?;
         let word = word.trim_matches(',');
-        // `0,28` ends on its 2; a list such as `1,2,` behind it.
+        // The parser stops at the 2 of `0,28`, but after a list such as `1,2,`.
         let is_list = at + 1 < column && word.contains(',');
         (is_meant_as_number(word) && !is_list).then(|| word.to_owned())
     })

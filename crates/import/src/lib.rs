@@ -1,16 +1,15 @@
-//! Importing: somebody else's archive → the files that editors write.
+//! Imports an archive into the files that editors write.
 //!
-//! [`import`] takes several kinds of input, told apart by their content (`read`): the single JSON document that `pprnet export`
-//! writes; the text of a page of the existing blog, which `page` takes apart; such a page as HTML (`html`), read as the text
-//! that a browser shows; feeds and WordPress’s export (`feed`), each entry read like a page with one post;
-//! `doi` finds the DOI that a citation prints. `merge` puts what comes together with what is there: `compare` recognises
-//! posts, `names` makes addresses for new ones. What came of it is proved before it goes to its place as a whole
-//! (`place`).
+//! [`import`] accepts several kinds of input, which `read` tells apart by their content: the JSON document that `pprnet export`
+//! writes; the text of a page of the existing blog, parsed by `page`; such a page as HTML, which `html` turns into the text that
+//! a browser displays; and feeds and WordPress’s export (`feed`), in which each entry is parsed like a page with one post. `doi`
+//! finds the DOI in a citation. `merge` combines the input with existing content: `compare` recognises posts, `names` makes
+//! addresses for new ones. The result is verified, then `place` moves it into place as a whole.
 //!
-//! [`new_post`] makes a file to go on with of the text of one post. [`terms_table`] and [`file_by_table`] take topics and types
-//! of all posts to a spreadsheet and back.
+//! [`new_post`] makes a post file from the text of one post. [`terms_table`] exports the topics and types of all posts to a
+//! spreadsheet, and [`file_by_table`] reads them back.
 //!
-//! Any documents, to be searched and nothing else, come as lines ([`import_lines`]) and stay lines ([`load_lines`]).
+//! [`import_lines`] imports arbitrary documents that only need to be searched, and [`load_lines`] reads them.
 
 mod compare;
 mod doi;
@@ -33,10 +32,10 @@ mod read;
 mod said_title;
 mod table;
 
-/// How many posts a file has that could be imported: reads it as an import does, and writes nothing. `path` is its name.
+/// Counts the posts that an import would read from a file, without writing anything. `path` is the file’s name.
 ///
 /// # Errors
-/// Everything that is wrong with it, each with its line.
+/// All problems of the file, each with its line.
 pub fn count_posts(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Vec<pprnet_content::Problem>> {
     read::read(path, bytes, None).map(|input| input.posts.len())
 }

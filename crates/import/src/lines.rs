@@ -1,9 +1,8 @@
-//! Documents of any kind, one JSON object a line, to be searched.
+//! Searchable documents of any kind, one JSON object per line.
 //!
-//! They need not be posts: they have no implications, their texts are no Markdown, their names no addresses, titles may be
-//! missing. Content files could not hold all that without changing it. So the lines are checked and kept as they are, in a
-//! file of their own, which `pprnet search` reads in the place of content; not a letter is lost, and names stay what they
-//! were.
+//! They need not be posts: they have no implications, their texts are not Markdown, their names are not addresses, and titles
+//! may be missing. Content files could not store them unchanged. So the lines are checked and kept verbatim in a separate file,
+//! which `pprnet search` reads instead of content.
 
 use std::collections::HashMap;
 use std::fs;
@@ -18,36 +17,36 @@ use serde_json::{Map, Value};
 use super::error::ImportError;
 use super::json::syntax;
 
-/// The file in the folder of a collection.
+/// The file name in the folder of a collection.
 pub const DOCUMENTS_FILE: &str = "documents.jsonl";
 
-/// A line that is longer is no post.
+/// Longest accepted line in bytes; no post is longer.
 const LONGEST_LINE: u64 = 10_000_000;
 
-/// A document. Fields that are not named here are kept in the file and not searched.
+/// A document. Unknown fields are kept in the file but not searched.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Line {
-    /// Its name; any text on one line.
+    /// Its name: any text on one line.
     pub slug: String,
     /// Its heading; may be empty.
     #[serde(default)]
     pub title: String,
-    /// The month it is of.
+    /// Its month.
     pub month: YearMonth,
-    /// What it says; may be empty.
+    /// Its text; may be empty.
     #[serde(default)]
     pub text: String,
 }
 
-/// Whether a file is one of lines: it is named so.
+/// Whether the file name is that of a file of lines.
 #[must_use]
 pub fn is_lines(file: &Path) -> bool {
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     matches!(ending.to_ascii_lowercase().as_str(), "jsonl" | "ndjson")
 }
 
-/// Whether a file of lines holds posts, as `pprnet export --format jsonl` writes them, and not documents to be searched: its
-/// first line has implications.
+/// Whether a file of lines has posts, as `pprnet export --format jsonl` writes them, rather than documents to search: its first
+/// line has implications.
 #[must_use]
 pub fn is_post_lines(file: &Path) -> bool {
     if !is_lines(file) {
@@ -66,11 +65,12 @@ pub fn is_post_lines(file: &Path) -> bool {
     serde_json::from_str::<Map<String, Value>>(first).is_ok_and(|line| line.contains_key("implications"))
 }
 
-/// Checks the lines of `file` and puts them into the folder `into`, which is made if absent. Returns how many documents
-/// there are.
+/// Checks the lines of `file` and copies them into the folder `into`, creating it if it does not exist. Returns the number of
+/// documents.
 ///
 /// # Errors
-/// When a line is no document, two have one name, or the folder holds something else; nothing was written then.
+/// If a line is not a document, two documents have the same name, or the folder has other content. On an error, nothing has been
+/// written.
 pub fn import_lines(file: &Path, into: &Path, force: bool) -> Result<usize, ImportError> {
     let bytes = read_file(file)?;
     let lines = read(file, &bytes).map_err(ImportError::Input)?;
@@ -90,10 +90,10 @@ pub fn import_lines(file: &Path, into: &Path, force: bool) -> Result<usize, Impo
     Ok(lines.len())
 }
 
-/// The documents of a folder, newest month first, within a month by name.
+/// The documents of a folder, newest month first, by name within a month.
 ///
 /// # Errors
-/// When the file cannot be read, or somebody has changed it since.
+/// If the file cannot be read, or its lines are not valid documents.
 pub fn load_lines(folder: &Path) -> Result<Vec<Line>, ImportError> {
     let file = folder.join(DOCUMENTS_FILE);
     let mut lines = read(&file, &read_file(&file)?).map_err(ImportError::Input)?;
@@ -105,7 +105,7 @@ fn read_file(file: &Path) -> Result<Vec<u8>, ImportError> {
     fs::read(file).map_err(|error| ImportError::files(format!("{} cannot be read", file.display()), error))
 }
 
-/// Reads all lines; lines without anything are passed over.
+/// Reads all lines and skips empty ones.
 fn read(file: &Path, bytes: &[u8]) -> Result<Vec<Line>, Vec<Problem>> {
     let file = file.display().to_string();
     let (mut lines, mut problems) = (Vec::new(), Vec::new());
@@ -148,7 +148,7 @@ fn read_line(bytes: &[u8]) -> Result<Line, (&'static str, String)> {
     Ok(line)
 }
 
-/// Which field of a line is not as it should be.
+/// Describes which field of a line is wrong.
 fn fault(json: &[u8]) -> String {
     let fields: Map<String, Value> = serde_json::from_slice(json).unwrap_or_default();
     if fields.is_empty() {

@@ -1,7 +1,7 @@
-//! Existing content and what is imported → what the folder will hold.
+//! Merges imported posts into existing content.
 //!
-//! Nothing that an editor has set is touched: settings stay, posts that are there stay, topics and types are only added, and
-//! only those that were asked for.
+//! The merge keeps everything that an editor has set: settings and existing posts do not change. It adds only those topics and
+//! types that posts or the caller need.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,18 +22,18 @@ mod repeats;
 use order::keep_order;
 use repeats::drop_repeats;
 
-/// The content after the import, and what has to be written for it.
+/// The content after the import, and which parts of it have to be written.
 #[derive(Debug)]
 pub(crate) struct Merged {
-    /// The whole archive as it will be.
+    /// The whole archive after the import.
     pub(crate) document: Document,
-    /// Posts whose files are written as wholes: new ones, and those whose text is replaced.
+    /// Posts whose files are written in full: new ones, and those whose text is replaced.
     pub(crate) written: BTreeSet<Slug>,
     /// Posts whose files get more topics or types.
     pub(crate) filed: BTreeSet<Slug>,
-    /// Terms that the taxonomy gets.
+    /// Terms to add to the taxonomy.
     pub(crate) terms: Taxonomy,
-    /// Further files that an archive brings, by their paths.
+    /// Other files from an archive, by path.
     pub(crate) further: Further,
     pub(crate) counts: Counts,
     pub(crate) notes: Vec<Problem>,
@@ -42,22 +42,22 @@ pub(crate) struct Merged {
 /// How many posts were added, changed and left alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Written for the first time.
+    /// New posts.
     pub new: usize,
-    /// There already, and left alone.
+    /// Existing posts that were left alone.
     pub there: usize,
-    /// There with another text, and left alone.
+    /// Existing posts with another text that were left alone.
     pub differing: usize,
-    /// There with another text, and replaced.
+    /// Existing posts whose text was replaced.
     pub replaced: usize,
-    /// There already, and filed under more topics or types.
+    /// Existing posts that got more topics or types.
     pub filed: usize,
 }
 
-/// Puts inputs together with what is there.
+/// Merges inputs with the existing content.
 ///
 /// # Errors
-/// When a topic or type that was asked for does not exist.
+/// If a topic or type that was asked for does not exist.
 pub(crate) fn merge(
     there: Option<There>,
     mut inputs: Vec<Input>,
@@ -74,7 +74,7 @@ pub(crate) fn merge(
         }
     });
     let Document { site, topics, types, mut posts, .. } = document;
-    // Drafts are recognised, and neither changed nor shown.
+    // Drafts take part in the comparison, but are neither changed nor shown.
     let hidden: BTreeSet<Slug> = drafts.iter().map(|post| post.slug.clone()).collect();
     posts.extend(drafts);
     let says_title = inputs.first().is_some_and(|input| input.title.is_some());
@@ -105,9 +105,9 @@ pub(crate) fn merge(
     let mut counts = Counts::default();
     let mut further = Further::new();
     let (mut written, mut filed) = (BTreeSet::new(), BTreeSet::new());
-    // Positions of new posts that have no address yet.
+    // Indexes of new posts that have no address yet.
     let mut unnamed = BTreeSet::new();
-    // Positions of new posts that a page shows.
+    // Indexes of new posts from pages.
     let mut shown = BTreeSet::new();
     for input in inputs {
         notes.extend(input.notes);
@@ -145,7 +145,7 @@ pub(crate) fn merge(
                 filed.insert(slot.slug.clone());
             }
         }
-        // Posts of one file may have one title; a post is compared with what other files bring.
+        // Posts of one file may share a title, so a post is compared only with those of other files.
         for post in added {
             known.add(&post);
             shown.extend(input.is_page.then_some(posts.len()));
@@ -167,8 +167,8 @@ pub(crate) fn merge(
     Ok(Merged { document, written, filed, terms, further, counts, notes })
 }
 
-/// Files posts under existing terms where an input gives the name of one or an alias. Other programs have only one kind
-/// of terms, so a topic of theirs may be a type here.
+/// Files posts under existing terms if an input uses their name or an alias. Other programs have only one kind of term, so their
+/// topic may be a type here.
 fn settle(input: &mut Input, there: &Taxonomy) {
     let taxonomy = input.taxonomy.clone();
     let named = |terms: &[Term], slug: &Slug| -> Option<Slug> {
@@ -193,7 +193,7 @@ fn settle(input: &mut Input, there: &Taxonomy) {
     }
 }
 
-/// Replaces the words of a post by those of an imported one; what editors have added stays.
+/// Replaces the text of a post by that of an imported one and keeps what editors have added.
 fn replace_text(slot: &mut Post, come: Post) {
     let Post { title, citation, summary, implications, article, .. } = come;
     slot.title = title;
@@ -218,7 +218,7 @@ fn side_by_side(
     Problem { file: file.to_owned(), line, field: "differs".into(), message }
 }
 
-/// The topics and types that all posts of an import are filed under.
+/// The topics and types to add to all posts of an import.
 #[derive(Debug)]
 struct Asked {
     topics: Vec<TopicId>,
@@ -250,7 +250,7 @@ impl Asked {
         Ok(Self { topics, types: options.terms.types.iter().cloned().map(TypeId::from).collect() })
     }
 
-    /// Adds the terms to those that a post has.
+    /// Adds the terms to those of a post.
     fn file(&self, post: &mut Post) {
         for topic in &self.topics {
             if !post.topics.contains(topic) {
@@ -265,8 +265,8 @@ impl Asked {
     }
 }
 
-/// The terms that the taxonomy lacks: all that are listed where it has none of the kind, else those that posts need. Others
-/// are an editor's to add.
+/// The terms to add to the taxonomy: all listed ones if it has none of that kind, otherwise only those that posts need. Editors
+/// add the others.
 fn missing_terms(there: &Taxonomy, inputs: &[Input], asked: &Asked, notes: &mut Vec<Problem>) -> Taxonomy {
     let mut needed: BTreeSet<&Slug> =
         asked.topics.iter().map(TopicId::slug).chain(asked.types.iter().map(TypeId::slug)).collect();

@@ -1,23 +1,23 @@
-//! Addresses of new posts, made from their titles.
+//! Makes addresses of new posts from their titles.
 //!
-//! An address should not depend on what was imported first. A post whose title is free has it as its address; a second one
-//! of the same title adds its month, or, within the month, the first author of its citation. Numbers come last.
+//! An address must not depend on the order of imports. A post gets its title as its address if no other post has it. Otherwise
+//! the month is added or, within a month, the first author of its citation. A number is the last resort.
 
 use std::collections::BTreeMap;
 
 use pprnet_archive::{Post, Slug, YearMonth, plain_text};
 use pprnet_content::slug_of;
 
-/// A title of signs only has no words; its post is named so.
+/// The address of a post whose title has no words, only punctuation.
 const WORDLESS: &str = "post";
 
-/// The address that a title gives by itself.
+/// The address for a title.
 pub(crate) fn stem(title: &str) -> Slug {
     #[expect(clippy::expect_used, reason = "the word is a slug")]
     slug_of(title).unwrap_or_else(|| WORDLESS.parse().expect("a slug"))
 }
 
-/// The first of some slugs that is free, else the stem with a number.
+/// The first free slug of a list, otherwise the stem with a number.
 pub(crate) fn first_free(wanted: &[String], stem: &Slug, is_free: impl Fn(&str) -> bool) -> Slug {
     let numbered =
         (1_usize..).map(|number| if number == 1 { stem.to_string() } else { format!("{stem}-{number}") });
@@ -25,9 +25,9 @@ pub(crate) fn first_free(wanted: &[String], stem: &Slug, is_free: impl Fn(&str) 
     all.filter(|slug| is_free(slug)).find_map(|slug| slug.parse().ok()).unwrap_or_else(|| stem.clone())
 }
 
-/// Gives each of the posts that need one an address, and marks it as taken.
+/// Gives an address to each of the posts and marks it as taken.
 pub(crate) fn name_all(posts: &mut [&mut Post], taken: &mut BTreeMap<String, YearMonth>) {
-    // Oldest first, and within a month by what they say: the order of files and pages does not count.
+    // Oldest first, and by content within a month, so that the order of files and pages does not matter.
     posts.sort_by_cached_key(|post| {
         (post.month, stem(&post.title), post.citation.clone(), plain_text(&post.summary))
     });
@@ -50,7 +50,7 @@ pub(crate) fn name_all(posts: &mut [&mut Post], taken: &mut BTreeMap<String, Yea
     }
 }
 
-/// The first word of a citation: a family name.
+/// The first word of a citation, usually a family name.
 fn first_word(citation: &str) -> Option<String> {
     let word =
         citation.split(|c: char| c.is_whitespace() || c == ',').find(|word| word.chars().count() > 1)?;

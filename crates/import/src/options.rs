@@ -1,16 +1,16 @@
-//! What an import is asked to do.
+//! The options of an import.
 
 use pprnet_content::Terms;
 
-/// What an import does beside adding posts.
+/// The options of an import.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ImportOptions {
-    /// What all posts of the files are filed under.
+    /// The topics and types for all posts of the files.
     pub terms: Terms,
-    /// Take the new text where a post differs.
+    /// Replace the text of existing posts that differ.
     pub force: bool,
-    /// Say what would be done, and do nothing.
+    /// Report what the import would do, and write nothing.
     pub dry_run: bool,
-    /// The heading that posts of the files have above what follows for practice; else that of the folder's site.
+    /// The heading of the practice implications in the files; by default that of the folder’s site.
     pub section: Option<String>,
 }

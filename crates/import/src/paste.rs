@@ -1,4 +1,4 @@
-//! The text of one post, as it is pasted → a file to go on with.
+//! Makes a post file from the pasted text of one post.
 
 use std::fmt::Write as _;
 
@@ -10,23 +10,23 @@ use super::names::stem;
 use super::page::{FirstLine, PageProblem, parse_pasted, repair};
 use super::read::{own_heading, page_posts};
 
-/// What a new post is made of.
+/// The input for a new post.
 #[derive(Debug, Clone)]
 pub struct NewPost {
-    /// Its title; `None` takes the title in the pasted text.
+    /// Its title; `None` uses the title in the pasted text.
     pub title: Option<String>,
     /// Its month.
     pub month: YearMonth,
-    /// The text of the post as pasted: title, citation, paragraphs, the line with the heading, paragraphs.
+    /// The pasted text of the post: title, citation, paragraphs, the heading, paragraphs.
     pub pasted: Option<String>,
-    /// The heading of the second part of posts, as the site has it.
+    /// The heading of the second part of posts on this site.
     pub section: String,
 }
 
-/// The file of a new post: a draft, filled in as far as its text goes, with the topics and types that its words suggest.
+/// The file of a new post: a draft with the parts that the text provides, and with suggested topics and types.
 ///
 /// # Errors
-/// What is missing, or wrong with the pasted text and in which of its lines.
+/// What is missing, or what is wrong with the pasted text, each with its line.
 pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(usize, String)>> {
     let Some(pasted) = &new.pasted else {
         let title = new.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
@@ -57,8 +57,8 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
     Ok(ContentFile { path: file.path, text })
 }
 
-/// The post of a text under the title that was asked for, and comments that keep what the post does not have: a title that this
-/// one replaces, lines that say who has written the post.
+/// The post of a text under the given title, and comments with the lines that the post does not contain: a replaced title, or
+/// lines about the author.
 fn titled_post(
     new: &NewPost,
     title: Option<&str>,
@@ -83,7 +83,8 @@ fn titled_post(
     Ok((Post { title: title.to_owned(), slug: stem(title), ..own }, remarks))
 }
 
-/// The post of a text, read like a page that has this one, below its month; and comments with the lines that it does not have.
+/// The post of a text, parsed like a page with this post under its month; and comments with the lines that the post does not
+/// contain.
 fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<(Post, String), Vec<(usize, String)>> {
     let head: Vec<String> = std::iter::once(new.month.heading()).chain(title.map(str::to_owned)).collect();
     let line = |line: usize| line.saturating_sub(head.len() + 1).max(1);
@@ -103,7 +104,7 @@ fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<(Post, Str
     }
 }
 
-/// Terms whose name or alias occurs in a text, with the words that gave the reason.
+/// Terms whose name or an alias occurs in a text, with the matching words.
 pub(crate) fn suggested<'a>(text: &str, terms: &'a [Term]) -> Vec<(&'a Term, String)> {
     let plain = |text: &str| {
         let words: Vec<String> = text
@@ -205,7 +206,6 @@ mod tests {
         );
     }
 
-    /// The citation was taken for the title, and thrown away for the one that was asked for.
     #[test]
     fn a_citation_is_no_title() {
         let (first, untitled) = PASTED.split_once('\n').unwrap();
@@ -228,7 +228,7 @@ mod tests {
         assert!(!file.contains("# The text had"), "{file}");
     }
 
-    /// They were taken for the foot of a page, and left out without a word.
+    /// The end of a pasted text is not the footer of a page.
     #[test]
     fn no_line_of_a_pasted_post_is_dropped() {
         for end in [

@@ -1,4 +1,4 @@
-//! Files to their places: all or none.
+//! Moves files into place, all or none.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use pprnet_content::{ContentFile, POSTS_FOLDER, SCREENSHOTS_FOLDER};
 
-/// A file to be written, named relative to the folder.
+/// A file to write, with its path relative to the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) path: String,
@@ -19,13 +19,13 @@ impl From<&ContentFile> for Piece {
     }
 }
 
-/// The folders that files are in, as far as these are.
+/// The folders that the files need.
 fn folders(files: &[Piece]) -> impl Iterator<Item = &'static str> {
     let has_pictures = files.iter().any(|file| file.path.starts_with(SCREENSHOTS_FOLDER));
     std::iter::once(POSTS_FOLDER).chain(has_pictures.then_some(SCREENSHOTS_FOLDER))
 }
 
-/// Writes the files below `folder`.
+/// Writes the files into `folder`.
 pub(super) fn write_files(files: &[Piece], folder: &Path) -> anyhow::Result<()> {
     folders(files).try_for_each(|inner| fs::create_dir_all(folder.join(inner)))?;
     for file in files {
@@ -35,7 +35,7 @@ pub(super) fn write_files(files: &[Piece], folder: &Path) -> anyhow::Result<()> 
     Ok(())
 }
 
-/// Copies what a content folder holds, hidden files aside, as far as there is one.
+/// Copies the contents of a folder, except hidden files. Does nothing if there is no such folder.
 pub(super) fn copy_all(from: &Path, to: &Path) -> anyhow::Result<()> {
     if !from.is_dir() {
         return Ok(());
@@ -56,8 +56,8 @@ pub(super) fn copy_all(from: &Path, to: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Moves the files from `staged` to `into`, and what was in their places to `backup`. When one cannot be moved,
-/// everything goes back.
+/// Moves the files from `staged` to `into`, and the files that they replace to `backup`. If one move fails, all moves are
+/// undone.
 pub(super) fn move_files(files: &[Piece], staged: &Path, into: &Path, backup: &Path) -> anyhow::Result<()> {
     let made = !into.exists();
     for inner in folders(files) {
@@ -80,11 +80,11 @@ pub(super) fn move_files(files: &[Piece], staged: &Path, into: &Path, backup: &P
     Ok(())
 }
 
-/// What was moved so far; undone when dropped before it is `kept`.
+/// The moves so far. Dropping it undoes them, unless it is `kept`.
 struct Moved {
-    /// Each place, and where its old file is.
+    /// Each target path, and the backup of its old file.
     done: Vec<(PathBuf, Option<PathBuf>)>,
-    /// The folder, if it was made for this.
+    /// The folder, if this created it.
     made: Option<PathBuf>,
     kept: bool,
 }
@@ -94,7 +94,7 @@ impl Drop for Moved {
         if self.kept {
             return;
         }
-        // Undoing goes as far as it can; the error that led here is the one to report.
+        // Ignores errors while undoing, because the original error is the one to report.
         for (place, old) in self.done.iter().rev() {
             let _ = match old {
                 Some(old) => fs::rename(old, place),

@@ -1,4 +1,4 @@
-//! The input → a document.
+//! Reads an input of any kind.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -33,11 +33,11 @@ use posts::terms;
 pub(crate) use site::{assumed, bare_site};
 use site::{banners, language, page_site};
 
-/// Reads an input of any kind. `section` is the heading of the second part of posts, for inputs that mark their parts
-/// by words alone. `None` means the usual heading: in the language of a feed, else in English.
+/// Reads an input of any kind. `section` is the heading of the second part of posts, for inputs that mark their parts only by
+/// words. `None` means the default heading: in the language of a feed, otherwise in English.
 ///
 /// # Errors
-/// Everything that is wrong with it, each with its line.
+/// All problems of the input, each with its line.
 pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<Input, Vec<Problem>> {
     let file = path.display().to_string();
     let remark = |line: usize, field: &str, message: String| Problem {
@@ -85,7 +85,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         |problem: &PageProblem| remark(problem.line, "page", own_heading(problem.kind.to_string(), section));
     rich = rich.map(|lines| join_headings(lines, section));
     let asides = rich.as_mut().map(|lines| leave_out_asides(lines, section)).unwrap_or_default();
-    // A page of HTML is read as the text that a browser shows.
+    // A page of HTML is parsed as the text that a browser displays.
     let shown: Cow<'_, str> = match &rich {
         Some(lines) => lines.iter().map(|line| format!("{}\n", line.text)).collect::<String>().into(),
         None => decode_entities(&decoded),

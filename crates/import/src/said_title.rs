@@ -1,18 +1,18 @@
-//! The title that a page of HTML has in its head: names of the page and of its site, parted by signs.
+//! Finds the site’s name in the titles of HTML pages, which contain names of page and site between separators.
 
-/// Signs between the names.
+/// Separators between the names.
 const SIGNS: [&str; 12] = ["|", " – ", " — ", " - ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " :: ", " ~ "];
 
-/// The title of a page, and what the page itself shows above its text.
+/// The title of a page, and the lines where the page may show its site’s name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct SaidTitle {
     pub(crate) whole: String,
-    /// Lines of the page's head, then its first headings.
+    /// Lines of the page’s header, then its first-level headings.
     pub(crate) shown: Vec<String>,
 }
 
-/// The title of a site: a name that all its pages have, and that the first one shows; else the first name. With the title that
-/// it is only a part of, if it is.
+/// The title of the site: a name that all titles contain and the first page shows, otherwise the first name. Also returns the
+/// whole title if the name is only a part of it.
 pub(crate) fn site_title<'a>(titles: &[&'a SaidTitle]) -> Option<(String, Option<&'a str>)> {
     let first = titles.first()?;
     if first.shown.iter().any(|line| has_words(line, &first.whole)) {
@@ -28,7 +28,7 @@ pub(crate) fn site_title<'a>(titles: &[&'a SaidTitle]) -> Option<(String, Option
     Some((name.to_owned(), is_part.then_some(first.whole.as_str())))
 }
 
-/// The names in a title, without that of a mere page: “Page 2”.
+/// The names in a title, without page numbers such as “Page 2”.
 fn names(title: &str) -> Vec<&str> {
     let mut names = vec![title];
     for sign in SIGNS {
@@ -37,7 +37,7 @@ fn names(title: &str) -> Vec<&str> {
     names.into_iter().map(str::trim).filter(|name| !name.is_empty() && !is_page(name)).collect()
 }
 
-/// “Page 2”, “page 2 of 5”, “2”.
+/// Matches “Page 2”, “page 2 of 5”, “2”.
 fn is_page(name: &str) -> bool {
     let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
@@ -48,7 +48,7 @@ fn is_page(name: &str) -> bool {
     }) && is_numbered
 }
 
-/// Whether a line has all words of a name one after another.
+/// Whether a line contains the words of a name in succession.
 fn has_words(line: &str, name: &str) -> bool {
     let plain = |text: &str| {
         let words: Vec<String> = text
@@ -70,7 +70,6 @@ mod tests {
         SaidTitle { whole: whole.into(), shown: shown.iter().map(|line| (*line).to_owned()).collect() }
     }
 
-    /// The title of the site was all of it: “Blog | University of X”.
     #[test]
     fn the_name_of_the_site_is_found_in_the_titles_of_its_pages() {
         for (titles, expected) in [

@@ -1,4 +1,4 @@
-//! Topics and types of all posts as a table for a spreadsheet, one row a post, and back.
+//! Exports topics and types of all posts as a table for a spreadsheet, one row per post, and reads it back.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -12,19 +12,19 @@ use super::import::write;
 use super::paste::suggested;
 use super::place::Piece;
 
-/// The columns, in order. Only the first, and those of the terms, are read back.
+/// The columns, in order. Only `post`, `topics` and `types` are read back.
 const COLUMNS: [&str; 5] = ["post", "month", "title", "topics", "types"];
 
-/// What is suggested; these columns are passed over when the table is read back.
+/// Columns with suggestions; reading the table back ignores them.
 const SUGGESTED: [&str; 2] = ["perhaps topics", "perhaps types"];
 
-/// The table of an archive, as CSV in UTF-8. Terms of a post are parted by blanks. With suggestions, two more columns name
-/// terms that a post is not filed under, each with the words of it that are the reason.
+/// The table of an archive, as CSV in UTF-8. Spaces separate the terms of a post. With suggestions, two more columns list terms
+/// that a post does not have, each with the words that suggest it.
 ///
 /// # Errors
-/// When the table cannot be written.
+/// If the table cannot be written.
 pub fn terms_table(document: &Document, suggest: bool) -> anyhow::Result<String> {
-    // Spreadsheets take a file for UTF-8 only if it says so.
+    // Spreadsheets recognise UTF-8 only by the byte order mark.
     let mut out = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     let more: &[&str] = if suggest { &SUGGESTED } else { &[] };
     out.write_record(COLUMNS.iter().chain(more))?;
@@ -47,7 +47,7 @@ pub fn terms_table(document: &Document, suggest: bool) -> anyhow::Result<String>
     Ok(String::from_utf8(out.into_inner()?)?)
 }
 
-/// Topics and types that the words of a post suggest and that it is not filed under: `chairs (“chair”)`.
+/// Topics and types that the words of a post suggest and that the post does not have: `chairs (“chair”)`.
 #[must_use]
 pub fn suggestions(post: &Post, topics: &[Term], types: &[Term]) -> [Vec<String>; 2] {
     let words = [
@@ -65,15 +65,15 @@ pub fn suggestions(post: &Post, topics: &[Term], types: &[Term]) -> [Vec<String>
     [list(topics, &has.topics), list(types, &has.types)]
 }
 
-/// A text that a spreadsheet would take for a formula.
+/// Escapes a text that a spreadsheet would read as a formula.
 fn guarded(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// Files the posts of the content folder `into` as a table says. Returns the files that were written.
+/// Sets the topics and types of the posts in the content folder `into` from a table. Returns the written files.
 ///
 /// # Errors
-/// When anything in the table is wrong: all of it, each with its line; nothing was written then.
+/// If anything in the table is wrong: all problems, each with its line. Nothing has been written then.
 pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<String>, ImportError> {
     let name = table.display().to_string();
     let problem = |line: usize, field: &str, message: String| Problem {
@@ -92,7 +92,7 @@ pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<Str
         let message = format!("there is no content in {}", into.display());
         return Err(ImportError::Input(vec![problem(1, "folder", message)]));
     };
-    // Otherwise the reader of tables counts lines from 0 after the first.
+    // With CRLF, the CSV reader counts lines from 0 after the first.
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let (rows, mut problems) = rows(&text, &problem);
     let known: BTreeSet<String> = document.posts.iter().map(|post| post.slug.to_string()).collect();
@@ -141,7 +141,7 @@ fn terms_of(post: &Post) -> Terms {
     }
 }
 
-/// A row that names a post.
+/// A row for a post.
 struct Row {
     line: usize,
     post: String,
@@ -149,10 +149,10 @@ struct Row {
     types: String,
 }
 
-/// The rows of a table, and what is wrong with its form.
+/// The rows of a table, and problems with its form.
 fn rows(text: &str, problem: &dyn Fn(usize, &str, String) -> Problem) -> (Vec<Row>, Vec<Problem>) {
     let head = text.lines().next().unwrap_or_default();
-    // Spreadsheets of many countries part columns by semicolons, and some by tabs.
+    // In many countries, spreadsheets separate columns by semicolons; some use tabs.
     let delimiter = [b',', b';', b'\t']
         .into_iter()
         .max_by_key(|mark| head.bytes().filter(|byte| byte == mark).count())
@@ -200,7 +200,7 @@ fn rows(text: &str, problem: &dyn Fn(usize, &str, String) -> Problem) -> (Vec<Ro
     (rows, problems)
 }
 
-/// The terms of a cell: slugs parted by blanks, commas or semicolons.
+/// The terms of a cell: slugs separated by spaces, commas or semicolons.
 fn slugs(cell: &str, known: &[Term]) -> Result<Vec<Slug>, String> {
     let mut found: Vec<Slug> = Vec::new();
     for word in
@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(file_by_table(&table, &content, false).unwrap(), Vec::<String>::new());
     }
 
-    /// A content folder with two posts, and a table to write.
+    /// A content folder with two posts, in a folder for a table.
     fn folder() -> tempfile::TempDir {
         let dir = tempfile::tempdir().unwrap();
         let content = dir.path().join("content");
@@ -287,7 +287,7 @@ mod tests {
         assert_eq!(file_by(&dir, &changed), Ok(vec!["posts/2020-01-a.md".to_owned()]));
         let text = fs::read_to_string(dir.path().join("content/posts/2020-01-a.md")).unwrap();
         assert!(text.contains("types = [\"survey\"]\ntopics = ['pens', \"ink\"] # mine\n"), "{text}");
-        // As a spreadsheet of another country writes it, with other columns in another order.
+        // As a localised spreadsheet writes it, with other columns in another order.
         assert_eq!(
             file_by(&dir, "Topics;note;post;types\r\nink;x;b;\r\n"),
             Ok(vec!["posts/2020-01-b.md".to_owned()])
@@ -307,7 +307,7 @@ mod tests {
                 "5: types: “surveys” is not in taxonomy.toml. Add it there, or use: survey",
             ]
         );
-        // Spreadsheets end lines as Windows does.
+        // Spreadsheets write Windows line ends.
         let wrong = file_by(&dir, "post,topics,types\r\na,ink,\r\nb,pen,\r\n").unwrap_err();
         assert_eq!(wrong, ["3: topics: “pen” is not in taxonomy.toml. Add it there, or use: pens"]);
         assert_eq!(file_by(&dir, "title,topics\na,ink\n").unwrap_err().len(), 1);

@@ -1,9 +1,9 @@
-//! The day of an entry, as feeds write it: `2022-12-20T10:00:00Z`, `Tue, 20 Dec 2022 10:00:00 +0000`, `31/12/2022`.
+//! Parses the dates of entries in the forms of feeds: `2022-12-20T10:00:00Z`, `Tue, 20 Dec 2022 10:00:00 +0000`, `31/12/2022`.
 
 use pprnet_archive::{Date, YearMonth};
 use pprnet_content::month_of;
 
-/// Which number of a day such as 03/04/2021 is the month.
+/// Which number of a date such as 03/04/2021 is the month.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Order {
     DayFirst,
@@ -13,7 +13,7 @@ pub(super) enum Order {
 }
 
 impl Order {
-    /// The order of a feed, which writes all its days in one way.
+    /// The order in a feed, which writes all its dates in the same way.
     pub(super) fn of<'a>(dates: impl Iterator<Item = &'a str>) -> Self {
         let mut order = Self::Unknown;
         for (first, second, _, sign) in dates.filter_map(in_numbers) {
@@ -27,12 +27,12 @@ impl Order {
     }
 }
 
-/// The month that a date names.
+/// The month of a date.
 pub(super) fn month(date: &str, order: Order) -> Option<YearMonth> {
     month_of(date).or_else(|| day(date, order).map(Date::month))
 }
 
-/// The day that a date names.
+/// The day of a date.
 pub(super) fn day(date: &str, order: Order) -> Option<Date> {
     if let Some((first, second, year, _)) = in_numbers(date) {
         let (month, day) = match order {
@@ -53,7 +53,7 @@ pub(super) fn day(date: &str, order: Order) -> Option<Date> {
     format!("{month}-{day:02}").parse().ok()
 }
 
-/// A date in numbers whose last one is the year: these, and the sign between them.
+/// A numeric date that ends in the year: its three numbers and its separator.
 fn in_numbers(date: &str) -> Option<(u8, u8, u16, char)> {
     let word = date.split_whitespace().next()?.trim_end_matches(',');
     let sign = word.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '.' | '-'))?;
@@ -67,7 +67,6 @@ fn in_numbers(date: &str) -> Option<(u8, u8, u16, char)> {
 mod tests {
     use super::*;
 
-    /// An entry with such a day was left out, as if it had none.
     #[test]
     fn days_are_read_in_the_order_of_their_feed() {
         for (date, others, expected) in [

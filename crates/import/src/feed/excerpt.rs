@@ -1,15 +1,14 @@
-//! Feeds that hold only the beginning of each post.
+//! Detects feeds that contain only the beginning of each post.
 
 use crate::html::RichLine;
 
-/// The line that shows that a text is only the beginning of a post, if one of its last two does: below it there may be one that
-/// names the site.
+/// The line that marks a text as an excerpt, if it is one of the last two. The last line may name the site.
 pub(super) fn excerpt_end(lines: &[RichLine]) -> Option<&str> {
     lines.iter().rev().take(2).map(|line| line.text.trim()).find(|line| is_excerpt_end(line))
 }
 
 fn is_excerpt_end(line: &str) -> bool {
-    /// A line that is a link to the whole post, perhaps with its title.
+    /// Longest link to the whole post, which may contain its title.
     const WORDS: usize = 20;
     let lower = line.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());

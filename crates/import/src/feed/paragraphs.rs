@@ -1,11 +1,12 @@
-//! WordPress’s classic editor keeps paragraphs as blank lines, also beside elements, and shows them as paragraphs (`wpautop`).
+//! WordPress’s classic editor stores paragraphs as blank lines, even next to elements, and displays them as paragraphs
+//! (`wpautop`).
 
-/// Elements whose text is one run: only a blank line parts it.
+/// Elements that contain a single run of text: only a blank line splits it.
 const RUNS: [&str; 12] = ["p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"];
-/// What the block editor writes. It marks its paragraphs, so its line ends mean nothing.
+/// The marker of the block editor, which writes explicit paragraphs, so its line ends mean nothing.
 const OF_BLOCKS: &str = "<!-- wp:";
 
-/// The HTML with its line ends as WordPress shows them.
+/// The HTML with the line breaks that WordPress displays.
 pub(super) fn with_breaks(html: &str) -> String {
     if html.contains(OF_BLOCKS) {
         return html.to_owned();
@@ -58,7 +59,7 @@ mod tests {
     use super::*;
     use crate::html;
 
-    /// One element switched the blank lines of the whole post off, and its first paragraph became a part of the citation.
+    /// A single element must not disable the blank lines of the whole post.
     #[test]
     fn blank_lines_part_paragraphs_beside_elements_too() {
         for (text, expected) in [

@@ -1,4 +1,4 @@
-//! Feeds and exports, small ones.
+//! Small feeds and exports.
 
 use super::*;
 
@@ -84,7 +84,7 @@ fn the_language_of_a_feed_is_that_of_the_site() {
     assert_eq!(read("f", &wxr(&item.replace("fr-CA", "French (Canada)")), None).unwrap().site.language, "en");
 }
 
-/// It was refused, with the advice to look for “Practice Implications”.
+/// A French feed needs no “Practice Implications”.
 #[test]
 fn the_heading_of_a_feed_is_that_of_its_language() {
     let text = "<p>Soixante thérapeutes ont été interrogés.</p><h2>Implications pour la pratique</h2><p>Écoutez.</p>";
@@ -104,7 +104,7 @@ fn the_heading_of_a_feed_is_that_of_its_language() {
     assert_eq!((input.posts.len(), input.site.language.as_str()), (1, "fr"));
 }
 
-/// Lists at the end were left out, and an entry whose last line ends without a full stop was refused as cut off.
+/// Lists at the end belong to the post, and a last line without a full stop is no sign of a truncated entry.
 #[test]
 fn an_entry_is_one_post_to_its_last_line() {
     for end in [
@@ -124,7 +124,6 @@ fn an_entry_is_one_post_to_its_last_line() {
     }
 }
 
-/// What was there of it was taken for the post.
 #[test]
 fn an_excerpt_is_refused_with_what_to_do() {
     for end in [
@@ -147,7 +146,7 @@ fn an_excerpt_is_refused_with_what_to_do() {
     }
 }
 
-/// It has elements where other feeds have text, and was refused as empty.
+/// Such feeds have elements where others have text.
 #[test]
 fn atom_with_xhtml_is_read() {
     for (prefix, title) in [("", "On <em>Pens</em>"), ("xhtml:", "On <xhtml:em>Pens</xhtml:em>")] {
@@ -175,7 +174,7 @@ fn entries_whose_elements_lie_too_deep_are_told() {
     assert!(read("f", &wxr(&item), None).unwrap_err()[0].message.contains("deep in each other"));
 }
 
-/// It became the last paragraph of every post.
+/// The line is not a paragraph of the post.
 #[test]
 fn the_line_of_wordpress_below_each_post_is_left_out_and_told() {
     let end = "The post <a href='x'>On Pens</a> appeared first on <a href='y'>My Digest</a>.";
@@ -190,7 +189,6 @@ fn the_line_of_wordpress_below_each_post_is_left_out_and_told() {
     assert!(input.notes[0].message.contains("appeared first on My Digest"), "{:?}", input.notes);
 }
 
-/// The import failed with “looks like the title of a post”.
 #[test]
 fn an_entry_may_have_its_citation_at_its_end() {
     let cited =

@@ -1,21 +1,21 @@
-//! Which parts of a page stand beside its text: menus, sidebars, comments, feet, banners about cookies. The page says so by its
+//! Finds the parts of a page that are not part of its text (menus, sidebars, comments, footers, cookie banners) by their
 //! elements.
 
 use markup5ever_rcdom::{Handle, NodeData};
 
-/// A box that stands beside the text of a page.
+/// A box next to the text of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Aside {
     pub(crate) number: usize,
-    /// Whether its element or a name says that it stands there.
+    /// Whether its element, role or name marks it as such.
     pub(crate) is_beside: bool,
-    /// Whether a name says that it asks for consent to cookies, wherever it stands. Its text must say so, too.
+    /// Whether its name suggests a cookie banner, anywhere on the page. Its text must confirm it.
     pub(crate) asks_for_consent: bool,
 }
 
-/// Elements that hold what is beside the text of a page.
+/// Elements for content next to the text of a page.
 const ASIDE: [&str; 3] = ["aside", "dialog", "nav"];
-/// Roles of such parts, and names that makers of web sites give to their boxes.
+/// Roles of such boxes. `ASIDE_NAMES` has the names that web designers give them.
 const ASIDE_ROLES: [&str; 9] = [
     "alertdialog",
     "complementary",
@@ -27,7 +27,7 @@ const ASIDE_ROLES: [&str; 9] = [
     "search",
     "toolbar",
 ];
-/// What such parts are called for those who listen to the page.
+/// Labels of such boxes for screen readers.
 const ASIDE_LABELS: [&str; 9] = [
     "breadcrumb",
     "breadcrumbs",
@@ -39,7 +39,7 @@ const ASIDE_LABELS: [&str; 9] = [
     "share this post",
     "social media",
 ];
-/// Parts of names and labels of boxes that ask for consent, and the elements that may be such boxes.
+/// Parts of the names and labels of cookie banners, and the elements that may be cookie banners.
 const CONSENT: [&str; 4] = ["cookie", "consent", "gdpr", "rgpd"];
 const CONSENT_ELEMENTS: [&str; 4] = ["aside", "dialog", "nav", "p"];
 const ASIDE_NAMES: [&str; 21] = [
@@ -65,9 +65,10 @@ const ASIDE_NAMES: [&str; 21] = [
     "site-footer",
     "sharedaddy",
 ];
-/// Elements that such a name makes a box: a heading may have any.
+/// Elements for which such a name counts; a heading may have any name.
 const BOXES: [&str; 6] = ["div", "section", "footer", "ul", "ol", "form"];
-/// Words beside `sidebar` in the name of a box that is one. Others name what a sidebar stands beside: `has-sidebar`.
+/// Words that may follow or precede `sidebar` in the name of a sidebar. Other words, as in `has-sidebar`, name the content next
+/// to one.
 const OF_SIDEBARS: [&str; 18] = [
     "area",
     "blog",
@@ -89,16 +90,16 @@ const OF_SIDEBARS: [&str; 18] = [
     "widgets",
 ];
 
-/// A page builder makes all of a page of what it calls widgets.
+/// A page builder puts all content of a page into its widgets, which have this class.
 const BUILDER: &str = "so-panel";
 
-/// The box that a node is, with a number, if it stands beside the text of its page by its element, its role or its names.
+/// The box of a node, with the given number, if its element, role or name puts it next to the text.
 pub(super) fn aside(node: &Handle, number: usize) -> Option<Aside> {
     let (is_beside, asks_for_consent) = (is_beside(node), asks_for_consent(node));
     (is_beside || asks_for_consent).then_some(Aside { number, is_beside, asks_for_consent })
 }
 
-/// Whether a box is named as one that asks for consent to cookies.
+/// Whether the name of a box suggests a cookie banner.
 fn asks_for_consent(node: &Handle) -> bool {
     let NodeData::Element { name, attrs, .. } = &node.data else { return false };
     let is_box = BOXES.contains(&&*name.local) || CONSENT_ELEMENTS.contains(&&*name.local);
@@ -131,9 +132,9 @@ fn is_beside(node: &Handle) -> bool {
         || BOXES.contains(&&*name.local) && is_named()
 }
 
-/// Whether a foot is that of the page: of no part of it.
+/// Whether a footer belongs to the whole page, not to a part of it.
 fn is_of_page(foot: &Handle) -> bool {
-    /// So deep lies no foot.
+    /// No footer is nested deeper.
     const DEEP: usize = 100;
     const BOXES: [&str; 3] = ["html", "body", "div"];
     let mut node = foot.clone();
@@ -151,7 +152,7 @@ fn is_of_page(foot: &Handle) -> bool {
     false
 }
 
-/// Whether a name is one of a box that stands beside the text: `sidebar`, `blog-sidebar`, `widget_recent_entries`.
+/// Whether a name belongs to a box next to the text: `sidebar`, `blog-sidebar`, `widget_recent_entries`.
 fn is_aside_name(name: &str) -> bool {
     let mut parts = name.split(['-', '_']).filter(|part| !part.is_empty());
     let mut is_sidebar = || {

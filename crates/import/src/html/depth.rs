@@ -1,16 +1,16 @@
-//! How deep the elements of a page lie in each other. The parser takes time that grows with the square of it.
+//! Limits how deeply the elements of a page may be nested. The time for parsing grows with the square of the depth.
 
-/// So deep is no page that somebody has written.
+/// No real page is nested deeper.
 pub(crate) const DEEPEST: usize = 5_000;
-/// Elements without an end, and those that a browser ends itself where the next one begins.
+/// Void elements, and elements that a browser closes when the next one starts.
 const ENDED: [&str; 24] = [
     "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
     "option", "p", "source", "tbody", "td", "th", "thead", "tr", "track", "wbr",
 ];
 
-/// The line at which the elements of a page lie deeper than can be read.
+/// The line at which the nesting becomes too deep.
 pub(crate) fn too_deep(html: &str) -> Option<usize> {
-    /// How far up an end is looked for: pages forget some.
+    /// How many open elements an end tag may close: pages omit some end tags.
     const FAR: usize = 100;
     let mut open: Vec<&str> = Vec::new();
     for (at, _) in html.match_indices('<') {

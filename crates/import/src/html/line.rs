@@ -1,4 +1,4 @@
-//! A line of a page, and the parts that are cut out of it.
+//! A line of a page, and how to cut it.
 
 use pprnet_archive::{Block, Inline, plain_text};
 
@@ -7,33 +7,33 @@ use super::aside::Aside;
 /// A line of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RichLine {
-    /// Its words; in a list they begin with the mark that the browser shows.
+    /// Its words, with the marker that the browser displays for list items.
     pub(crate) text: String,
-    /// The same with links and emphasis.
+    /// The same words with links and emphasis.
     pub(crate) inlines: Vec<Inline>,
-    /// The boxes around it that the page says stand beside its text, the outer ones first.
+    /// The boxes around it that are not part of the page’s text, outermost first.
     pub(crate) asides: Vec<Aside>,
-    /// Whether it goes on in the paragraph of the line above, which a `<br>` ends.
+    /// Whether it continues the paragraph of the line above, after a `<br>`.
     pub(crate) continues: bool,
-    /// The heading that it is in, by its number.
+    /// The index of the heading that contains it.
     pub(crate) heading: Option<usize>,
-    /// Whether it may name the site.
+    /// Whether it may be the name of the site.
     pub(crate) banner: Option<Banner>,
-    /// A day that an element names in it, and the words of that element.
+    /// The date of a `<time>` element in it, and the words of that element.
     pub(crate) day: Option<(String, String)>,
 }
 
-/// Where a page names its site.
+/// Where a page shows the name of its site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Banner {
-    /// Its head, above all posts.
+    /// The page header, above all posts.
     Head,
-    /// A heading of the first order.
+    /// A first-level heading.
     Heading,
 }
 
 impl RichLine {
-    /// A line without any format.
+    /// A line without formatting.
     pub(crate) fn plain(text: String) -> Self {
         Self {
             inlines: vec![Inline::Text(text.clone())],
@@ -47,18 +47,18 @@ impl RichLine {
     }
 }
 
-/// The inlines that are left of a line when it is cut to `text`, a part of its words.
+/// The inlines of a line after cutting it to `text`, one of its substrings.
 pub(crate) fn cut(line: &RichLine, text: &str) -> Vec<Inline> {
     let Some(begin) = line.text.find(text) else { return vec![Inline::Text(text.to_owned())] };
     let mut skip = begin;
     let mut take = text.len();
     let inlines = cut_inlines(&line.inlines, &mut skip, &mut take);
     let is_whole = plain_text(&[Block::Paragraph(inlines.clone())]) == text;
-    // The words come first: formats that cannot be told apart go.
+    // If formats cannot be cut exactly, keep only the words.
     if is_whole { inlines } else { vec![Inline::Text(text.to_owned())] }
 }
 
-/// Formats lie at most a few deep: as many as there are kinds, since those within themselves say nothing.
+/// The recursion is shallow: a format is never nested in itself, so the depth is at most the number of formats.
 fn cut_inlines(inlines: &[Inline], skip: &mut usize, take: &mut usize) -> Vec<Inline> {
     let mut out = Vec::new();
     for inline in inlines {

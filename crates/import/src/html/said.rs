@@ -1,10 +1,10 @@
-//! What a page of HTML says of its site: its title and its language.
+//! Reads the title and language of the site from a page.
 
 use pprnet_content::is_language;
 
 use super::lines;
 
-/// What a page says of its site, as far as it does.
+/// The title and language of the site, where the page has them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Said {
     pub(crate) title: Option<String>,
@@ -14,10 +14,10 @@ pub(crate) struct Said {
 impl Said {
     /// Reads the head of a page.
     pub(crate) fn of(html: &str) -> Self {
-        /// Heads are long where scripts are in them.
+        /// Scripts can make heads long.
         const CHARS: usize = 200_000;
         let html: String = html.chars().take(CHARS).collect();
-        // Of the same length, byte for byte.
+        // ASCII lowercase keeps byte offsets.
         let small = html.to_ascii_lowercase();
         let between = |start: usize, end: &str| {
             let length = small.get(start..)?.find(end)?;
@@ -35,7 +35,7 @@ impl Said {
     }
 }
 
-/// The language that the attributes of a tag name.
+/// The language in the attributes of a tag.
 fn language(attributes: &str) -> Option<String> {
     let value = attributes.split_whitespace().find_map(|attribute| {
         attribute.strip_prefix("lang=").or_else(|| attribute.strip_prefix("xml:lang="))

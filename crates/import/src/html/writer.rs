@@ -1,4 +1,4 @@
-//! Elements and texts of a page → its lines.
+//! Turns the elements and texts of a page into lines.
 
 use markup5ever_rcdom::{Handle, NodeData};
 use pprnet_archive::{Block, Href, Inline, plain_text};
@@ -7,52 +7,52 @@ use super::aside::Aside;
 use super::line::{Banner, RichLine};
 use crate::page::SEPARATORS;
 
-/// Elements whose text is never shown.
+/// Elements whose text browsers never display.
 const UNSEEN: [&str; 14] = [
     "script", "style", "noscript", "template", "head", "title", "svg", "iframe", "object", "select",
     "textarea", "audio", "video", "canvas",
 ];
-/// Elements that stand within a line. All others begin and end lines: a page may invent names for boxes.
+/// Inline elements. All others start and end lines, because a page may invent element names for boxes.
 const WITHIN: [&str; 43] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em",
     "font", "g", "i", "img", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "q", "rb", "rp", "rt",
     "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
-/// Elements whose text is one run, so that invented names in them are no boxes.
+/// Elements with a single run of text, in which unknown elements are inline.
 const RUNS: [&str; 7] = ["p", "h1", "h2", "h3", "h4", "h5", "h6"];
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
-/// So many boxes within each other are told apart.
+/// Nested boxes beyond this depth are ignored.
 const ASIDES: usize = 20;
 
-/// What an element does to the lines.
+/// How an element affects the lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// It begins and ends one.
+    /// It starts and ends a line.
     Block,
-    /// The same, and it is one run of text.
+    /// A block with a single run of text.
     Run,
-    /// The same, and it is a heading.
+    /// A block that is a heading.
     Heading,
-    /// A list; the number of its next item if it has numbers.
+    /// A list. The writer keeps the number of the next item, if items have numbers.
     List,
-    /// Text before and after it must not run together.
+    /// The text before and after it must not run together.
     Cell,
-    /// It changes nothing.
+    /// It has no effect.
     Plain,
-    /// Its text looks different.
+    /// Its text is formatted.
     Format,
-    /// Its text is raised.
+    /// Its text is superscript.
     Raised,
-    /// It begins and ends a line, and is the head of the page.
+    /// A block that is the header of the page.
     Head,
-    /// It begins and ends a line, and its line ends are shown.
+    /// A block whose line ends are displayed.
     Verbatim,
-    /// It names a day; how many pieces the line has before it.
+    /// An element with a date; the number of pieces that precede it in the line.
     Day(String, usize),
 }
 
-/// A format that is open while text is read.
+/// A format that is currently open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Format {
     Emphasis,
@@ -60,37 +60,37 @@ enum Format {
     Link(Href),
 }
 
-/// Writes the lines of a page while its elements open and close.
+/// Writes the lines of a page as elements open and close.
 #[derive(Default)]
 pub(super) struct Writer {
     pub(super) lines: Vec<RichLine>,
-    /// The text of the line so far, piece by piece, each with the formats that it lies in.
+    /// The current line as pieces, each with the formats around it.
     pieces: Vec<(String, Vec<Format>)>,
     formats: Vec<Format>,
-    /// Whether the text is raised: an exponent, or the number of a note.
+    /// Whether text is superscript: an exponent, or a note number.
     is_raised: bool,
-    /// The open lists: the number of the next item, where they have numbers.
+    /// The open lists: the number of the next item, if items have numbers.
     lists: Vec<Option<usize>>,
-    /// Whether a `<br>` ended the line above.
+    /// Whether a `<br>` ended the previous line.
     is_after_break: bool,
-    /// How many elements are open whose text is one run.
+    /// Number of open elements with a single run of text.
     runs: usize,
-    /// The open boxes that stand beside the text.
+    /// The open boxes next to the text.
     asides: Vec<Aside>,
-    /// The open heading, and how many there have been.
+    /// Index of the open heading, and the number of headings so far.
     heading: Option<usize>,
     all_headings: usize,
-    /// How many elements are open whose line ends are shown.
+    /// Number of open elements whose line ends are displayed.
     verbatim: usize,
-    /// Whether a heading of the first order is open, and how many heads of the page and bodies below them are.
+    /// Whether a first-level heading is open, and the number of open page headers.
     is_first_order: bool,
     heads: usize,
-    /// The day that an element names in the line so far.
+    /// The date that an element gives in the current line.
     day: Option<(String, String)>,
 }
 
 impl Writer {
-    /// Begins a node. `None` when nothing of it is shown.
+    /// Opens a node. Returns `None` if nothing inside it is displayed.
     pub(super) fn open(&mut self, node: &Handle) -> Option<Kind> {
         let (name, attributes) = match &node.data {
             NodeData::Document => return Some(Kind::Plain),
@@ -118,7 +118,7 @@ impl Writer {
             "a" => attribute("href").and_then(|href| href.trim().parse().ok()).map(Format::Link),
             _ => None,
         };
-        // Within itself a format says nothing, and could be nested without end.
+        // A format nested in itself changes nothing, but could be nested without limit.
         let is_same = |open: &Format| {
             matches!((open, &format), (Format::Link(_), Some(Format::Link(_))))
                 || Some(open) == format.as_ref()
@@ -175,7 +175,7 @@ impl Writer {
             }
             name if WITHIN.contains(&name) || self.is_smart_tag(name) => Some(Kind::Plain),
             name => {
-                // A paragraph in an item goes on behind the item's mark; a heading is no item.
+                // A paragraph in a list item continues after the marker; a heading is no item.
                 if !self.is_at_mark() {
                     self.break_line();
                 } else if HEADINGS.contains(&name) {
@@ -183,7 +183,7 @@ impl Writer {
                 }
                 let is_run = RUNS.contains(&name);
                 self.runs += usize::from(is_run);
-                // Below the first heading, posts may have heads of their own.
+                // Below the first heading, a `<header>` may belong to a post.
                 let is_head = name == "header" && self.all_headings == 0;
                 self.heads += usize::from(is_head);
                 Some(match is_run {
@@ -232,7 +232,7 @@ impl Writer {
         }
     }
 
-    /// Begins a box that stands beside the text.
+    /// Opens a box next to the text.
     pub(super) fn begin_aside(&mut self, aside: Aside) {
         self.break_line();
         self.asides.push(aside);
@@ -243,13 +243,13 @@ impl Writer {
         self.asides.pop();
     }
 
-    /// Where the line is of those that may name the site.
+    /// Where the current line may show the name of the site.
     fn banner(&self) -> Option<Banner> {
         let heading = self.is_first_order.then_some(Banner::Heading);
         if self.heads > 0 { Some(Banner::Head) } else { heading }
     }
 
-    /// Begins a heading, if the element is one and no other is open.
+    /// Opens a heading, if the element is one and no other heading is open.
     fn begin_heading(&mut self, name: &str) -> bool {
         let begins = HEADINGS.contains(&name) && self.heading.is_none();
         if begins {
@@ -260,15 +260,15 @@ impl Writer {
         begins
     }
 
-    /// Whether an element marks words of a sentence: by a name of Word’s (`st1:place`), or one that somebody has invented, in the
-    /// middle of a line. Elsewhere a page may invent names for boxes.
+    /// Whether an element wraps words of a sentence: with a name of Word’s (`st1:place`), or an invented name in the middle of a
+    /// line. Elsewhere, invented names may be boxes.
     fn is_smart_tag(&self, name: &str) -> bool {
         let is_within = self.runs > 0
             || self.pieces.last().is_some_and(|(text, _)| text.len() > 1 && text.ends_with([' ', '(', '“']));
         name.contains(':') || name.contains('-') && is_within
     }
 
-    /// Whether the line holds nothing but the mark of an item.
+    /// Whether the line holds nothing but a list marker.
     fn is_at_mark(&self) -> bool {
         !self.lists.is_empty()
             && self.pieces.len() == 1
@@ -286,7 +286,7 @@ impl Writer {
         }
     }
 
-    /// Adds text, with each run of white space as one blank.
+    /// Adds text and collapses white space.
     fn text(&mut self, text: &str) {
         let raised = if self.is_raised { raised(text) } else { None };
         let text = raised.as_deref().unwrap_or(text);
@@ -336,7 +336,7 @@ impl Writer {
     }
 }
 
-/// Digits and their sign as raised characters, so that 10<sup>3</sup> does not become 103; other texts have none.
+/// Digits and signs as superscript characters, so that 10<sup>3</sup> does not become 103. Returns `None` for other text.
 fn raised(text: &str) -> Option<String> {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let raise = |c: char| match c {

@@ -1,4 +1,4 @@
-//! Page → files → archive: word for word.
+//! From page to files to archive, without losing a word.
 
 use proptest::prelude::*;
 
@@ -23,7 +23,7 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The letters of each paragraph and item, with the numbers that a numbered list shows.
+/// The letters of each paragraph and list item, with the displayed numbers of numbered lists.
 fn lines(blocks: &[Block]) -> Vec<String> {
     blocks
         .iter()
@@ -37,7 +37,7 @@ fn lines(blocks: &[Block]) -> Vec<String> {
         .collect()
 }
 
-/// The loaded posts are the page's, word for word.
+/// Compares the loaded posts with those of the page, word for word.
 fn assert_same(page: &Page, loaded: &Document) {
     let mut posts = 0;
     for month in &page.months {
@@ -45,7 +45,7 @@ fn assert_same(page: &Page, loaded: &Document) {
         for post in &month.posts {
             let of_month =
                 |p: &&Post| (p.month.year(), p.month.month()) == heading && p.title == post.title.text;
-            // Marks of lists aside, and blanks, where they stood.
+            // Ignores list markers, and the spaces around them.
             let texts = |part: &[page::Text]| -> Vec<String> {
                 part.iter().map(|text| letters(&text.text)).collect()
             };
@@ -96,7 +96,7 @@ fn generated_pages_come_through_word_for_word() {
     }
 }
 
-/// A page with one post whose every part is given.
+/// A page with one post, with the given title and paragraph.
 fn page_of(title: &str, paragraph: &str) -> String {
     format!(
         "Blog\nIntro.\nThis month...\n…teaser\nType of Research\nTopics\n- ALL Topics (clear)\n- One\nMay 2020\n\
@@ -116,7 +116,7 @@ fn a_title_twice_in_a_month_gives_numbered_slugs() {
     assert_eq!(slugs, ["the-same-title-here", "the-same-title-here-2"]);
 }
 
-/// They came in the order of their addresses.
+/// Without an order, posts are sorted by address.
 #[test]
 fn posts_keep_the_order_of_the_page() {
     let post = |title: &str| {
@@ -137,7 +137,6 @@ fn posts_keep_the_order_of_the_page() {
     }
 }
 
-/// It became two posts, which differed in their addresses.
 #[test]
 fn the_same_post_twice_in_a_file_is_one() {
     let post =
@@ -147,7 +146,7 @@ fn the_same_post_twice_in_a_file_is_one() {
     assert!(imported.notes.iter().any(|note| note.line == 6 && note.message.contains("a second time")));
 }
 
-/// A document whose texts are `text`, everywhere.
+/// A document in which every text is `text`.
 fn document_of(text: &str, number: f64) -> String {
     let json = serde_json::json!({
         "format": 1,

@@ -1,11 +1,11 @@
-//! The order of the posts of a month, as their page has it.
+//! Keeps the order in which a page shows the posts of a month.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use pprnet_archive::{Post, YearMonth};
 
-/// Gives new posts of pages their place within their month, where their addresses would put them elsewhere. Where posts are there
-/// without a place, new ones have none, too: they would come before all of those.
+/// Numbers the new posts of pages within their month, if sorting by address would change their order. If an existing post of the
+/// month has no number, new ones get none either: they would come before it.
 pub(super) fn keep_order(posts: &mut [Post], old: usize, shown: &BTreeSet<usize>) {
     let (there, new) = posts.split_at_mut(old.min(posts.len()));
     let mut months: BTreeMap<YearMonth, Vec<&mut Post>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Posts that an input has twice.
+//! Removes repeated posts from an input.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use pprnet_content::Problem;
 
 use crate::input::{Incoming, Input};
 
-/// Takes out posts that the input has had before, word for word.
+/// Removes posts that occur earlier in the input, word for word.
 pub(super) fn drop_repeats(input: &mut Input) {
     let mut seen: HashMap<(YearMonth, String), Vec<Incoming>> = HashMap::new();
     let (file, notes) = (input.file.clone(), &mut input.notes);

@@ -1,4 +1,4 @@
-//! Leaves out what a page says beside its posts, and reports it.
+//! Removes boxes next to the posts of a page, and reports them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -7,9 +7,9 @@ use crate::doi;
 use crate::html::{Aside, RichLine};
 use crate::page::{NoteKind, PageNote, PageYearMonth, is_section_heading};
 
-/// Empties the lines that the page marks as beside its text, and reports them: from the first month or second part on, and
-/// questions about cookies wherever they stand. A box that holds part of a post stays: the heading of a second part, a citation
-/// above one, or all the text of such a part.
+/// Empties the lines in boxes next to the text and reports them: below the first month or second part, and cookie banners
+/// anywhere. A box with part of a post is kept: with the heading of a second part, a citation above one, or all text of a second
+/// part.
 pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<PageNote> {
     let posts = boxes_of_posts(lines, section);
     let questions = questions_about_cookies(lines);
@@ -20,7 +20,7 @@ pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<Pag
     let is_aside = |line: &RichLine| asks(line) || has(line, &|aside| aside.is_beside);
     let is_month = |line: &RichLine| !is_aside(line) && PageYearMonth::read(&line.text).is_some();
     let is_heading = |line: &RichLine| is_section_heading(&line.text, section);
-    // Where posts have days, there may be no month.
+    // Pages with dates of posts may have no month.
     let first = lines.iter().position(is_month).or_else(|| lines.iter().position(is_heading));
     let mut notes: Vec<PageNote> = Vec::new();
     let mut was_aside = false;
@@ -40,7 +40,7 @@ pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<Pag
     notes
 }
 
-/// The boxes that are named as questions about cookies, and whose text says so.
+/// The boxes whose names and text identify them as cookie banners.
 fn questions_about_cookies(lines: &[RichLine]) -> BTreeSet<usize> {
     const SAID: [&str; 5] = ["cookie", "gdpr", "privacy policy", "rgpd", "témoins de connexion"];
     let says_so = |line: &&RichLine| {
@@ -51,8 +51,8 @@ fn questions_about_cookies(lines: &[RichLine]) -> BTreeSet<usize> {
     boxes.filter(|aside| aside.asks_for_consent).map(|aside| aside.number).collect()
 }
 
-/// The boxes that hold part of a post. A list of references may stand below the last post, so that a citation is part of one
-/// only where a second part follows.
+/// The boxes with part of a post. A citation counts only if a second part follows, because a list of references may be below the
+/// last post.
 fn boxes_of_posts(lines: &[RichLine], section: &str) -> BTreeSet<usize> {
     let mut boxes: BTreeMap<usize, Range<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! JSON → a document, or posts a line each.
+//! Reads a JSON document, or posts as one JSON object per line.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use super::site::bare_site;
 use crate::input::{Further, Incoming};
 use crate::json::{explain, syntax};
 
-/// Posts as JSON, one a line, and the terms that they are filed under: a line says no more of a term than its slug.
+/// Reads posts as one JSON object per line, and their terms, of which a line has only the slug.
 pub(super) fn read_posts(lines: &[u8]) -> Result<(Taxonomy, Vec<Incoming>), (usize, String)> {
     let (mut posts, mut at) = (Vec::new(), Vec::new());
     for (line, json) in (1..).zip(lines.split(|byte| *byte == b'\n')) {
@@ -48,7 +48,7 @@ pub(super) fn read_posts(lines: &[u8]) -> Result<(Taxonomy, Vec<Incoming>), (usi
     Ok((Taxonomy { topics, types }, posts))
 }
 
-/// Adds a term that is named by its slug, unless it is there.
+/// Adds a term named after its slug, unless it exists.
 fn named(terms: &mut Vec<Term>, slug: &Slug) {
     if !terms.iter().any(|term| term.slug == *slug) {
         let mut name = slug.as_str().replace('-', " ");
@@ -57,7 +57,7 @@ fn named(terms: &mut Vec<Term>, slug: &Slug) {
     }
 }
 
-/// Takes the further files out of a document that was written with all of them: texts, and pictures in base64.
+/// Separates the embedded files from a document: texts, and pictures in base64.
 pub(super) fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), String> {
     let mut files = BTreeMap::new();
     let Ok(Value::Object(mut document)) = serde_json::from_slice::<Value>(json) else {
@@ -83,7 +83,7 @@ pub(super) fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), Str
     Ok((Cow::Owned(rest), files))
 }
 
-/// Reads the single-document form.
+/// Reads a single JSON document.
 pub(super) fn read_document(json: &[u8]) -> Result<Document, Vec<(usize, String)>> {
     #[derive(Deserialize)]
     struct OnlyFormat {
@@ -102,8 +102,8 @@ pub(super) fn read_document(json: &[u8]) -> Result<Document, Vec<(usize, String)
     Ok(tidy(document))
 }
 
-/// The document as content files have it: in archive order, texts in normal form, lines without blanks at their
-/// ends, notices oldest first.
+/// Brings a document into the form of content files: archive order, texts in normal form, lines without surrounding spaces,
+/// oldest notices first.
 fn tidy(document: Document) -> Document {
     let Document { mut site, mut topics, mut types, posts, .. } = document;
     site.introduction = normal_form(site.introduction);
@@ -127,7 +127,7 @@ fn tidy(document: Document) -> Document {
         let formatted = |notice: Notice| Notice::new(notice.date, notice.kind, normal_form(notice.shown()));
         post.notices = notices.map(formatted).collect();
         post.notices.sort_by_key(|notice| notice.date);
-        // What was read from the text is read again.
+        // Findings from the text are extracted again later.
         post.findings.retain(|finding| finding.source == FindingSource::Editor);
         post.findings.iter_mut().filter_map(|finding| finding.label.as_mut()).for_each(trim);
         post.glance = None;

@@ -1,11 +1,11 @@
-//! A citation or a heading that a page breaks by `<br>` is one line.
+//! Joins the lines of citations and headings that a page breaks with `<br>`.
 
 use pprnet_archive::Inline;
 
 use crate::html::RichLine;
 use crate::page::{PageYearMonth, broken_citation, is_section_heading};
 
-/// Puts the lines of each broken citation together.
+/// Joins the lines of each broken citation.
 pub(crate) fn join_citations(lines: Vec<RichLine>) -> Vec<RichLine> {
     join(&lines, |lines| {
         let (first, below) = lines.split_first()?;
@@ -16,10 +16,10 @@ pub(crate) fn join_citations(lines: Vec<RichLine>) -> Vec<RichLine> {
     })
 }
 
-/// Puts the lines of each heading together. One that holds marks of the page is no title, and one that goes on and on was never
-/// closed.
+/// Joins the lines of each heading. A heading that contains a month or a section heading is not a title, and a very long one was
+/// never closed.
 pub(crate) fn join_headings(lines: Vec<RichLine>, section: &str) -> Vec<RichLine> {
-    /// No title is longer.
+    /// Maximum lines and words of a title.
     const LINES: usize = 4;
     const WORDS: usize = 40;
     let is_mark = |line: &RichLine| {
@@ -34,7 +34,7 @@ pub(crate) fn join_headings(lines: Vec<RichLine>, section: &str) -> Vec<RichLine
     })
 }
 
-/// Puts lines together: `count` says how many of some lines are one.
+/// Joins lines: `count` returns how many of the first lines belong together.
 fn join(lines: &[RichLine], count: impl Fn(&[RichLine]) -> Option<usize>) -> Vec<RichLine> {
     let mut out: Vec<RichLine> = Vec::with_capacity(lines.len());
     let mut at = 0;
@@ -56,5 +56,5 @@ fn join(lines: &[RichLine], count: impl Fn(&[RichLine]) -> Option<usize>) -> Vec
     out
 }
 
-/// More lines no citation has.
+/// Maximum lines of a citation.
 const MOST: usize = 8;

@@ -1,11 +1,11 @@
-//! What the elements of a page say of its lines.
+//! Collects what the elements of a page say about its lines.
 
 use pprnet_content::month_of;
 
 use crate::html::RichLine;
 use crate::page::Marked;
 
-/// Adds what the elements of lines say to what is said of the page.
+/// Adds the information from the elements of lines to that about the page.
 pub(super) fn marked(lines: &[RichLine], page: Marked) -> Marked {
     let mut marked = page;
     for (line, number) in lines.iter().zip(1..) {
@@ -17,7 +17,7 @@ pub(super) fn marked(lines: &[RichLine], page: Marked) -> Marked {
     marked
 }
 
-/// A line with a day of its markup in the place of the words for it: “3 days ago” says no month.
+/// A line with its relative date replaced by the date of its markup: “3 days ago” has no month.
 fn in_full(line: &RichLine) -> Option<String> {
     let (day, words) = line.day.as_ref()?;
     let month = month_of(day)?;

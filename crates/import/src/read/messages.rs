@@ -1,8 +1,8 @@
-//! What is said of a page, whether it is a file or an entry of a feed.
+//! Messages about pages, for files and for entries of feeds.
 
 use crate::html;
 
-/// What is said of HTML whose elements lie too deep in each other.
+/// The message about HTML that is nested too deeply.
 pub(crate) fn too_deep() -> String {
     format!(
         "its elements lie more than {} deep in each other, which no page needs. Copy the text of the page, and import that",
@@ -10,7 +10,7 @@ pub(crate) fn too_deep() -> String {
     )
 }
 
-/// A message that names the usual heading, for a digest with its own.
+/// Replaces the default heading in a message by that of the digest.
 pub(crate) fn own_heading(message: String, section: &str) -> String {
     message.replace("`Practice Implications`", &format!("`{section}`"))
 }

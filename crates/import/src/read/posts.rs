@@ -1,4 +1,4 @@
-//! A page that was taken apart → posts.
+//! Makes posts of a parsed page.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::input::Incoming;
 use crate::names::{first_free, stem};
 use crate::page::{Listed, Page, PagePost, Text, listed};
 
-/// The posts of a page, word for word and in its order. Topics and types of a post are not on a page: they stay empty.
+/// The posts of a page, word for word and in its order. A page does not give the topics and types of a post, so they stay empty.
 pub(crate) fn page_posts(page: &Page, rich: Option<&[RichLine]>) -> Result<Vec<Incoming>, (usize, String)> {
     let mut posts = Vec::new();
     for month in &page.months {
@@ -52,8 +52,8 @@ fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Po
     }
 }
 
-/// A printed DOI proves only that there is a document of that name. Only an editor knows whether it is a journal
-/// article or a chapter.
+/// A printed DOI proves only that a document with that DOI exists. Only an editor knows whether it is a journal article or a
+/// chapter.
 fn article(doi: pprnet_archive::Doi) -> Article {
     Article {
         kind: "document".into(),
@@ -76,7 +76,7 @@ fn article(doi: pprnet_archive::Doi) -> Article {
     }
 }
 
-/// Lines as paragraphs and lists; `rich` has the page’s lines with their formats, if it has any.
+/// Converts lines into paragraphs and lists; `rich` contains the page’s lines with their formats, if it has any.
 pub(super) fn blocks(texts: &[Text], rich: Option<&[RichLine]>) -> Vec<Block> {
     let lines: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
     let mut sources = texts.iter().map(|text| {

@@ -1,4 +1,4 @@
-//! What an input says of its site, and the defaults where it says nothing.
+//! The settings of the site that an input gives, and defaults for the others.
 
 use pprnet_archive::{Language, Site};
 
@@ -7,16 +7,16 @@ use crate::html::{Banner, RichLine};
 use crate::page::{Page, is_section_heading, split};
 use crate::said_title::{SaidTitle, site_title};
 
-/// What a page does not say and the content needs.
+/// Defaults for required settings that a page lacks.
 const TITLE: &str = "Blog";
 const LANGUAGE: &str = "en";
 
-/// The settings that no input says.
+/// The settings for an input that gives none.
 pub(crate) fn bare_site() -> Site {
     Site { title: TITLE.into(), language: LANGUAGE.into(), ..Site::default() }
 }
 
-/// What is said of the settings of a site that is made of a page; `whole` is what its title is a part of.
+/// A note about the settings derived from a page; `whole` is the title that contains the site’s title.
 pub(crate) fn assumed(site: &Site, whole: Option<&str>) -> String {
     let part = whole.map(|whole| format!(", a part of “{whole}”,")).unwrap_or_default();
     format!(
@@ -25,7 +25,7 @@ pub(crate) fn assumed(site: &Site, whole: Option<&str>) -> String {
     )
 }
 
-/// The lines of a page's head, then its first headings: one of them may name the site.
+/// The lines of a page’s header, then its first-level headings: one of them may name the site.
 pub(super) fn banners(lines: &[RichLine]) -> Vec<String> {
     let of = |wanted: Banner| {
         lines.iter().filter(move |line| line.banner == Some(wanted) && line.asides.is_empty())
@@ -33,7 +33,7 @@ pub(super) fn banners(lines: &[RichLine]) -> Vec<String> {
     of(Banner::Head).chain(of(Banner::Heading)).map(|line| line.text.trim().to_owned()).collect()
 }
 
-/// The language of a page: by the headings of its posts, else the one that it says, else the usual one.
+/// The language of a page: by the headings of its posts, otherwise the declared one, otherwise the default.
 pub(super) fn language(rich: Option<&[RichLine]>, text: &str, said: Option<&str>) -> String {
     let has = |language: Language| {
         let is_heading = |line: &str| is_heading_in(line, language);
@@ -51,13 +51,13 @@ pub(super) fn language(rich: Option<&[RichLine]>, text: &str, said: Option<&str>
     }
 }
 
-/// Whether a line is the heading that is usual in a language, and no other.
+/// Whether a line is the default heading of a language, and not the English one.
 fn is_heading_in(line: &str, language: Language) -> bool {
     is_section_heading(line, language.section())
         && (language == Language::English || !is_section_heading(line, Language::English.section()))
 }
 
-/// What a page says of its site.
+/// The settings of the site that a page gives.
 pub(super) fn page_site(
     page: &Page,
     rich: Option<&[RichLine]>,

@@ -1,4 +1,4 @@
-//! Made-up pages as HTML, in the ways that sites and browsers write them: known posts come back.
+//! Generated pages as HTML, in the forms that sites and browsers write: the parser recovers known posts.
 
 use std::path::Path;
 
@@ -14,9 +14,9 @@ mod habits;
 enum Way {
     /// Paragraphs in nested boxes.
     Boxes,
-    /// Lines parted by `<br>` in one paragraph, the headings bold.
+    /// Lines separated by `<br>` in one paragraph, with bold headings.
     Breaks,
-    /// Each line in spans of a page builder, with scripts and styles between.
+    /// Each line in the spans of a page builder, with scripts and styles between.
     Spans,
     /// Blank lines and indents between tags that are never closed.
     Unclosed,
@@ -45,14 +45,14 @@ fn html(text: &str, way: Way) -> String {
     )
 }
 
-/// The words of a text, each list without its marks.
+/// The words of a text, without list markers.
 fn words(text: &str) -> String {
     let is_mark = |word: &&str| !matches!(*word, "-" | "•" | "*");
     let words = text.split_whitespace().filter(is_mark).map(|word| word.trim_end_matches(';'));
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The figure that docs/testing.md tells: 99.5 % of the posts come back exactly.
+/// The figure in docs/testing.md: 99.5 % of the posts come back exactly.
 #[test]
 fn of_generated_pages_of_html_nearly_all_posts_come_back() {
     let (mut all, mut right) = (0, 0);
@@ -86,7 +86,6 @@ fn of_generated_pages_of_html_nearly_all_posts_come_back() {
     assert!(right * 1000 >= all * 995, "{right} of {all}");
 }
 
-/// Sidebars, comments and the foot of an entry became paragraphs of the post above them, and nothing was said.
 #[test]
 fn what_a_page_says_stands_beside_its_text_is_left_out_and_told() {
     let page = "<!doctype html><body><nav><a href='/'>Home</a><a href='/blog'>December 2022</a></nav>\
@@ -115,7 +114,7 @@ fn what_a_page_says_stands_beside_its_text_is_left_out_and_told() {
     );
 }
 
-/// Boxes that are named like such parts and are none: their words were lost, and the posts made of what was left.
+/// Such boxes may have the name of a sidebar or footer.
 #[test]
 fn a_part_of_a_post_in_such_a_box_stays() {
     const CITATION: &str =
@@ -152,7 +151,6 @@ fn a_part_of_a_post_in_such_a_box_stays() {
     }
 }
 
-/// They were refused: no line was a month, and none the heading.
 #[test]
 fn pages_in_french_are_read_as_such() {
     const TEXT: &str = "Blogue\nDécembre 2022\nLes stylos en thérapie\nEncre, A. (2020). Des stylos. Revue inventée, 12(3), 45–67.\n\
@@ -175,7 +173,6 @@ fn pages_in_french_are_read_as_such() {
     }
 }
 
-/// Its first line was taken for a post without implications.
 #[test]
 fn a_citation_that_is_broken_by_hand_is_one_line() {
     let page = "<!doctype html><h2>May 2020</h2><h3>Pens in Therapy</h3><p>Quill, A., Nib, B., &amp;<br>Ink, C. (2020). Pens in<br>\
@@ -191,7 +188,7 @@ fn a_citation_that_is_broken_by_hand_is_one_line() {
 
 const POST: &str = "<h2>May 2020</h2><h3>Pens &amp; Ink</h3><p>Sixty therapists were asked.</p><h4>Practice Implications</h4><p>Listen.</p>";
 
-/// It was taken for text, since its first tag is none of HTML.
+/// The first tag of XHTML is not one of HTML.
 #[test]
 fn a_page_of_xhtml_is_html() {
     let page = format!(
@@ -200,7 +197,6 @@ fn a_page_of_xhtml_is_html() {
     assert_eq!(read(Path::new("a.html"), page.as_bytes(), None).unwrap().posts[0].post.title, "Pens & Ink");
 }
 
-/// They came as they are written in the source of a page.
 #[test]
 fn entities_in_text_are_read_and_told() {
     let text = "May 2020\nPens &amp; Ink\nIt&#8217;s &lt; .05, they said.\nPractice Implications\nListen.\n";
@@ -217,7 +213,7 @@ fn entities_in_text_are_read_and_told() {
     );
 }
 
-/// The parser took minutes for some.
+/// The parser would need minutes for some of them.
 #[test]
 fn a_page_whose_elements_lie_too_deep_is_refused() {
     let page = format!("<!doctype html><body>\n{}{POST}", "<div>".repeat(6_000));
@@ -225,7 +221,6 @@ fn a_page_whose_elements_lie_too_deep_is_refused() {
     assert!(problems[0].line == 2 && problems[0].message.contains("deep in each other"), "{problems:?}");
 }
 
-/// The title ended with its first line, and the rest of it began the summary.
 #[test]
 fn a_title_that_is_broken_by_hand_is_one_line() {
     for title in [
@@ -243,7 +238,6 @@ fn a_title_that_is_broken_by_hand_is_one_line() {
     assert_eq!(input.posts[0].post.title, "Pens & Ink");
 }
 
-/// They became the end of the last post.
 #[test]
 fn sidebars_of_all_makes_are_left_out_and_told() {
     let side = "<h4>Recent</h4><p>Smith, A. (2019). Of trust. Psychotherapy, 12(3), 45–67. https://doi.org/10.1037/x</p>";
@@ -281,7 +275,6 @@ fn sidebars_of_all_makes_are_left_out_and_told() {
     }
 }
 
-/// They stopped the import, although the page has its months as headings.
 #[test]
 fn a_paragraph_is_no_month_where_months_are_headings() {
     for line in ["Spring 2020", "Spring 2020<br>", "June 2020"] {
@@ -297,7 +290,7 @@ fn a_paragraph_is_no_month_where_months_are_headings() {
     }
 }
 
-/// Nothing said the month of such a post: its day is in the markup alone.
+/// The date of such a post is only in the markup.
 #[test]
 fn an_element_for_a_time_says_the_month() {
     let post = |title: &str, time: &str| {
@@ -318,7 +311,6 @@ fn an_element_for_a_time_says_the_month() {
     assert_eq!(input.posts[0].post.summary.len(), 1);
 }
 
-/// All of it became the title of the site.
 #[test]
 fn the_head_of_a_page_names_its_site() {
     let page = |title: &str, head: &str| format!("<!doctype html><title>{title}</title>{head}{POST}");
@@ -337,7 +329,6 @@ fn the_head_of_a_page_names_its_site() {
     }
 }
 
-/// They became the end of the last post.
 #[test]
 fn the_foot_of_a_page_is_left_out_with_or_without_months() {
     let foot = "<footer><div>About</div><div>Our people</div></footer>";

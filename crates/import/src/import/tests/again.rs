@@ -1,11 +1,11 @@
-//! Importing into content that is there: what is recognised, what is added, what stays.
+//! Importing into existing content: what is recognised, added and kept.
 
 use super::*;
 use pprnet_content::POSTS_FOLDER;
 
 const HEAD: &str = "Blog\nShort accounts.\nThis month...\n…pens?\nType of Research\n- Review\nTopics\n- ALL Topics (clear)\n- Pens\n- Ink\n";
 
-/// A post of a page, by its author.
+/// A post as it appears on a page.
 fn post(title: &str, author: &str) -> String {
     format!(
         "{title}\n{author}, A. B. (2019). Something. Journal of Made-Up Results, 12(3), 45–67.\nMost desks have pens, but little \
@@ -19,7 +19,7 @@ fn page(months: &[(&str, &[String])]) -> String {
     format!("{HEAD}{}", months.collect::<String>())
 }
 
-/// A folder into which pages are imported one after another.
+/// A folder for successive imports.
 struct Folder(tempfile::TempDir);
 
 impl Folder {
@@ -45,7 +45,7 @@ impl Folder {
         self.import_with(pages, &ImportOptions::default()).unwrap()
     }
 
-    /// Each address, and the first word of its post's citation.
+    /// Each address with the first word of its post’s citation.
     fn addresses(&self) -> Vec<String> {
         let document = pprnet_content::load(&self.content()).unwrap();
         let author = |post: &Post| {
@@ -251,14 +251,14 @@ fn a_draft_is_recognised_and_no_file_is_overwritten() {
     let draft = fs::read_to_string(&file).unwrap().replace("topics = []", "draft = true\ntopics = []");
     fs::write(&file, &draft).unwrap();
     assert_eq!(folder.import(std::slice::from_ref(&pens)).counts, Counts { there: 1, ..Counts::default() });
-    // One that is not whole yet cannot be recognised; its file stays all the same.
+    // An incomplete draft cannot be recognised, but its file is kept.
     let broken = draft.replace("Practice Implications", "Practice");
     fs::write(&file, &broken).unwrap();
     assert_eq!(folder.import(&[pens]).files, ["posts/2020-05-on-pens-quill.md"]);
     assert_eq!(fs::read_to_string(&file).unwrap(), broken);
 }
 
-/// “Alliance | The Pen Blog” became the title of the site.
+/// A page title such as “Alliance | The Pen Blog” is not the title of the site.
 #[test]
 fn the_site_has_the_name_that_all_its_pages_share() {
     let dir = tempfile::tempdir().unwrap();
@@ -277,7 +277,6 @@ fn the_site_has_the_name_that_all_its_pages_share() {
     assert!(done.notes.iter().any(|note| note.message.starts_with(told)), "{:?}", done.notes);
 }
 
-/// The import was refused: the old address of one post was the new one of another.
 #[test]
 fn an_address_that_a_post_had_is_not_given_to_another() {
     let folder = Folder::new();

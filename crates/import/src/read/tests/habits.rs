@@ -1,4 +1,4 @@
-//! Habits of people and of the systems that they write their pages with.
+//! Habits of authors and blog systems.
 
 use super::*;
 
@@ -7,7 +7,6 @@ fn page(body: &str) -> crate::input::Input {
     read(Path::new("a.html"), page.as_bytes(), None).unwrap_or_else(|told| panic!("{body}: {told:?}"))
 }
 
-/// All lines of it were one.
 #[test]
 fn the_lines_of_a_text_that_is_shown_as_it_is_are_lines() {
     let text = "May 2020\nPens &amp; Ink\nSixty therapists\twere asked.\nPractice Implications\n<b>Listen\nmore.</b>\n";
@@ -20,7 +19,6 @@ fn the_lines_of_a_text_that_is_shown_as_it_is_are_lines() {
     assert_eq!(post.implications.len(), 2);
 }
 
-/// The title had the mark of the list, or was taken for an item of it.
 #[test]
 fn a_heading_in_a_list_is_no_item() {
     for list in ["ul", "ol"] {
@@ -31,7 +29,6 @@ fn a_heading_in_a_list_is_no_item() {
     }
 }
 
-/// Nothing said that the heading of a box had become part of a post.
 #[test]
 fn a_heading_within_a_text_is_told_once() {
     let side = "<div><h4>About the author</h4><p>Jane Doe writes about pens.</p></div>";
@@ -41,7 +38,6 @@ fn a_heading_within_a_text_is_told_once() {
     assert_eq!(input.notes.iter().filter(|note| note.message == told).count(), 1, "{:?}", input.notes);
 }
 
-/// The page was refused as cut off, although its last tag is there.
 #[test]
 fn a_page_with_its_last_tag_was_not_cut_off() {
     let page = |end: &str| {
@@ -57,7 +53,6 @@ fn a_page_with_its_last_tag_was_not_cut_off() {
     assert!(told(&page("")).is_err());
 }
 
-/// They became posts, paragraphs and the introduction of the site.
 #[test]
 fn questions_about_cookies_are_left_out_and_told() {
     let says = "<p>We use cookies to make this site work and to see how many people read it, and which pages of it they read most.</p>";
@@ -82,7 +77,6 @@ fn questions_about_cookies_are_left_out_and_told() {
     }
 }
 
-/// A box may be named so and hold a post.
 #[test]
 fn a_post_in_a_box_that_is_named_after_consent_stays() {
     let about = POST.replace(
@@ -102,7 +96,6 @@ fn a_post_in_a_box_that_is_named_after_consent_stays() {
     assert_eq!(page(&part).posts[0].post.summary.len(), 1);
 }
 
-/// Parts of a page that its labels name became the end of the last post.
 #[test]
 fn labels_name_what_stands_beside_the_posts() {
     for (begin, end) in [
@@ -118,7 +111,6 @@ fn labels_name_what_stands_beside_the_posts() {
     }
 }
 
-/// All posts of the page were refused.
 #[test]
 fn the_title_of_a_page_may_say_its_year() {
     let months = |title: &str| {
