@@ -16,7 +16,7 @@ pub(crate) fn explain(json: &[u8], error: &serde_json::Error) -> (usize, String)
     (line.max(1), format!("it is not an archive document: {fault}"))
 }
 
-/// Where and why a text is not JSON; `None` if it is valid JSON.
+/// Position and description of a syntax error; `None` if it is valid JSON.
 pub(crate) fn syntax(json: &[u8]) -> Option<(usize, String)> {
     let error = serde_json::from_slice::<Value>(json).err()?;
     let fault = if error.is_eof() {

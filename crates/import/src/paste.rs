@@ -26,7 +26,7 @@ pub struct NewPost {
 /// The file of a new post: a draft with the parts that the text provides, and with suggested topics and types.
 ///
 /// # Errors
-/// What is missing, or what is wrong with the pasted text, each with its line.
+/// Missing parts of the post, or problems of the pasted text, each with its line.
 pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(usize, String)>> {
     let Some(pasted) = &new.pasted else {
         let title = new.title.as_deref().map(str::trim).filter(|title| !title.is_empty());

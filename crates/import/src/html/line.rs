@@ -23,7 +23,7 @@ pub(crate) struct RichLine {
     pub(crate) day: Option<(String, String)>,
 }
 
-/// Where a page shows the name of its site.
+/// A position where a page may show the name of its site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Banner {
     /// The page header, above all posts.

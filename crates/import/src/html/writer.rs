@@ -243,7 +243,7 @@ impl Writer {
         self.asides.pop();
     }
 
-    /// Where the current line may show the name of the site.
+    /// The position of the current line, if it may show the name of the site.
     fn banner(&self) -> Option<Banner> {
         let heading = self.is_first_order.then_some(Banner::Heading);
         if self.heads > 0 { Some(Banner::Head) } else { heading }

@@ -52,7 +52,7 @@ const WHOLE: [&str; 12] = [
     "log in to post comments",
     "permalink",
 ];
-/// What such a line counts.
+/// Words after a number in such a line.
 const COUNTED: [&str; 10] =
     ["comment", "comments", "like", "likes", "note", "notes", "share", "shares", "view", "views"];
 const BEFORE_NAMES: [&str; 9] = [

@@ -14,7 +14,7 @@ use super::row::Row;
 use super::title::Style;
 use super::words::End;
 
-/// Where the date of a post is.
+/// The position of a post’s date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     /// Above its title.

@@ -7,7 +7,7 @@ use super::lines::lines;
 use super::row::Row;
 use super::title::Style;
 
-/// What a text starts with.
+/// The kind of the first line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FirstLine {
     Title,

@@ -89,7 +89,7 @@ pub(super) fn read(rows: &[Row<'_>], page: &mut Page, found: &mut Found) {
     }
 }
 
-/// Where the menus end: at the last `Blog` above the other headings, because a menu may contain that word too.
+/// The end of the menus: the last `Blog` above the other headings, because a menu may contain that word too.
 fn beginning(marks: &[Option<Mark>]) -> usize {
     let first =
         |wanted: &[Mark]| marks.iter().position(|mark| mark.is_some_and(|mark| wanted.contains(&mark)));

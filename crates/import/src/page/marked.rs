@@ -1,4 +1,4 @@
-//! What the markup of a page says about its lines. Plain text has none.
+//! Information about lines from the markup of a page. Plain text has none.
 
 use std::collections::{BTreeMap, BTreeSet};
 

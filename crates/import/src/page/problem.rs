@@ -104,7 +104,7 @@ pub(crate) enum ProblemKind {
         "the page seems to be cut off in the middle of a post: {missing} (the last words are “{text}”). Copy the page to its end; if these words are not of a post, remove them"
     )]
     CutOff {
-        /// What the last post lacks.
+        /// The missing part of the last post.
         missing: Lack,
         /// The last words of the page.
         text: String,
@@ -166,7 +166,7 @@ pub(crate) enum ProblemKind {
     },
 }
 
-/// What the last post of a truncated page lacks.
+/// The missing part of the last post on a truncated page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lack {
     /// `Practice Implications` after its title.

@@ -63,7 +63,7 @@ pub(super) const WEIGHTS: Weights = Weights {
 /// Maximum words of a title; if all lines are longer, the title is missing.
 const TITLE_WORDS: usize = 40;
 
-/// Where the posts of a page have their citations.
+/// The position of the citations of a page’s posts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cited {
     /// Below their titles.

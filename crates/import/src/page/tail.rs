@@ -59,7 +59,7 @@ const FIRST_LETTERS: &[&str] = &[
     "tags: ",
 ];
 
-/// Where the posts of a page end.
+/// The end of the posts of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Foot {
     /// The first row below all posts.

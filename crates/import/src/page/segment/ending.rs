@@ -10,7 +10,7 @@ use crate::page::problem::{Lack, ProblemKind, opening};
 use crate::page::row::Row;
 use crate::page::words::End;
 
-/// What follows the posts of a month.
+/// The content after the posts of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Below {
     /// More posts, or nothing if the text is one whole post.
@@ -22,7 +22,7 @@ pub(crate) enum Below {
 }
 
 impl Below {
-    /// What follows the last post of a page.
+    /// The content after the last post of a page.
     pub(crate) fn of_page(is_whole: bool) -> Self {
         if is_whole { Self::Foot } else { Self::Nothing }
     }
