@@ -46,7 +46,7 @@ pub(super) struct SetBefore(Mutex<HashMap<ContentHash, PostCitations>>);
 /// Writes the files of all posts.
 ///
 /// # Errors
-/// When a file cannot be written.
+/// If a file cannot be written.
 pub(super) fn write(dist: &Path, input: &Input) -> anyhow::Result<CitationFiles> {
     let (files, contents) = make(input, None)?;
     for (path, content) in &contents {

@@ -79,7 +79,7 @@ impl Names {
     /// Gives the files their new names and contents.
     ///
     /// # Errors
-    /// When a file cannot be written or removed.
+    /// If a file cannot be written or removed.
     pub(super) fn write(&self, dist: &Path) -> anyhow::Result<()> {
         for Named { old, .. } in &self.files {
             let path = dist.join(old);
