@@ -67,7 +67,7 @@ fn begin(base: Base) {
     let store = owner.with(|| Store::new(base, document::manifest_name()));
     store.start();
     match document::prerendered(base) {
-        Some(needs) => owner.with(|| when_here(base, store, needs)),
+        Some(needs) => owner.with(|| hydrate_when_loaded(base, store, needs)),
         None => mount(base, store),
     }
 }
@@ -80,7 +80,7 @@ fn start_effects() {
 }
 
 /// Hydrates the page once its pieces are loaded. If one fails to load, shows a message above the page, which stays readable.
-fn when_here(base: Base, store: Store, needs: Needs) {
+fn hydrate_when_loaded(base: Base, store: Store, needs: Needs) {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         Waiting,
@@ -99,7 +99,7 @@ fn when_here(base: Base, store: Store, needs: Needs) {
             }
             (State::Waiting, Missing::Failed(..)) => {
                 let needs = needs.clone();
-                pprnet_browser::spawn(async move { say_what_is_missing(store, needs) });
+                pprnet_browser::spawn(async move { show_load_failure(store, needs) });
                 State::Said
             }
             (before, _) => before,
@@ -108,7 +108,7 @@ fn when_here(base: Base, store: Store, needs: Needs) {
 }
 
 /// Shows above the page which piece failed to load, with the button that may help.
-fn say_what_is_missing(store: Store, needs: Needs) {
+fn show_load_failure(store: Store, needs: Needs) {
     let Some(place) = document::notice_place() else { return };
     let fault = move || {
         document::hold_place();

@@ -5,7 +5,7 @@
 
 use pprnet_address::{Base, decoded_query};
 use pprnet_browser::document;
-use pprnet_browser::{Kept, fetch};
+use pprnet_browser::{CacheUse, fetch};
 use serde_json::Value;
 
 /// The table, in the site's folder.
@@ -15,7 +15,7 @@ const FILE: &str = "redirects.json";
 /// window shows another address by then.
 pub(crate) async fn look_up(base: Base) -> Option<String> {
     let address = document::address()?;
-    let table = fetch(&base.file(FILE), Kept::Welcome).await.ok()?;
+    let table = fetch(&base.file(FILE), CacheUse::Allowed).await.ok()?;
     let (path, search) = document::address().filter(|now| *now == address)?;
     let to = target(&table, &base.within(&path), &decoded_query(&search))?;
     Some(base.file(to.trim_start_matches('/')))

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use pprnet_address::{Base, Catalog, Lineup, Needs, Recent};
 use pprnet_archive::{Post, Shard};
-use pprnet_browser::Kept;
+use pprnet_browser::CacheUse;
 
 use self::load::Value;
 
@@ -41,7 +41,7 @@ pub(crate) struct Store {
     /// How many pieces have arrived or failed.
     arrivals: RwSignal<usize>,
     /// The requested chunks. The first one is loading.
-    queue: StoredValue<Vec<(Chunk, Outcome, Kept)>>,
+    queue: StoredValue<Vec<(Chunk, Outcome, CacheUse)>>,
 }
 
 /// The state of a piece. One type for all pieces, since each further type of signal would cost the reader some KB.

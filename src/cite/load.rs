@@ -8,7 +8,7 @@ use std::sync::Arc;
 use pprnet_address::names::ARCHIVE;
 use pprnet_address::{Base, Catalog};
 use pprnet_archive::{CitationHead, CitationShard, FileName, PostCitations, ReadError};
-use pprnet_browser::{Kept, document, fetch, spawn};
+use pprnet_browser::{CacheUse, document, fetch, spawn};
 
 use crate::store::LoadFault;
 
@@ -144,8 +144,8 @@ async fn read<T>(
 ) -> Result<T, LoadFault> {
     let address = base.file(&format!("{ARCHIVE}/{name}"));
     let mut outcome = Err(LoadFault::Damaged);
-    for kept in [Kept::Welcome, Kept::Refused] {
-        let bytes = fetch(&address, kept).await.map_err(LoadFault::Fetch)?;
+    for cache in [CacheUse::Allowed, CacheUse::Bypassed] {
+        let bytes = fetch(&address, cache).await.map_err(LoadFault::Fetch)?;
         outcome = read(&bytes).map_err(LoadFault::Read);
         if outcome.is_ok() {
             break;

@@ -108,13 +108,13 @@ pub(crate) fn PostList(
             let post_view = |position| {
                 place += 1;
                 let shard = catalog.manifest.shard_at(position).map(|(shard, _)| shard);
-                let missing = match shard {
-                    Some(shard) if shard_before != Some(shard) => Missing::Said(shard),
-                    _ if is_first_of_month => Missing::InShort,
-                    _ => Missing::Silent,
+                let placeholder = match shard {
+                    Some(shard) if shard_before != Some(shard) => Placeholder::Failure(shard),
+                    _ if is_first_of_month => Placeholder::Note,
+                    _ => Placeholder::Nothing,
                 };
                 (shard_before, is_first_of_month) = (shard, false);
-                view! { <PostSlot position missing shown=shown.at(place) view=view.get() from=from.get()/> }
+                view! { <PostSlot position placeholder shown=shown.at(place) view=view.get() from=from.get()/> }
             };
             let posts = posts.into_iter().map(post_view).collect_view();
             view! { <div class="month">{heading} {posts}</div> }
@@ -131,20 +131,20 @@ pub(crate) fn PostList(
 
 /// The replacement for a post that failed to load.
 #[derive(Clone, Copy)]
-enum Missing {
+enum Placeholder {
     /// The failure of this shard with its button: at the first missing post of the shard.
-    Said(usize),
+    Failure(usize),
     /// A short note: at the first post of a later month, so that the month does not look empty.
-    InShort,
+    Note,
     /// Nothing, since another post reports the failure.
-    Silent,
+    Nothing,
 }
 
 /// The slot of one post in the list.
 #[component]
 fn PostSlot(
     position: usize,
-    missing: Missing,
+    placeholder: Placeholder,
     shown: Memo<bool>,
     view: View,
     from: Selection,
@@ -156,10 +156,12 @@ fn PostSlot(
         }
         match store.post(position) {
             Load::Loading => view! { <PostSkeleton/> }.into_any(),
-            Load::Failed(fault) => match missing {
-                Missing::Said(shard) => view! { <Failure fault piece=Piece::Shard(shard)/> }.into_any(),
-                Missing::InShort => view! { <p class="empty">{wording::missing_too()}</p> }.into_any(),
-                Missing::Silent => ().into_any(),
+            Load::Failed(fault) => match placeholder {
+                Placeholder::Failure(shard) => {
+                    view! { <Failure fault piece=Piece::Shard(shard)/> }.into_any()
+                }
+                Placeholder::Note => view! { <p class="empty">{wording::missing_too()}</p> }.into_any(),
+                Placeholder::Nothing => ().into_any(),
             },
             Load::Ready(post) => {
                 post.get().map(|post| view! { <PostCard post view from=from.clone()/> }).into_any()

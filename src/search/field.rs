@@ -44,7 +44,7 @@ pub(super) fn start() {
         }
     });
     // Settle the address first, since links on the page are resolved against it.
-    on("pointerdown", |_| session::tell(SessionEvent::Settle));
+    on("pointerdown", |_| session::dispatch(SessionEvent::Settle));
     on("keydown", |event| {
         if event.key().and_then(|key| pressed(&key)).is_some() {
             event.prevent_default();
@@ -74,7 +74,7 @@ fn is_of_field(event: &Event) -> bool {
 /// Moves the focus to the results; from the form, submits it first.
 fn entered() -> Option<()> {
     if is_in_use() {
-        session::tell(SessionEvent::Settle);
+        session::dispatch(SessionEvent::Settle);
         step(1).inspect(|()| ways::add(&session::words()))
     } else {
         by_form()
@@ -94,7 +94,7 @@ fn by_form() -> Option<()> {
 
 fn typed() {
     if let Some(text) = field_text() {
-        session::tell(SessionEvent::Typed(text));
+        session::dispatch(SessionEvent::Typed(text));
     }
 }
 

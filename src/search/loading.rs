@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_address::names::ARCHIVE;
-use pprnet_browser::{Kept, fetch, spawn};
+use pprnet_browser::{CacheUse, fetch, spawn};
 use pprnet_finder::session::Event;
 use pprnet_finder::{Need, Session};
 
@@ -80,10 +80,10 @@ fn report_pieces(search: Search) {
     let awaits_manifest = session::with_session(Session::awaits_manifest) == Some(true);
     untrack(|| {
         if awaits_manifest {
-            session::tell(Event::Ready);
+            session::dispatch(Event::Ready);
         }
         if !outcomes.is_empty() {
-            session::tell(Event::Loaded(outcomes));
+            session::dispatch(Event::Loaded(outcomes));
         }
     });
 }
@@ -103,14 +103,14 @@ fn load_search_file(search: Search, need: Need) {
     spawn(async move {
         let mut taken = Err(LoadFault::Damaged);
         // If the file is damaged, the browser's cache may be the cause, so try again past it.
-        for kept in [Kept::Welcome, Kept::Refused] {
+        for cache in [CacheUse::Allowed, CacheUse::Bypassed] {
             if taken == Err(LoadFault::Damaged) {
-                let fetched = fetch(&address, kept).await.map_err(LoadFault::Fetch);
+                let fetched = fetch(&address, cache).await.map_err(LoadFault::Fetch);
                 taken = fetched.and_then(|bytes| session::take(&name, &bytes));
             }
         }
         let taken = FAILED.with_borrow_mut(|failed| note_outcome(failed, name, taken));
-        session::tell(Event::Loaded(vec![(need, taken)]));
+        session::dispatch(Event::Loaded(vec![(need, taken)]));
     });
 }
 

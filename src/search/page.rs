@@ -30,7 +30,7 @@ pub(super) fn start(search: Search) {
 
 /// Reports the search in the address, and the open post, to the session.
 pub(super) fn show(blog: Blog, post: Option<Slug>) {
-    session::tell(Event::Addressed { blog, post });
+    session::dispatch(Event::Addressed { blog, post });
 }
 
 /// The state of the screen.
@@ -53,7 +53,7 @@ fn perform(effect: Effect<LoadFault>) {
         Effect::SetField(words) => field::show(&words),
         Effect::Load(need) => loading::load(need),
         Effect::AwaitManifest => loading::watch_pieces(),
-        Effect::NextFrame => time::next_frame(|| session::tell(Event::Frame)),
+        Effect::NextFrame => time::next_frame(|| session::dispatch(Event::Frame)),
         Effect::ShowCounts(facets) => {
             if let Some(search) = session::search() {
                 search.found(facets);

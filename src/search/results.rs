@@ -20,12 +20,12 @@ const LIST: &str = ".results";
 pub(super) fn start() {
     on("mousedown", |event| {
         if event.at(&format!("#{RESULTS}")).is_some() {
-            session::tell(Event::Pressed);
+            session::dispatch(Event::Pressed);
         }
     });
     // Dragging a link or opening a menu fires no mouseup.
     for over in ["mouseup", "dragend", "contextmenu"] {
-        on(over, |_| session::tell(Event::Released));
+        on(over, |_| session::dispatch(Event::Released));
     }
     on("click", |event| {
         if let Some(details) = event.at(".result-why") {
@@ -33,7 +33,7 @@ pub(super) fn start() {
         } else if event.at(".result").is_some() {
             ways::add(&session::words());
         } else if event.at(".search-again").is_some() {
-            session::tell(Event::Retry);
+            session::dispatch(Event::Retry);
         } else if event.at(".search-reload").is_some() {
             document::reload();
         }

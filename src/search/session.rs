@@ -53,7 +53,7 @@ pub(super) fn start(search: Search, driver: Driver) {
 }
 
 /// Reports an event to the session and performs its effects.
-pub(super) fn tell(event: Event<LoadFault>) {
+pub(super) fn dispatch(event: Event<LoadFault>) {
     let is_busy = running(|running| {
         running.events.push_back(event);
         std::mem::replace(&mut running.is_performing, true)

@@ -10,7 +10,7 @@ use std::task::{Context, Poll, Waker};
 
 use pprnet_address::Base;
 use pprnet_archive::{ContentHash, ReadError};
-use pprnet_browser::{Kept, chunk, document, fetch};
+use pprnet_browser::{CacheUse, chunk, document, fetch};
 
 use super::fault::LoadFault;
 
@@ -40,12 +40,12 @@ impl Chunk {
         }
     }
 
-    /// Fetches it and makes its functions callable. After a failure pass [`Kept::Refused`]. Do not call it while another chunk is
+    /// Fetches it and makes its functions callable. After a failure pass [`CacheUse::Bypassed`]. Do not call it while another chunk is
     /// loading.
-    pub(super) async fn load(self, base: Base, kept: Kept) -> Result<(), LoadFault> {
+    pub(super) async fn load(self, base: Base, cache: CacheUse) -> Result<(), LoadFault> {
         for file in self.files().ok_or(LoadFault::NoManifest)? {
             if LOADED.with_borrow(|loaded| !loaded.contains(&file)) {
-                load_file(base, &file, kept).await?;
+                load_file(base, &file, cache).await?;
                 LOADED.with_borrow_mut(|loaded| loaded.push(file));
             }
         }
@@ -53,11 +53,11 @@ impl Chunk {
     }
 }
 
-async fn load_file(base: Base, file: &str, kept: Kept) -> Result<(), LoadFault> {
+async fn load_file(base: Base, file: &str, cache: CacheUse) -> Result<(), LoadFault> {
     let mut damaged = None;
     // If the file is damaged, the browser's cache may be the cause, so try again past it.
-    for kept in [kept, Kept::Refused] {
-        let wasm = fetch(&base.file(file), kept).await.map_err(LoadFault::Fetch)?;
+    for cache in [cache, CacheUse::Bypassed] {
+        let wasm = fetch(&base.file(file), cache).await.map_err(LoadFault::Fetch)?;
         let found = ContentHash::of(&wasm).to_string();
         if named_hash(file) == Some(&found) && chunk::instantiate(&wasm).await.is_some() {
             return Ok(());

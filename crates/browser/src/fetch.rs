@@ -30,29 +30,29 @@ pub enum FetchFault {
 
 /// Whether a cached response may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub enum CacheUse {
     /// Yes: a file's name contains the hash of its content.
-    Welcome,
+    Allowed,
     /// No: the cached response has just proved to be wrong, and would stay wrong.
-    Refused,
+    Bypassed,
 }
 
 /// Fetches a whole file.
 ///
 /// # Errors
 /// Returns why the fetch failed.
-pub async fn fetch(url: &str, kept: Kept) -> Result<Vec<u8>, FetchFault> {
+pub async fn fetch(url: &str, cache: CacheUse) -> Result<Vec<u8>, FetchFault> {
     let watch = Watch::new().ok_or(FetchFault::Network)?;
-    let result = fetch_watched(url, kept, &watch).await;
+    let result = fetch_watched(url, cache, &watch).await;
     watch.stop();
     result.map_err(|fault| if watch.has_ended() { FetchFault::Stalled } else { fault })
 }
 
-async fn fetch_watched(url: &str, kept: Kept, watch: &Watch) -> Result<Vec<u8>, FetchFault> {
+async fn fetch_watched(url: &str, cache: CacheUse, watch: &Watch) -> Result<Vec<u8>, FetchFault> {
     let network = |_| FetchFault::Network;
     watch.renew();
     let options = RequestInit::new();
-    options.set_cache(if kept == Kept::Welcome { RequestCache::Default } else { RequestCache::Reload });
+    options.set_cache(if cache == CacheUse::Allowed { RequestCache::Default } else { RequestCache::Reload });
     options.set_signal(Some(&watch.controller.signal()));
     let window = window().ok_or(FetchFault::Network)?;
     let response = JsFuture::from(window.fetch_with_str_and_init(url, &options)).await.map_err(network)?;
@@ -107,7 +107,7 @@ struct Watch {
     controller: AbortController,
     milliseconds: i32,
     timer: Cell<i32>,
-    /// Kept here because the timer may call it.
+    /// CacheUse here because the timer may call it.
     abort: Closure<dyn Fn()>,
 }
 

@@ -21,5 +21,5 @@ pub mod share;
 pub mod time;
 mod window;
 
-pub use fetch::{FetchFault, Kept, fetch};
+pub use fetch::{CacheUse, FetchFault, fetch};
 pub use wasm_bindgen_futures::spawn_local as spawn;

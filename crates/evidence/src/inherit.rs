@@ -14,7 +14,7 @@ use crate::value::fault_at;
 
 impl Scan<'_> {
     /// Assigns bare numbers of a list the metric named before them.
-    pub(crate) fn bequeath(&mut self) {
+    pub(crate) fn inherit_metrics(&mut self) {
         let mut heirs = Vec::new();
         let mut donor: Option<usize> = None;
         let mut next = 0;

@@ -20,7 +20,7 @@ pub(crate) fn scan(s: &Sentence<'_>) -> Vec<Item> {
         at = scan.step(at).max(at + 1);
     }
     scan.items.sort_by_key(|item| item.start);
-    scan.bequeath();
+    scan.inherit_metrics();
     scan.items.sort_by_key(|item| item.start);
     scan.items
 }

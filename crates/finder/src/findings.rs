@@ -11,7 +11,7 @@ use crate::wording;
 const MOST: usize = 3;
 
 /// The findings of a post that match the conditions of the query.
-pub(crate) fn meant<'a>(
+pub(crate) fn matching<'a>(
     searcher: &Searcher,
     results: &Results,
     position: usize,

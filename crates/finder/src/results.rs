@@ -93,7 +93,7 @@ impl Page<'_> {
         html.marked(&entry.title, 0..entry.title.len(), &marks).tag("</a></h2><p class=\"result-meta\">");
         self.meta(&entry, html);
         html.tag("</p>");
-        let found = post.map(|post| (post, findings::meant(self.searcher, self.results, hit.post, post)));
+        let found = post.map(|post| (post, findings::matching(self.searcher, self.results, hit.post, post)));
         let is_found_by_findings = found.as_ref().is_some_and(|(_, found)| !found.is_empty());
         if let Some((post, found)) = found {
             findings::write(&found, post, Element::Line, html);
@@ -265,7 +265,7 @@ pub(crate) fn neighbours(
 pub(crate) fn reasons(searcher: &Searcher, results: &Results, position: usize, post: Option<&Post>) -> Html {
     let mut html = Html::new();
     let parts = searcher.explain(results, position);
-    let found = post.map(|post| (post, findings::meant(searcher, results, position, post)));
+    let found = post.map(|post| (post, findings::matching(searcher, results, position, post)));
     let found = found.filter(|(_, findings)| !findings.is_empty());
     if parts.is_empty() && found.is_none() {
         return html;

@@ -145,7 +145,7 @@ pub(crate) fn run_until_stopped(start: impl Future<Output = anyhow::Result<Serve
         let mut out = std::io::stdout();
         writeln!(out, "{}", server.url())?;
         out.flush()?;
-        told_to_stop().await?;
+        stop_signal().await?;
         server.stop().await
     })
 }
@@ -194,7 +194,7 @@ async fn listen(port: u16) -> anyhow::Result<TcpListener> {
 }
 
 #[cfg(unix)]
-async fn told_to_stop() -> anyhow::Result<()> {
+async fn stop_signal() -> anyhow::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
     tokio::select! {
@@ -204,6 +204,6 @@ async fn told_to_stop() -> anyhow::Result<()> {
 }
 
 #[cfg(not(unix))]
-async fn told_to_stop() -> anyhow::Result<()> {
+async fn stop_signal() -> anyhow::Result<()> {
     tokio::signal::ctrl_c().await.context("listening for Ctrl-C")
 }

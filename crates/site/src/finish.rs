@@ -141,7 +141,7 @@ fn finish_with<V: Views>(
     let robots = fs::read_to_string(dist.join(ROBOTS)).unwrap_or_default();
     let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);
     machines::write(&input, address.as_ref(), &pages, &renderer, &robots, &mut write)?;
-    feeds::leave_behind(dist, redirects, &mut |path: &Path, bytes: &[u8]| put(dist, path, bytes))?;
+    feeds::copy_to_old_addresses(dist, redirects, &mut |path: &Path, bytes: &[u8]| put(dist, path, bytes))?;
     if let Some(redirects) = hosting::json(redirects)? {
         put(dist, Path::new(hosting::REDIRECTS_JSON), &redirects)?;
     }
@@ -157,7 +157,7 @@ fn finish_with<V: Views>(
     let mut out = std::io::stdout();
     write!(out, "{}", Summary::new(dist, pages.len(), files.len(), &sizes))?;
     let note = match &address {
-        Some(address) => address.strays(&options.public_url),
+        Some(address) => address.base_mismatch(&options.public_url),
         None => Some(address::NO_ADDRESS.to_owned()),
     };
     Ok(note.map_or(Ok(()), |note| writeln!(out, "{note}"))?)

@@ -179,7 +179,7 @@ mod tests {
 
     /// A wait that bounds another must be the longer one.
     #[test]
-    fn whoever_waits_for_someone_who_waits_is_the_more_patient() {
+    fn an_outer_timeout_is_longer_than_its_inner_one() {
         let twice_stalled = STALL.milliseconds * 2;
         assert!(PROGRESS.milliseconds > twice_stalled);
         assert!(REPLY < PROGRESS && TAB_REPLY < REPLY);

@@ -13,7 +13,7 @@ use pprnet_address::{Catalog, Lineup, Route, Selection};
 use pprnet_archive::Findings;
 use pprnet_browser::elements::{self, Scroll, Side};
 use pprnet_browser::events::on;
-use pprnet_browser::{Kept, fetch, time};
+use pprnet_browser::{CacheUse, fetch, time};
 use pprnet_plot::{self as plot, Group};
 
 use self::shown::{Chosen, Reported, Shown, nothing};
@@ -100,7 +100,7 @@ fn written(here: Here, catalog: &Catalog) -> (String, String) {
 type File = RwSignal<Load<Arc<[Reported]>>>;
 
 /// Fetches the file with all findings.
-fn load(file: File, here: Here, catalog: &Catalog, kept: Kept) {
+fn load(file: File, here: Here, catalog: &Catalog, cache: CacheUse) {
     let Some(entry) = catalog.manifest.findings.clone() else {
         file.set(Load::Ready(Arc::new([])));
         return;
@@ -108,7 +108,7 @@ fn load(file: File, here: Here, catalog: &Catalog, kept: Kept) {
     file.set(Load::Loading);
     let url = format!("{}{ARCHIVE}/{}", here.folder(), entry.file);
     pprnet_browser::spawn(async move {
-        let read = fetch(&url, kept)
+        let read = fetch(&url, cache)
             .await
             .map_err(LoadFault::Fetch)
             .and_then(|bytes| Findings::read(&entry, &bytes).map_err(LoadFault::Read));
@@ -188,7 +188,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
         }
         if !is_asked.get_value() {
             is_asked.set_value(true);
-            load(file, here, &loaded, Kept::Welcome);
+            load(file, here, &loaded, CacheUse::Allowed);
         }
         if let (Load::Ready(lineup), Load::Ready(posts)) = (store.index(), file.get()) {
             let page = Page { here, catalog: loaded.clone(), lineup, posts, chosen: chosen.clone() };
@@ -214,7 +214,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
     let failure = live(move || match file.get() {
         Load::Failed(fault) => {
             let catalog = retried.clone();
-            let retry = Box::new(move || load(file, here, &catalog, Kept::Refused));
+            let retry = Box::new(move || load(file, here, &catalog, CacheUse::Bypassed));
             view! { <PartFailure part=wording::file_of_findings() fault retry/> }.into_any()
         }
         _ => ().into_any(),

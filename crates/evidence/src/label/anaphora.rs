@@ -95,7 +95,7 @@ impl Prose<'_> {
             // “Depressive symptoms improved as well”: another outcome shares only the person or treatment.
             None if self.leaves_out_predicate(index) => earlier.predicate.clone(),
             None if self.does_the_same(index) => earlier.predicate.clone(),
-            None if self.names_outcome(index) => earlier.who_or_it(self.has_it_as_subject()).to_owned(),
+            None if self.names_outcome(index) => earlier.subject_for(self.has_it_as_subject()).to_owned(),
             None if let Some(place) = self.place_in_pair(index) => {
                 one_of_pair(&earlier.names, place).to_owned()
             }

@@ -60,7 +60,7 @@ impl Topic {
     }
 
     /// The same; `is_it` if the next sentence has “it”, which may refer to a plain subject.
-    pub(super) fn who_or_it(&self, is_it: bool) -> &str {
+    pub(super) fn subject_for(&self, is_it: bool) -> &str {
         let who = self.who();
         if who.is_empty() && is_it && !self.has_numbers { &self.subject } else { who }
     }

@@ -65,7 +65,7 @@ impl Searcher {
             return;
         }
         for group in &mut plan.groups {
-            group.items.retain_mut(|item| can_do_without(item, &too_much));
+            group.items.retain_mut(|item| remove_terms(item, &too_much));
         }
         plan.groups.retain(|group| !group.items.is_empty());
         // Drop the whole exclusion: a part of it would exclude too many posts.
@@ -105,7 +105,7 @@ fn said(item: &Item) -> Vec<TermId> {
 
 /// Removes the slots with these terms from an item's own words; `false` if nothing remains of one.
 #[inline(never)]
-fn can_do_without(item: &mut Item, too_much: &[TermId]) -> bool {
+fn remove_terms(item: &mut Item, too_much: &[TermId]) -> bool {
     let Item::Clause(clause) = item else { return true };
     let exact = |clause: &Clause| clause.senses.iter().filter(|sense| sense.kind == Kind::Exact).count();
     let before = exact(clause);

@@ -40,7 +40,7 @@ impl Address {
     }
 
     /// The message for editors if the site is built for `public_url` but its address has another path.
-    pub(super) fn strays(&self, public_url: &str) -> Option<String> {
+    pub(super) fn base_mismatch(&self, public_url: &str) -> Option<String> {
         let path = Url::parse(&self.base).map(|url| normal_path(url.path())).unwrap_or_default();
         let public = format!("/{}", normal_path(public_url).trim_matches('/'));
         (path.trim_end_matches('/') != public.trim_end_matches('/')).then(|| {
@@ -87,12 +87,12 @@ mod tests {
 
     #[test]
     fn a_base_url_for_another_folder_is_noticed() {
-        let strays = |base, public| address(base).unwrap().unwrap().strays(public);
-        assert_eq!(strays("https://example.org/", "/"), None);
-        assert_eq!(strays("https://example.org/pprnet/blog/", "/pprnet/blog/"), None);
-        assert_eq!(strays("https://example.org/pprnet/blog/", "/pprnet/blog"), None);
-        assert_eq!(strays("https://example.org/%7Ejdoe/", "/~jdoe/"), None);
-        let said = strays("https://example.org/blog/", "/").unwrap();
+        let base_mismatch = |base, public| address(base).unwrap().unwrap().base_mismatch(public);
+        assert_eq!(base_mismatch("https://example.org/", "/"), None);
+        assert_eq!(base_mismatch("https://example.org/pprnet/blog/", "/pprnet/blog/"), None);
+        assert_eq!(base_mismatch("https://example.org/pprnet/blog/", "/pprnet/blog"), None);
+        assert_eq!(base_mismatch("https://example.org/%7Ejdoe/", "/~jdoe/"), None);
+        let said = base_mismatch("https://example.org/blog/", "/").unwrap();
         assert!(said.contains("under /, and its base_url is https://example.org/blog/"), "{said}");
     }
 

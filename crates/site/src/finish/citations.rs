@@ -41,7 +41,7 @@ type Contents = Vec<(String, Vec<u8>)>;
 
 /// Cached citations, keyed by all their inputs. Formatting citations is the slowest part of a preview.
 #[derive(Debug, Default)]
-pub(super) struct SetBefore(Mutex<HashMap<ContentHash, PostCitations>>);
+pub(super) struct CitationCache(Mutex<HashMap<ContentHash, PostCitations>>);
 
 /// Writes the files of all posts.
 ///
@@ -59,7 +59,10 @@ pub(super) fn write(dist: &Path, input: &Input) -> anyhow::Result<CitationFiles>
 ///
 /// # Errors
 /// If a file cannot be made.
-pub(super) fn make(input: &Input, before: Option<&SetBefore>) -> anyhow::Result<(CitationFiles, Contents)> {
+pub(super) fn make(
+    input: &Input,
+    before: Option<&CitationCache>,
+) -> anyhow::Result<(CitationFiles, Contents)> {
     let articles: HashMap<&Slug, (Record, String)> = articles(input);
     let known = before.and_then(|before| before.0.lock().ok()).map(|mut known| std::mem::take(&mut *known));
     let shard = |shard: &std::sync::Arc<pprnet_archive::Shard>| {
@@ -203,17 +206,18 @@ mod tests {
 
     #[test]
     fn what_was_set_before_is_the_same_as_if_it_were_set_again() {
-        let before = SetBefore::default();
-        let made =
-            |posts: Vec<Post>, before: &SetBefore| make(&Fixture::new(posts).input, Some(before)).unwrap().1;
-        let set = |before: &SetBefore| before.0.lock().unwrap().clone();
+        let before = CitationCache::default();
+        let made = |posts: Vec<Post>, before: &CitationCache| {
+            make(&Fixture::new(posts).input, Some(before)).unwrap().1
+        };
+        let set = |before: &CitationCache| before.0.lock().unwrap().clone();
         let (a, b) = (citation("a", PRINTED), citation("b", "To be added."));
         let first = made(vec![a.clone(), b.clone()], &before);
         assert_eq!(set(&before).len(), 2);
         assert_eq!(made(vec![a.clone(), b.clone()], &before), first);
         let changed = Post { title: "Another title".into(), ..a };
         let second = made(vec![changed.clone(), b.clone()], &before);
-        assert_eq!(second, made(vec![changed.clone(), b], &SetBefore::default()));
+        assert_eq!(second, made(vec![changed.clone(), b], &CitationCache::default()));
         assert_ne!(second, first);
         // Posts that left the site are dropped from the cache.
         made(vec![changed], &before);

@@ -88,7 +88,11 @@ pub(super) fn write(
 ///
 /// # Errors
 /// If a feed cannot be read, and the errors of `write`.
-pub(super) fn leave_behind(dist: &Path, redirects: &[Redirect], write: Write<'_>) -> anyhow::Result<()> {
+pub(super) fn copy_to_old_addresses(
+    dist: &Path,
+    redirects: &[Redirect],
+    write: Write<'_>,
+) -> anyhow::Result<()> {
     for Redirect { from, to } in redirects {
         let old = from.path().trim_start_matches('/');
         let new = to.trim_start_matches('/');

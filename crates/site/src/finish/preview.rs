@@ -14,7 +14,7 @@ use pprnet_reader::Prerenderer;
 use pprnet_timing::Pace;
 
 use super::address::Address;
-use super::citations::{self, SetBefore};
+use super::citations::{self, CitationCache};
 use super::folder::{files, path_within};
 use super::form::{Form, html, in_template, read_template};
 use super::head::Common;
@@ -36,7 +36,7 @@ pub struct PreviewProgram {
     /// All files that pages load, by path within the site.
     files: BTreeMap<String, Vec<u8>>,
     /// The citations of the last read: only those of changed posts are made again.
-    citations: SetBefore,
+    citations: CitationCache,
 }
 
 impl PreviewProgram {
@@ -59,7 +59,7 @@ impl PreviewProgram {
             }
         }
         contents.extend(form.names.contents().map(|(name, content)| (name.to_owned(), content.to_vec())));
-        Ok(Self { base, form, files: contents, citations: SetBefore::default() })
+        Ok(Self { base, form, files: contents, citations: CitationCache::default() })
     }
 
     /// The path at which the site is mounted.

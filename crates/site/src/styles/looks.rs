@@ -103,7 +103,7 @@ fn a_marked_word_can_be_read_wherever_it_stands() {
 
 /// iOS zooms into a field with text smaller than 16 px, and does not zoom out.
 #[test]
-fn what_one_types_into_has_letters_of_16_px_at_least() {
+fn input_fields_use_at_least_16_px() {
     let mut checked = 0;
     for rule in rules("first").iter().chain(&rules("later")) {
         let is_field =
