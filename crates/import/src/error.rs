@@ -20,7 +20,7 @@ pub enum ImportError {
         files: Vec<String>,
     },
     /// The existing content does not pass the checks.
-    #[error("what is in the folder already does not pass the checks; mend it first")]
+    #[error("the existing content does not pass the checks; correct it first")]
     There(Vec<Problem>),
     /// The imported content, merged with the existing content, does not pass the checks.
     #[error("the imported content would not pass the checks")]

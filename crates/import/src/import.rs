@@ -88,7 +88,7 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
     for (path, bytes) in further {
         // Files that an editor has written are kept.
         if into.join(&path).exists() {
-            let message = format!("{path} is there already; that of the archive was left out");
+            let message = format!("{path} exists already; the one of the archive was skipped");
             let file = into.join(&path).display().to_string();
             notes.push(Problem { file, line: 1, field: "note".into(), message });
         } else {

@@ -25,8 +25,8 @@ pub(crate) fn syntax(json: &[u8]) -> Option<(usize, String)> {
         format!("“{word}” is no number; {NUMBER_RULE}")
     } else {
         format!(
-            "this is not JSON: look at column {} and what stands before it for a comma, a bracket or a quotation mark that \
-             is missing or too many",
+            "this is not JSON: look at column {} and the text before it for a missing or extra comma, \
+             bracket or quotation mark",
             error.column()
         )
     };

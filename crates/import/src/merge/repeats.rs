@@ -22,7 +22,7 @@ pub(super) fn drop_repeats(input: &mut Input) {
         });
         if let Some(first) = first {
             let message = format!(
-                "“{}” is here a second time, word for word, and was taken once; it first stands on line {}",
+                "“{}” is here twice, word for word, and was imported once; it is first on line {}",
                 post.title, first.line
             );
             notes.push(Problem { file: file.clone(), line: incoming.line, field: "note".into(), message });

@@ -49,14 +49,14 @@ fn fits(month: PageYearMonth, (above, below): (PageYearMonth, Option<PageYearMon
 impl fmt::Display for NearMonth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Odd(month) => write!(f, "is no month. Write it as “{month}”, alone on its line"),
+            Self::Odd(month) => write!(f, "is not a month. Write it as “{month}”, alone on its line"),
             Self::Several(month) => write!(
                 f,
-                "is no month: it names two. Write one of them, such as “{month}”, alone on its line, and the other one above its own posts"
+                "is not a month: it names two. Write one of them, such as “{month}”, alone on its line, and the other one above its own posts"
             ),
             Self::Season(month) => write!(
                 f,
-                "is no month but a season. Write it as the month of the posts below it, such as “{month}”, alone on its line"
+                "is not a month but a season. Write it as the month of the posts below it, such as “{month}”, alone on its line"
             ),
         }
     }

@@ -203,10 +203,10 @@ impl fmt::Display for NoteKind {
                 "the lines of this text are broken within paragraphs, so {lines} of them were joined to the line above, which made {paragraphs} paragraphs whole, the first being “{text}”. Please check"
             ),
             Self::Separators => f.write_str(
-                "a separator of lines or paragraphs (U+2028 or U+2029) was read as the end of a line. Programs that do not show it so count the lines below otherwise",
+                "a separator of lines or paragraphs (U+2028 or U+2029) was read as the end of a line. Other programs may count the lines below differently",
             ),
             Self::Repaired { text } => {
-                write!(f, "control characters were put right or taken out: “{text}”. Please check")
+                write!(f, "control characters were repaired or removed: “{text}”. Please check")
             }
             Self::Damaged => f.write_str(
                 "letters were damaged before the page was pasted (such as “â€™” for an apostrophe); copied as they are. Please check",

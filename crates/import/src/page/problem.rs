@@ -41,7 +41,7 @@ pub(crate) enum ProblemKind {
     NotUtf8,
     /// A UTF-16 byte order mark, followed by invalid UTF-16.
     #[error(
-        "the file begins as UTF-16 and is none from this line on: it is damaged or cut off. Save it again with the encoding UTF-8"
+        "the file begins as UTF-16, but is not valid UTF-16 from this line on: it is damaged or cut off. Save it again with the encoding UTF-8"
     )]
     BadUtf16,
     /// The page has no line such as `December 2022`.
@@ -74,12 +74,12 @@ pub(crate) enum ProblemKind {
     NoImplicationsAtAll,
     /// A post above the first month.
     #[error(
-        "a post stands above the first month line, so its month is unknown. Put its month on a line of its own above it"
+        "a post is above the first month line, so its month is unknown. Put its month on a line of its own above it"
     )]
     PostBeforeMonth,
     /// A month that is newer than the one above it.
     #[error(
-        "{month} stands below {above} (line {above_line}), but the page must have the newest month first. Copy the page again, or put the months in order"
+        "{month} is below {above} (line {above_line}), but the page must have the newest month first. Copy the page again, or put the months in order"
     )]
     MonthOrder {
         /// The month of this line.
@@ -91,7 +91,7 @@ pub(crate) enum ProblemKind {
     },
     /// A month that occurs twice.
     #[error(
-        "{month} is here a second time; it first stands on line {first_line}. Was a part of the page pasted twice? Remove one of the two"
+        "{month} is here a second time; it is first on line {first_line}. Was a part of the page pasted twice? Remove one of the two"
     )]
     MonthTwice {
         /// The month.
@@ -135,7 +135,7 @@ pub(crate) enum ProblemKind {
     },
     /// A citation at the end of a post, on a page whose other posts have theirs below the title.
     #[error(
-        "this citation stands at the end of a post: “{text}”. Other posts of the page have theirs below the title, so put it on a line of its own below the title of its post. If the page was cut off here, copy it to its end"
+        "this citation is at the end of a post: “{text}”. Other posts of the page have theirs below the title, so put it on a line of its own below the title of its post. If the page was cut off here, copy it to its end"
     )]
     CitationBelow {
         /// The first words of the citation.
@@ -143,7 +143,7 @@ pub(crate) enum ProblemKind {
     },
     /// `Practice Implications` without a paragraph below it.
     #[error(
-        "nothing stands under this `Practice Implications`. Add its paragraph, or remove the line if it is there twice"
+        "there is no text under this `Practice Implications`. Add its paragraph, or remove the line if it is there twice"
     )]
     EmptyImplications,
     /// Too few lines for two posts between two lines `Practice Implications`.
@@ -218,6 +218,6 @@ mod tests {
     #[test]
     fn a_problem_reads_as_line_and_sentence() {
         let problem = PageProblem { line: 7, kind: ProblemKind::EmptyImplications };
-        assert!(problem.to_string().starts_with("line 7: nothing stands under"));
+        assert!(problem.to_string().starts_with("line 7: there is no text under"));
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn bare_site() -> Site {
 pub(crate) fn assumed(site: &Site, whole: Option<&str>) -> String {
     let part = whole.map(|whole| format!(", a part of “{whole}”,")).unwrap_or_default();
     format!(
-        "site.toml gets the title “{}”{part} and the language “{}”. Please check them there: a page may leave them open, or say others",
+        "site.toml gets the title “{}”{part} and the language “{}”. Please check them there: a page may omit them, or give others",
         site.title, site.language
     )
 }

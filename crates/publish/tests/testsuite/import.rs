@@ -68,7 +68,8 @@ fn an_import_can_be_run_again_and_leaves_an_editors_work_alone() {
     let run = import(&[]);
     assert_eq!(run.code, Some(1), "{run}");
     assert!(
-        run.err.contains("site.toml:1: syntax: ") && run.err.contains("mend it first; nothing was written"),
+        run.err.contains("site.toml:1: syntax: ")
+            && run.err.contains("correct it first; nothing was written"),
         "{run}"
     );
     assert_eq!(files(&into), broken);
