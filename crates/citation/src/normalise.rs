@@ -1,9 +1,14 @@
 //! Prepares a printed citation for reading: one line, plain spaces, no list number or label before it.
 
+mod blanks;
+mod hyphens;
+
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use self::blanks::with_blanks;
+use self::hyphens::with_whole_words;
 use crate::sentences;
 
 /// Longer texts are not citations. A list of 300 authors takes about 6,000 characters.
@@ -94,9 +99,18 @@ fn one_line(text: &str) -> String {
     let text = text.replace(" | DOI", " DOI").replace(" | doi", " doi").replace(" | PubMed", " PubMed");
     let text = text.replace(" | CrossRef", " CrossRef");
     let text = text.replace("doi. org/", "doi.org/").replace("doi.org/ 10.", "doi.org/10.");
+    let text = text.replace("https:// ", "https://").replace("http:// ", "http://");
+    // ABNT’s mark of an unknown town.
+    let text = text
+        .replace(", [s. l.]", "")
+        .replace(", [S. l.]", "")
+        .replace(", [S.l.]", "")
+        .replace(", [s.l.]", "");
+    let text = with_whole_words(&text);
     let mut line = String::with_capacity(text.len());
     let mut blank: Option<bool> = None;
-    for c in text.nfc().flat_map(without_ligature) {
+    let mut letters = text.nfc().flat_map(without_ligature).peekable();
+    while let Some(c) = letters.next() {
         if c.is_whitespace() {
             blank = Some(blank.unwrap_or(false) || matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}'));
             continue;
@@ -107,12 +121,19 @@ fn one_line(text: &str) -> String {
         if let Some(is_break) = blank.take()
             && !line.is_empty()
             && !(is_break && joins(&line, c))
+            && !is_stray_blank(&line, c, letters.peek().copied())
         {
             line.push(' ');
         }
         line.push(c);
     }
-    line
+    with_blanks(&line)
+}
+
+/// Whether a blank precedes a comma or a full stop, as in `Pires , L. (2015) .`; not in an ellipsis of full stops.
+fn is_stray_blank(line: &str, next: char, after: Option<char>) -> bool {
+    let ends = after.is_none_or(char::is_whitespace);
+    (next == ',' || next == '.') && ends && !line.ends_with(['.', ','])
 }
 
 /// The letters of the ligatures in PDFs: `ﬁ`.
