@@ -28,6 +28,7 @@ pub(crate) enum DateForm {
 
 /// Words for works that have not appeared, or have not appeared in an issue.
 const STATUS: &[&str] = &[
+    "a paraître",
     "accepted",
     "accepted for publication",
     "advance access",
@@ -36,31 +37,66 @@ const STATUS: &[&str] = &[
     "advanced online publication",
     "ahead of print",
     "early view",
+    "em prelo",
+    "en prensa",
+    "en presse",
     "epub ahead of print",
     "first online",
     "first view",
     "forthcoming",
+    "i trykk",
+    "i tryck",
     "im druck",
+    "im erscheinen",
+    "in druck",
+    "in druk",
     "in preparation",
     "in press",
     "in-press",
     "in print",
     "in revision",
+    "in stampa",
     "manuscript in preparation",
     "manuscript submitted for publication",
+    "no prelo",
     "online ahead of print",
     "online first",
     "onlinefirst",
+    "sous presse",
     "submitted",
     "submitted for publication",
     "to appear",
     "under review",
+    "à paraître",
+];
+/// The same as `in press` in other languages.
+const IN_PRESS: &[&str] = &[
+    "a paraître",
+    "em prelo",
+    "en prensa",
+    "en presse",
+    "i trykk",
+    "i tryck",
+    "im druck",
+    "im erscheinen",
+    "in druck",
+    "in druk",
+    "in stampa",
+    "no prelo",
+    "sous presse",
+    "à paraître",
 ];
 const NO_DATE: &[&str] = &["n.d.", "n. d.", "nd", "no date", "s.a.", "o. j.", "o.j.", "undated"];
 
 /// Whether the text is a status such as `in press`.
 pub(crate) fn is_status(text: &str) -> bool {
     STATUS.contains(&text.to_lowercase().trim_end_matches('.').trim())
+}
+
+/// The status in lower case and in English: `in press` for `Im Druck`.
+pub(crate) fn in_english(status: &str) -> String {
+    let lower = status.to_lowercase();
+    if IN_PRESS.contains(&lower.as_str()) { "in press".to_owned() } else { lower }
 }
 
 /// Whether the status says that the work appeared online: `epub ahead of print`.

@@ -4,6 +4,8 @@
 use crate::dates;
 use crate::lexis;
 use crate::locator::{self, Locator};
+use crate::names;
+use crate::record::Name;
 use crate::sentences;
 
 /// The combined content of the brackets.
@@ -20,6 +22,8 @@ pub(crate) struct Details {
     pub(crate) manuscript: Option<String>,
     /// CSL’s type for `[Computer software]` or `[Data set]`.
     pub(crate) kind: Option<&'static str>,
+    /// The editors of a work with an author.
+    pub(crate) editors: Vec<Name>,
     /// A talk or a poster, as printed.
     pub(crate) presentation: Option<String>,
 }
@@ -157,6 +161,16 @@ impl Details {
         {
             return true;
         }
+        // `(A. Stone, Trans.; 2nd ed.)`
+        if let Some((_, rest)) = inside.split_once("Trans.; ").or_else(|| inside.split_once("Trans., ")) {
+            return self.take_parts(rest);
+        }
+        // `(J. Finch, Ed.)`
+        let editors = names::read(inside).filter(|list| list.is_editors && list.certainty > 0.6);
+        if let Some(list) = editors.filter(|list| list.names.iter().all(|name| name.given.is_some())) {
+            self.editors = list.names;
+            return true;
+        }
         self.take_parts(inside)
     }
 
@@ -168,6 +182,15 @@ impl Details {
             self.edition = Some(edition);
             return true;
         }
+        // `2., erw. Aufl., S. 12–19`
+        let leading = leading_edition(inside).filter(|_| inside.starts_with(|c: char| c.is_ascii_digit()));
+        let inside = match leading {
+            Some((edition, rest)) => {
+                found.edition = Some(edition);
+                rest
+            }
+            None => inside,
+        };
         for part in inside.split([',', ';']).map(str::trim) {
             if let Some(version) = version(part) {
                 found.version = Some(version);
@@ -204,6 +227,11 @@ pub(crate) fn edition(text: &str) -> Option<String> {
         && (1..=2).contains(&number.len())
         && number.bytes().all(|b| b.is_ascii_digit())
     {
+        return Some(number.to_owned());
+    }
+    // `Rev. 2nd ed.`
+    let revised = text.strip_prefix("Rev. ").or_else(|| text.strip_prefix("rev. ")).unwrap_or(text);
+    if let Some(number) = numbered_edition(revised) {
         return Some(number.to_owned());
     }
     let (word, mark) = text.rsplit_once(' ')?;
@@ -245,13 +273,114 @@ pub(crate) fn edition(text: &str) -> Option<String> {
     (digits > 0 || known.contains(&first.as_str())).then(|| word.to_owned())
 }
 
+/// Words for an edition, without a full stop.
+const EDITION: &[&str] = &[
+    "aufl", "auflage", "druk", "ed", "edición", "edition", "edizione", "edição", "edn", "udg", "udgave",
+    "uppl", "upplagan", "utg", "utgave", "éd", "édition",
+];
+
+/// Words that describe an edition, or their first letters: `2., überarb. und erw. Aufl.`
+const REVISED: &[&str] = &[
+    "aktual",
+    "ampl",
+    "atual",
+    "augm",
+    "aum",
+    "bearb",
+    "corr",
+    "durchges",
+    "enl",
+    "entièrement",
+    "ergänz",
+    "erweit",
+    "erw",
+    "expand",
+    "herz",
+    "korr",
+    "neu",
+    "refond",
+    "rev",
+    "rév",
+    "stark",
+    "unveränd",
+    "updated",
+    "verb",
+    "voll",
+    "völlig",
+    "überarb",
+];
+
+/// The longest printed edition, in words.
+const LONGEST_EDITION: usize = 8;
+
+/// `3e éd.`, `2., überarb. und erw. Aufl.`, `2. ed. rev.`: the number.
+fn numbered_edition(text: &str) -> Option<&str> {
+    let (first, rest) = text.split_once(' ')?;
+    let digits = first.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, ending) = first.split_at(digits);
+    let is_ordinal = (1..=2).contains(&digits)
+        && matches!(
+            ending.trim_end_matches(','),
+            "st" | "nd"
+                | "rd"
+                | "th"
+                | "d"
+                | ""
+                | "."
+                | "ª"
+                | ".ª"
+                | "º"
+                | "a"
+                | "e"
+                | "er"
+                | "re"
+                | "ère"
+                | "ème"
+                | "ième"
+        );
+    let mut has_mark = false;
+    let mut count = 0;
+    for word in rest.split(' ') {
+        count += 1;
+        let word = word.trim_end_matches(['.', ',']).to_lowercase();
+        let is_mark = EDITION.contains(&word.as_str());
+        has_mark |= is_mark;
+        let is_known = is_mark
+            || matches!(word.as_str(), "und" | "u" | "and" | "et" | "e" | "y" | "en" | "&")
+            || REVISED.iter().any(|start| word.starts_with(start));
+        if !is_known || count > LONGEST_EDITION {
+            return None;
+        }
+    }
+    (is_ordinal && has_mark).then_some(number)
+}
+
+/// The title of `The Quiet Room 2nd edn`, and the edition; the full stop or comma before it may be missing.
+pub(crate) fn final_edition(title: &str) -> Option<(&str, String)> {
+    let title = title.trim_end_matches('.');
+    let (before, _) = title.rsplit_once(' ')?;
+    let (name, number) = before.rsplit_once(' ')?;
+    let has_ordinal = number.contains(|c: char| !c.is_ascii_digit());
+    let edition = numbered_edition(&title[name.len() + 1..]).filter(|_| has_ordinal)?.to_owned();
+    // `Changes in the 5th edition` is a title.
+    let is_phrase = name.ends_with(" the") || name.ends_with(" of");
+    (!is_phrase).then(|| (name.trim_end_matches(['.', ',', ';', ' ']), edition))
+}
+
 /// `4th ed., 121–145. Wiley`, `6th edn. London: Sage`: the edition at the start of a text, and the rest.
 pub(crate) fn leading_edition(text: &str) -> Option<(String, &str)> {
-    let ends = text.match_indices([',', '.', ';']).map(|(end, _)| end).take(4);
-    ends.chain([text.len()]).find_map(|end| {
+    let ends = text.match_indices([',', '.', ';']).map(|(end, _)| end).take(5);
+    // `2nd edn London: Sage`
+    let bare = text.match_indices(' ').map(|(end, _)| end).take(3);
+    let bare = bare.filter(|end| text[end + 1..].starts_with(char::is_uppercase));
+    let ends: Vec<usize> = ends.chain([text.len()]).chain(bare).collect();
+    let found = |end: usize| {
         let edition = edition(&text[..end])?;
-        Some((edition, text[end..].trim_start_matches([',', '.', ';', ' '])))
-    })
+        Some((end, edition, text[end..].trim_start_matches([',', '.', ';', ' '])))
+    };
+    // The longest: `2. ed. rev.`
+    let (_, edition, rest) = ends.into_iter().filter_map(found).max_by_key(|(end, ..)| *end)?;
+    Some((edition, rest))
 }
 
 /// `Version 2.1`, `Ver. 3`: the number.
@@ -265,6 +394,11 @@ pub(crate) fn version(text: &str) -> Option<String> {
 
 /// `Guideline No. 90`, `Report 12-3456`: the number.
 pub(crate) fn report_number(text: &str) -> Option<String> {
+    // `Publication No.27`
+    let text = &match text.split_once("No.") {
+        Some((before, number)) => format!("{before}No. {}", number.trim_start()),
+        None => text.to_owned(),
+    };
     let lower = text.to_lowercase();
     let names_report = REPORTS.iter().any(|word| {
         lower.split([' ', '.']).any(|part| part == *word || part.strip_suffix('s') == Some(word))
@@ -288,12 +422,28 @@ pub(crate) fn report_code(sentence: &str) -> Option<String> {
     (is_code && plain.split(' ').count() <= 5).then_some(code)
 }
 
+/// Words for a thesis.
+const THESES: &[&str] = &[
+    "dissertation",
+    "thesis",
+    "diss.",
+    "habilitation",
+    "dissertação",
+    "doktorarbeit",
+    "masterarbeit",
+    "mémoire",
+    "proefschrift",
+    "tese",
+    "tesis",
+    "thèse",
+];
+
 /// `Doctoral dissertation, University of Hull`, `Unpublished master’s thesis`.
 pub(crate) fn thesis(text: &str) -> Option<Thesis> {
     let mut parts = text.split(',').map(str::trim);
     let genre = parts.next()?;
     let lower = genre.to_lowercase();
-    let names_thesis = ["dissertation", "thesis", "diss.", "habilitation"].iter().any(|word| {
+    let names_thesis = THESES.iter().any(|word| {
         lower.split(' ').any(|part| part.trim_end_matches(['.', ';']) == word.trim_end_matches('.'))
     });
     if !names_thesis || genre.split(' ').count() > 5 {

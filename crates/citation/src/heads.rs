@@ -108,7 +108,7 @@ fn without_date(body: &str) -> Vec<Head<'_>> {
         match c {
             '.' | ':' if next == Some(' ') => ends.push((at + 1, at + 2, true)),
             ',' if next == Some(' ') => ends.push((at, at + 2, false)),
-            '“' | '"' | '‘' if at > 0 => ends.push((at, at, true)),
+            '“' | '"' | '‘' | '«' if at > 0 => ends.push((at, at, true)),
             _ => {}
         }
     }
@@ -187,12 +187,13 @@ fn name_extent(body: &str) -> usize {
     let mut at = 0;
     for word in body.split_inclusive(' ') {
         let bare = word.trim().trim_end_matches([',', ';', ':']);
-        let fits = bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric())
+        let fits = bare.is_empty()
+            || bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric())
             || lexis::is_small(bare)
             || lexis::is_suffix(bare)
             || lexis::is_small_group_word(bare)
             || lexis::is_team_word(bare)
-            || lexis::is_particle(bare)
+            || lexis::is_particle(bare.trim_end_matches('.'))
             || dates::year(bare).is_some()
             || bare.contains(['’', '\''])
             || matches!(
@@ -208,7 +209,17 @@ fn name_extent(body: &str) -> usize {
 }
 
 fn begins_title(rest: &str) -> bool {
-    let first_word = rest.split(' ').next().unwrap_or_default().trim_end_matches([',', ';', ':']);
+    // `ROCHA, B. (Org.). Manual`
+    let is_mark = |inside: (&str, &str)| names::is_editors_mark(inside.0);
+    if rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).is_some_and(is_mark) {
+        return false;
+    }
+    let first_word = rest
+        .trim_start_matches(['«', ' '])
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches([',', ';', ':']);
     let first = first_word.trim_start_matches(['“', '"', '‘', '\'', '«', '„', '¿', '¡', '[']).chars().next();
     let is_uncased = |c: char| c.is_alphabetic() && !c.is_lowercase();
     let fits = first.is_some_and(|c| is_uncased(c) || c.is_ascii_digit())

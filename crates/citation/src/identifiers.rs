@@ -8,7 +8,8 @@ mod tail;
 
 use self::cut::{cut_out, tidy};
 use self::notes::{
-    take_access_dates, take_archive, take_extent, take_notes, take_published_online, take_report_number,
+    take_access_dates, take_archive, take_extent, take_notes, take_preprint_note, take_published_online,
+    take_report_number, take_site,
 };
 use self::registration::{Registration, take_registration};
 use self::tail::without_tail_notes;
@@ -28,8 +29,12 @@ pub(crate) struct Identifiers {
     pub(crate) status: Option<String>,
     /// The date of online publication.
     pub(crate) online: Option<Dated>,
+    /// Whether a note says that the work is a preprint.
+    pub(crate) is_preprint: bool,
     /// Whether a date of access was printed.
     pub(crate) was_accessed: bool,
+    /// The name of the website, if APA’s sixth edition printed it before the address.
+    pub(crate) site: Option<String>,
     /// The entry of a trial in a registry.
     pub(crate) registration: Option<Registration>,
 }
@@ -46,6 +51,12 @@ const LEADS: &[&str] = &[
     "accessed at",
     "accessed via",
     "verfügbar unter",
+    "disponível em",
+    "disponible en",
+    "disponible sur",
+    "disponible à",
+    "recuperado de",
+    "repéré à",
     "retrieved",
     "available",
     "from",
@@ -68,13 +79,16 @@ pub(crate) fn take(line: &str) -> (String, Identifiers) {
         c.is_ascii_digit() || c == '-' || c == 'X'
     });
     take_number(&mut body, &["ISSN:", "ISSN"], |c| c.is_ascii_digit() || c == '-' || c == 'X');
+    body = body.replace(" arXiv preprint arXiv:", " arXiv. arXiv:");
     found.number =
         take_number(&mut body, &["arXiv:"], |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/'))
             .map(|number| number.trim_end_matches('.').to_owned())
             .or_else(|| take_number(&mut body, &["UMI No.", "Order No."], |c| c.is_ascii_alphanumeric()));
     take_archive(&mut body);
     found.was_accessed = take_access_dates(&mut body);
+    found.site = take_site(&mut body);
     body.truncate(without_tail_notes(&body).len());
+    found.is_preprint = take_preprint_note(&mut body);
     found.status = take_notes(&mut body);
     found.online = take_published_online(&mut body);
     found.registration = take_registration(&mut body);

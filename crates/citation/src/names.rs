@@ -4,9 +4,11 @@
 //! names: `Smith, A., Jones, B.` and `Anna Smith, Bo Jones` are split alike. So each [`Order`] reads the items in its
 //! own way and rates how plausible the resulting names are; the most plausible reading wins.
 
+mod capitals;
 mod initials;
 mod item;
 
+pub(crate) use self::capitals::without_capitals;
 pub(crate) use self::initials::is_initials;
 use std::borrow::Cow;
 
@@ -41,8 +43,31 @@ enum Order {
     Semicolons,
 }
 
-const EDITORS: &[&str] =
-    &["ed", "eds", "editor", "editors", "hg", "hrsg", "éd", "éds", "coord", "coords", "dir", "dirs"];
+const EDITORS: &[&str] = &[
+    "ed",
+    "eds",
+    "editor",
+    "editors",
+    "hg",
+    "hrsg",
+    "éd",
+    "éds",
+    "coord",
+    "coords",
+    "dir",
+    "dirs",
+    "org",
+    "orgs",
+    "comp",
+    "comps",
+    "red",
+    "éditeur",
+    "éditeurs",
+    "editores",
+    "organizador",
+    "organizadora",
+    "organizadores",
+];
 
 /// Reads a whole text as a list of names; `None` if any part of it cannot be a name.
 pub(crate) fn read(text: &str) -> Option<NameList> {
@@ -124,7 +149,9 @@ fn without_stop(text: &str) -> &str {
     let last = text.rsplit([' ', ',']).next().unwrap_or_default();
     let is_own =
         is_initials(last) || lexis::is_suffix(last) || last.chars().filter(|c| *c == '.').count() > 1;
-    if is_own { text } else { text.strip_suffix('.').unwrap_or(text) }
+    // `WHO.`
+    let is_acronym = text.len() == 4 && text.bytes().take(3).all(|b| b.is_ascii_uppercase());
+    if is_own && !is_acronym { text } else { text.strip_suffix('.').unwrap_or(text) }
 }
 
 /// The list without `(Eds.)` or `, ed.`, and whether it had one.

@@ -7,8 +7,9 @@
 use crate::dates::{self, DateForm, Dated};
 use crate::heads::{self, Head};
 use crate::identifiers::{self, Identifiers};
+use crate::names;
 use crate::normalise::normalise;
-use crate::record::{Custom, Kind, Record};
+use crate::record::{Custom, Kind, Name, Record};
 use crate::work::{self, Context, Work};
 
 /// The weight of each piece of evidence.
@@ -121,6 +122,7 @@ impl<'a> Reading<'a> {
                 .is_some_and(|names| names.names.iter().all(|name| name.literal.is_some())),
             has_doi: found.doi.is_some(),
             has_url: found.url.is_some(),
+            is_dated_page: found.was_accessed && found.online.is_some(),
             is_early: found.status.is_some(),
         };
         let work = match head.title {
@@ -146,11 +148,25 @@ impl<'a> Reading<'a> {
         } else {
             Custom { truncated_after, editors_truncated_after: work.editors_truncated_after }
         };
+        // ABNT prints family names in capitals, and the date at the end.
+        let is_abnt = head.form == DateForm::None && work.title.contains(char::is_lowercase);
+        let (author, editor) = if is_abnt {
+            (names::without_capitals(author), names::without_capitals(editor))
+        } else {
+            (author, editor)
+        };
+        let publisher = work.publisher.map(|publisher| named_publisher(publisher, &author));
         let is_manuscript = found.status.as_deref().is_some_and(|status| status.starts_with("manuscript"));
         let (register, registered) =
             found.registration.map_or((None, None), |entry| (entry.register, Some(entry.number)));
         if registered.is_some() && place_is_open {
             kind = Kind::Webpage;
+        }
+        let mut container = work.container;
+        let mut publisher = publisher;
+        if found.is_preprint && place_is_open && kind != Kind::Thesis {
+            kind = Kind::Article;
+            publisher = publisher.or(container.take());
         }
         if kind == Kind::Document && found.url.is_some() && found.doi.is_none() {
             kind = Kind::Webpage;
@@ -161,7 +177,7 @@ impl<'a> Reading<'a> {
         Record {
             kind,
             title: Some(work.title),
-            container_title: work.container.or(register),
+            container_title: container.or(register).or(found.site),
             author,
             editor,
             issued: dated.issued,
@@ -169,8 +185,8 @@ impl<'a> Reading<'a> {
             // An online work has appeared, and its date says when.
             status: dated
                 .status
-                .map(|status| status.to_lowercase())
                 .or(found.status.filter(|_| place_is_open))
+                .map(|status| dates::in_english(&status))
                 .filter(|status| !(is_dated && dates::is_online(status))),
             volume: place.volume,
             issue: place.issue,
@@ -182,7 +198,7 @@ impl<'a> Reading<'a> {
             genre: work.genre,
             event_title: work.event,
             event_place: work.event_place,
-            publisher: work.publisher,
+            publisher,
             publisher_place: work.publisher_place,
             doi: found.doi,
             pmid: found.pmid,
@@ -192,6 +208,18 @@ impl<'a> Reading<'a> {
             note: None,
             custom,
         }
+    }
+}
+
+/// The publisher, or the only author if it says `Author`.
+fn named_publisher(publisher: String, authors: &[Name]) -> String {
+    match authors {
+        [Name { literal: Some(group), .. }]
+            if matches!(publisher.as_str(), "Author" | "The Author" | "Autor") =>
+        {
+            group.clone()
+        }
+        _ => publisher,
     }
 }
 

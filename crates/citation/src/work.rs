@@ -32,7 +32,7 @@ pub(crate) fn after_title(title: &str, rest: &str, context: Context<'_>) -> Opti
 pub(crate) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
     let rest = without_original(rest);
     // After `(2019).` quotation marks belong to the title: APA adds none.
-    let keeps_quotes = context.form == DateForm::BracketAndStop && !rest.starts_with(['\'', '‘']);
+    let keeps_quotes = context.form == DateForm::BracketAndStop && !rest.starts_with(['\'', '‘', '«']);
     if let Some((title, after)) = sentences::quoted(rest)
         && (!keeps_quotes || title.ends_with(['.', ',']))
         && let Some(work) = after_quoted(title, after, context)
@@ -120,14 +120,37 @@ fn leading_date(text: &str) -> (Option<Dated>, &str) {
     }
 }
 
+/// The start of a preprint server, with or without its number, at the end of a title.
+fn server_at(title: &str) -> Option<usize> {
+    let at = [". ", "? ", "! "].iter().filter_map(|stop| title.rfind(stop)).max()? + 1;
+    let name = title[at..].trim();
+    let is_numbered = name.split_once(' ').is_some_and(|(server, number)| {
+        lexis::is_preprint_server(server) && number.starts_with(|c: char| c.is_ascii_digit())
+    });
+    (is_numbered || lexis::is_preprint_server(name)).then_some(at)
+}
+
 /// The last checks, which apply to all works.
 fn finish(mut work: Work) -> Option<Work> {
     let letters = work.title.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 3 {
+    if letters < 3 || details::edition(&work.title).is_some() {
         return None;
     }
     work.score += title_score(&work.title);
+    let is_book =
+        matches!(work.kind, Kind::Book | Kind::Report | Kind::Chapter) && work.details.edition.is_none();
+    let name = if work.kind == Kind::Chapter { work.container.as_mut() } else { Some(&mut work.title) };
+    if is_book
+        && let Some(name) = name
+        && let Some((title, edition)) = details::final_edition(name)
+    {
+        *name = title.to_owned();
+        work.details.edition = Some(edition);
+    }
     work.place.fill(std::mem::take(&mut work.details.place));
+    if work.editors.is_empty() {
+        work.editors = std::mem::take(&mut work.details.editors);
+    }
     if let Some(thesis) = work.details.thesis.take() {
         work.kind = Kind::Thesis;
         work.genre = Some(thesis.genre);
@@ -163,11 +186,17 @@ fn finish(mut work: Work) -> Option<Work> {
     // `Sensing of mood. medRxiv [Preprint]`
     if work.details.is_preprint
         && work.publisher.is_none()
-        && let Some(at) = work.title.rfind(['.', '?', '!'])
-        && lexis::is_preprint_server(work.title[at + 1..].trim())
+        && let Some(at) = server_at(&work.title)
     {
-        let server = work.title.split_off(at + 1);
-        work.publisher = Some(server.trim().to_owned());
+        let server = work.title.split_off(at);
+        let server = server.trim();
+        // `bioRxiv 2021.03.01.433333 [Preprint]`
+        let (server, number) = server
+            .split_once(' ')
+            .filter(|(server, _)| lexis::is_preprint_server(server))
+            .unwrap_or((server, ""));
+        work.details.number = work.details.number.take().or((!number.is_empty()).then(|| number.to_owned()));
+        work.publisher = Some(server.to_owned());
         work.title = clean_title(&work.title);
         work.container = None;
     }

@@ -25,12 +25,32 @@ const NOTES: &[&str] = &[
     "first view",
     "firstview",
     "in press",
+    "no prelo",
+    "im druck",
+    "sous presse",
+    "à paraître",
+    "en prensa",
+    "in stampa",
+];
+
+/// Words before the date of access.
+const ACCESSED: &[&str] = &[
+    "retrieved",
+    "accessed",
+    "cited",
+    "last accessed",
+    "viewed",
+    "zugriff am",
+    "abgerufen am",
+    "acesso em",
+    "consulté le",
+    "consultado el",
 ];
 
 /// Removes `Retrieved May 3, 2019, from`, `(accessed 3 May 2019)`, `[cited 2019 May 3]`; returns whether there was one.
 pub(super) fn take_access_dates(body: &mut String) -> bool {
     let mut was_accessed = false;
-    for label in ["retrieved", "accessed", "cited", "last accessed", "viewed", "zugriff am", "abgerufen am"] {
+    for label in ACCESSED {
         let lower = body.to_lowercase();
         if lower.len() != body.len() {
             break;
@@ -47,7 +67,7 @@ pub(super) fn take_access_dates(body: &mut String) -> bool {
         let end = ends
             .chain((rest.len() < 40).then_some(rest.len()))
             .filter(|end| {
-                let date = rest[..*end].trim().trim_start_matches("on ").trim_start_matches(':');
+                let date = rest[..*end].trim().trim_start_matches("on").trim_start_matches([':', ' ']);
                 dates::read(date).is_some_and(|dated| dated.issued.is_some())
             })
             .last();
@@ -57,6 +77,19 @@ pub(super) fn take_access_dates(body: &mut String) -> bool {
         }
     }
     was_accessed
+}
+
+/// Removes `Retrieved from The Rest Blog website`; returns the name of the website.
+pub(super) fn take_site(body: &mut String) -> Option<String> {
+    let text = body.trim_end_matches(['.', ':', ' ']);
+    let before = text.strip_suffix(" website").or_else(|| text.strip_suffix(" Website"))?;
+    let lead = [". from ", ". Retrieved from "]
+        .iter()
+        .filter_map(|lead| Some((before.rfind(lead)?, lead.len())))
+        .max()?;
+    let site = before[lead.0 + lead.1..].trim_start_matches("the ").to_owned();
+    body.truncate(lead.0 + 1);
+    Some(site)
 }
 
 /// Removes the archive of a thesis: `Available from ProQuest Dissertations and Theses database.`
@@ -133,8 +166,35 @@ pub(super) fn take_notes(body: &mut String) -> Option<String> {
     status
 }
 
+/// Removes the word from `Title. Preprint. Posted online March 5, 2021.`, `Preprint posted online March 5, 2021.` and
+/// `Preprint at medRxiv`; returns whether there was one.
+pub(super) fn take_preprint_note(body: &mut String) -> bool {
+    // `medRxiv preprint`, but `PsyArXiv preprints`
+    let server = body.find("xiv preprint").or_else(|| body.find("Xiv preprint")).map(|at| at + 3);
+    if let Some(at) = server {
+        let end = at + " preprint".len();
+        if !body[end..].starts_with(char::is_alphabetic) {
+            body.replace_range(at..end, "");
+        }
+    }
+    let Some(at) = body.rfind(". Preprint") else { return false };
+    let after = &body[at + ". Preprint".len()..];
+    let is_note = after.trim_end_matches(['.', ' ']).is_empty()
+        || [". ", " posted ", " at ", " at."].iter().any(|next| after.starts_with(next));
+    if is_note {
+        let after = after.trim_start_matches(['.', ' ']);
+        let after = after.strip_prefix("at").unwrap_or(after).trim_start_matches(['.', ' ']).to_owned();
+        body.truncate(at + ". ".len());
+        // A note on the date begins with a capital.
+        body.push_str(&after.replacen("posted", "Posted", usize::from(after.starts_with("posted"))));
+    }
+    is_note
+}
+
 /// Words before the day of online publication. Of two with the same ending, the longer comes first.
 const ONLINE: &[&str] = &[
+    "posted online",
+    "posted",
     "first published online",
     "published online",
     "first published",

@@ -168,6 +168,19 @@ const PUBLISHER: &[&str] = &[
     "verlag",
     "vieweg",
     "wiley",
+    "artmed",
+    "dunod",
+    "gallimard",
+    "kohlhammer",
+    "l'harmattan",
+    "l’harmattan",
+    "masson",
+    "paidós",
+    "puf",
+    "thieme",
+    "vandenhoeck",
+    "vozes",
+    "érès",
 ];
 
 /// Preprint servers.

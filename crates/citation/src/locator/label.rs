@@ -21,7 +21,9 @@ pub(super) fn label(word: &str) -> Option<Label> {
             Some(Label::Page)
         }
         "article" | "art" | "article-id" | "e-article" => Some(Label::Article),
-        "chapter" | "chap" | "ch" | "kapitel" | "kap" => Some(Label::Chapter),
+        "chapter" | "chap" | "ch" | "kapitel" | "kap" | "cap" | "capítulo" | "chapitre" => {
+            Some(Label::Chapter)
+        }
         "suppl" | "supp" | "supplement" | "pt" | "part" | "special" | "spec" => Some(Label::Supplement),
         _ => None,
     }

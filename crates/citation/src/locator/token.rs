@@ -36,7 +36,10 @@ impl Token<'_> {
             TokenKind::Bracket => true,
             TokenKind::Value => self.after_blank,
             TokenKind::Word => {
-                self.after_blank && (label(self.text).is_some() || self.is_name_of_time() || self.is_roman())
+                // `set` and `out` are also English words.
+                let is_english = matches!(self.text, "set" | "out" | "ago");
+                let is_time = self.is_name_of_time() && !is_english;
+                self.after_blank && (label(self.text).is_some() || is_time || self.is_roman())
             }
         }
     }
@@ -52,7 +55,8 @@ impl Token<'_> {
     }
 
     pub(super) fn is_name_of_time(&self) -> bool {
-        let mut names = self.text.split(|c| lexis::is_dash(c) || c == '/');
+        // `set./dez.` is cut at the full stops.
+        let mut names = self.text.trim_start_matches('/').split(|c| lexis::is_dash(c) || c == '/');
         self.kind == TokenKind::Word
             && names.all(|name| lexis::month(name).is_some() || lexis::is_season(name))
     }

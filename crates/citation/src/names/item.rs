@@ -57,6 +57,10 @@ pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
             "&" | "and" | "und" | "And" | "with" | "og" | "och" => Some(Separator::And),
             // In `Ortega y Gasset` it is part of the name.
             "y" | "e" if words.iter().all(|word| is_initials(word)) => Some(Separator::And),
+            // `T. Soto y L. Gil`
+            "y" | "e" if tokens.peek().is_some_and(|next| next.ends_with('.') && is_initials(next)) => {
+                Some(Separator::And)
+            }
             "et" if !tokens.peek().is_some_and(|next| next.starts_with("al") || next.starts_with("coll")) => {
                 Some(Separator::And)
             }

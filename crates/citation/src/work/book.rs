@@ -47,7 +47,7 @@ fn in_positions(text: &str) -> Vec<(usize, usize)> {
         }
     }
     // `En M. Ruiz (Ed.), Manual`: in other languages, only with editors.
-    for word in [" En ", " Dans "] {
+    for word in [" En ", " Dans ", " Em "] {
         found.extend(
             text.match_indices(word)
                 .filter(|(at, _)| text[..*at].ends_with(['.', '?', '!']))
@@ -61,7 +61,7 @@ fn in_positions(text: &str) -> Vec<(usize, usize)> {
 
 /// `In M. Barker & W. Lutz (Eds.), Handbook (7th ed., pp. 225–262). Wiley`, `Essays, edited by L. Kent, Rowan, 2017, pp. 3–9`.
 pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
-    let after_in = ["In", "in", "En", "Dans"]
+    let after_in = ["In", "in", "En", "Dans", "dans", "Em"]
         .iter()
         .find_map(|word| text.strip_prefix(word))
         .filter(|rest| rest.starts_with([' ', ':']));
@@ -217,6 +217,16 @@ pub(super) fn after_details(
             title
         }
         _ => title,
+    };
+    // `(pp. 3–19). 2. Aufl. Bern: Huber`
+    let rest = match details::leading_edition(rest) {
+        Some((edition, after))
+            if details.edition.is_none() && rest.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            details.edition = Some(edition);
+            after
+        }
+        _ => rest,
     };
     let rest = if details.edition.is_some() { leading_places(rest, &mut details.place) } else { rest };
     let (rest, place) = locator::split(rest, context.is_dated);

@@ -51,6 +51,31 @@ fn thesis_of_mla(text: &str, boundary: Boundary) -> Option<Work> {
     })
 }
 
+/// `Title. 2015. 120 f. Tese (Doutorado em Psicologia) – Universidade de Brasília, Brasília`: a thesis in ABNT’s style.
+fn thesis_of_abnt(text: &str, boundary: Boundary) -> Option<Work> {
+    let sentence = text[boundary.start..].trim_end_matches(['.', ',', ' ']);
+    let (genre, place) = [" – ", " - ", " — "].iter().find_map(|dash| sentence.split_once(dash))?;
+    let is_thesis =
+        ["Tese (", "Dissertação (", "Trabalho de Conclusão "].iter().any(|word| genre.starts_with(word));
+    let (university, town) =
+        place.split_once(", ").map_or((place, None), |(name, town)| (name, Some(town.to_owned())));
+    let mut title = text[..boundary.end].trim_end();
+    // The year of the defence, and the number of leaves.
+    while let Some((before, last)) = title.rsplit_once(". ")
+        && (dates::year(last).is_some()
+            || last.strip_suffix(" f").is_some_and(|leaves| leaves.parse::<u16>().is_ok()))
+    {
+        title = before;
+    }
+    let thesis = details::Thesis { genre: genre.to_owned(), university: Some(university.to_owned()), town };
+    is_thesis.then(|| Work {
+        title: clean_title(title),
+        details: Details { thesis: Some(thesis), ..Details::default() },
+        score: WEIGHTS.details,
+        ..Work::default()
+    })
+}
+
 /// `Title. Unpublished manuscript, University of Bergen`
 fn manuscript(text: &str, boundary: Boundary) -> Option<Work> {
     let sentence = &text[boundary.start..];
@@ -87,6 +112,11 @@ pub(super) fn sentences_of_book(before: &str, place: &Locator, context: Context<
             return Some(work);
         }
         if boundary.is_stop
+            && let Some(work) = thesis_of_abnt(before, *boundary)
+        {
+            return Some(Work { place: place.clone(), ..work });
+        }
+        if boundary.is_stop
             && let Some(work) = manuscript(before, *boundary).or_else(|| thesis_of_mla(before, *boundary))
         {
             return Some(work);
@@ -97,6 +127,17 @@ pub(super) fn sentences_of_book(before: &str, place: &Locator, context: Context<
         let (edition, part_end) = match mark {
             Some((at, length)) => (details::edition(&part[..at + length]), boundary.start + at + length),
             None => (details::edition(part), end + 1),
+        };
+        // `2nd edn London: Sage`, `2., überarb. Aufl. Berlin: Springer`
+        let leading = || {
+            let text = &before[boundary.start..];
+            let (edition, rest) =
+                details::leading_edition(text).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))?;
+            Some((edition, before.len() - rest.len()))
+        };
+        let (edition, part_end) = match leading() {
+            Some((edition, at)) => (Some(edition), at),
+            None => (edition, part_end),
         };
         if let Some(edition) = edition {
             let rest = before.get(part_end..).unwrap_or_default();

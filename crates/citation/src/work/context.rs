@@ -14,6 +14,8 @@ pub(crate) struct Context<'a> {
     pub(crate) is_group: bool,
     pub(crate) has_doi: bool,
     pub(crate) has_url: bool,
+    /// Whether the day on which the page appeared and that of access were printed.
+    pub(crate) is_dated_page: bool,
     /// Whether it has appeared only online so far.
     pub(crate) is_early: bool,
 }
@@ -23,7 +25,9 @@ impl Context<'_> {
     pub(super) fn is_on_website(&self) -> bool {
         let parts = self.dated.issued.as_ref().and_then(|date| date.date_parts.first());
         let has_day = parts.is_none_or(|parts| parts.len() > 1);
-        self.has_url && !self.has_doi && self.is_dated && has_day && self.dated.status.is_none()
+        let is_dated_page = self.is_dated_page && self.form == DateForm::None;
+        let is_page = self.is_dated && has_day && self.dated.status.is_none();
+        self.has_url && !self.has_doi && (is_page || is_dated_page)
     }
 
     /// Whether the work has not appeared in an issue yet: it is in press or published online first.

@@ -53,6 +53,8 @@ const EDITOR_MARKS: &[&str] = &[
     ", eds",
     ", Eds.",
     ", Ed.",
+    ", éditeurs",
+    ", éditeur",
     "[eds]",
     "[ed.]",
     "[eds.]",
@@ -63,6 +65,7 @@ pub(super) fn editors_first(text: &str) -> Option<(NameList, &str)> {
     let (at, mark) = EDITOR_MARKS
         .iter()
         .filter_map(|mark| text.find(mark).map(|at| (at, *mark)))
+        .chain(bracketed_mark(text))
         .min_by_key(|(at, mark)| (*at, usize::MAX - mark.len()))?;
     let names = names::read(&text[..at])?;
     let book = text[at + mark.len()..].trim_start_matches(['.', ',', ':', ';', ' ']);
@@ -74,6 +77,14 @@ pub(super) fn editors_first(text: &str) -> Option<(NameList, &str)> {
         _ => book,
     };
     Some((names, book))
+}
+
+/// The first bracket that marks editors, such as `(Org.)` or `(dir.)`.
+fn bracketed_mark(text: &str) -> Option<(usize, &str)> {
+    text.match_indices('(').take(MOST_BRACKETS).find_map(|(open, _)| {
+        let close = open + text[open..].find(')')?;
+        names::is_editors_mark(&text[open + 1..close]).then(|| (open, &text[open..=close]))
+    })
 }
 
 /// Whether a text begins with names that can only be editors: `J. C. Norcross (Ed.), Relationships`.

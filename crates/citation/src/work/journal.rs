@@ -8,6 +8,7 @@ use super::publisher;
 use crate::details::{self, Details};
 use crate::lexis;
 use crate::locator::{self, Locator};
+use crate::names;
 use crate::record::Kind;
 use crate::sentences::{self, Boundary};
 
@@ -46,6 +47,11 @@ pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
         work.score += score.min(1.0);
         return Some(work);
     }
+    // `Psicologia em Estudo, Maringá, v. 12, n. 3`: ABNT names the town of a journal.
+    let (before, town) = match town_of_journal(before, &rest.trim()[before.len()..]) {
+        Some((journal, town)) => (journal, Some(town.to_owned())),
+        None => (before, None),
+    };
     let best = best_split(before, &place);
     // A title alone.
     let alone = if place.is_place() { WEIGHTS.title_alone } else { 0.0 };
@@ -54,6 +60,7 @@ pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
             let mut work = named(&container, place, context)?;
             work.title = clean_title(title);
             work.score += score.min(1.0);
+            work.publisher_place = work.publisher_place.or(town);
             Some(work)
         }
         _ => {
@@ -61,6 +68,20 @@ pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
             Some(Work { kind, title: clean_title(before), place, score: alone, ..Work::default() })
         }
     }
+}
+
+/// The journal and its town, if a locator in ABNT’s style follows.
+fn town_of_journal<'a>(before: &'a str, locator: &str) -> Option<(&'a str, &'a str)> {
+    let is_abnt = locator.trim_start_matches([',', ' ']).starts_with("v.");
+    let (journal, town) = before.rsplit_once(", ").filter(|_| is_abnt)?;
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "de" | "do" | "da" | "dos" | "del")
+    };
+    let is_town = town.split(' ').count() <= 4
+        && town.starts_with(char::is_uppercase)
+        && town.split(' ').all(is_name)
+        && !is_journal_like(town);
+    (is_town && journal.contains(". ")).then_some((journal, town))
 }
 
 /// The most plausible split of a text into title and container.
@@ -185,10 +206,16 @@ fn clean_container(text: &str) -> String {
     }
 }
 
-/// MLA names the translator before the publisher: `Translated by Ruth Stone, Wren`.
+/// The translator precedes the publisher in `Translated by Ruth Stone, Wren` and `Translated by R. Stone. Oxford: Wren`.
 fn without_translator(text: &str) -> &str {
-    let after = text.strip_prefix("Translated by ").and_then(|rest| rest.split_once(", "));
-    after.map_or(text, |(_, publisher)| publisher)
+    let rest = text.strip_prefix("Translated by ").or_else(|| text.strip_prefix("Trans. "));
+    let Some(rest) = rest else { return text };
+    let is_end = |at: usize| {
+        rest[at..].starts_with(',') || !rest[..at].rsplit(' ').next().is_some_and(names::is_initials)
+    };
+    let mut ends =
+        rest.match_indices([',', '.']).map(|(at, _)| at).filter(|at| rest[at + 1..].starts_with(' '));
+    ends.find(|at| is_end(*at)).map_or(text, |at| rest[at + 1..].trim_start())
 }
 
 /// A journal, a publisher or a server, according to its name and the context.
@@ -222,10 +249,14 @@ fn named(name: &str, place: Locator, context: Context<'_>) -> Option<Work> {
 
 /// `medRxiv`, `medRxiv 2020.05.05.20091234`
 fn preprint(name: &str) -> Option<Work> {
+    let name = name.strip_prefix("Available at ").unwrap_or(name);
     let numbered =
-        name.split_once(' ').filter(|(_, number)| number.starts_with(|c: char| c.is_ascii_digit()));
+        name.rsplit_once(' ').filter(|(_, number)| number.starts_with(|c: char| c.is_ascii_digit()));
     let (server, number) =
         numbered.map_or((name, None), |(server, number)| (server, Some(number.to_owned())));
+    let server = server.trim_end_matches(',');
+    let server =
+        server.strip_suffix(" preprint").or_else(|| server.strip_suffix(" Preprint")).unwrap_or(server);
     let details = Details { number, ..Details::default() };
     let publisher = Some(server.to_owned());
     let score = WEIGHTS.volume;

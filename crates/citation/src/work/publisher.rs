@@ -24,7 +24,7 @@ pub(super) fn place_and_publisher(name: &str) -> Option<(String, Option<String>)
             && town.starts_with(char::is_uppercase)
             && !town.chars().any(|c| c.is_ascii_digit());
         if is_town && !publisher.trim().is_empty() {
-            return Some((publisher.trim().to_owned(), Some(town.to_owned())));
+            return Some((publisher.trim().to_owned(), Some(town.trim_end().to_owned())));
         }
     }
     // `Washington, DC, American Psychiatric Publishing`
