@@ -155,9 +155,11 @@ impl IndexBuilder {
         empty.sort_unstable();
         put_size(&mut content, empty.len());
         empty.iter().for_each(|word| put_text(&mut content, word));
+        // A stem may end in other letters than its words: worry, “worri”.
+        let stems: HashSet<String> = words.iter().map(|(word, _)| term(word)).collect();
         let is_begun = |beginning: &str| {
             let at = words.partition_point(|(word, _)| word.as_str() < beginning);
-            words.get(at).is_some_and(|(word, _)| word.starts_with(beginning))
+            stems.contains(beginning) || words.get(at).is_some_and(|(word, _)| word.starts_with(beginning))
         };
         bridge.write_hashes(is_begun, &mut content);
         content
