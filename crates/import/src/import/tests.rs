@@ -143,7 +143,7 @@ fn the_same_post_twice_in_a_file_is_one() {
         "Brief\nA summary that says what was found in the study.\nPractice Implications\nThink about it.\n";
     let (imported, loaded) = import_text(format!("May 2020\n{post}{post}").as_bytes()).unwrap();
     assert_eq!((loaded.posts.len(), imported.counts.new), (1, 1));
-    assert!(imported.notes.iter().any(|note| note.line == 6 && note.message.contains("a second time")));
+    assert!(imported.notes.iter().any(|note| note.line == 6 && note.message.contains("is here twice")));
 }
 
 /// A document in which every text is `text`.

@@ -61,7 +61,7 @@ fn all_of_the_content_is_exported_imported_and_exported_with_the_same_bytes() {
     // Existing files stay, and nothing can be written elsewhere.
     fs::write(into.join("synonyms.toml"), "# mine\n").unwrap();
     let run = pprnet(&["import", arg(&json), "--into", arg(&into)]);
-    assert!(run.code == Some(0) && run.err.contains("synonyms.toml is there already"), "{run}");
+    assert!(run.code == Some(0) && run.err.contains("synonyms.toml exists already"), "{run}");
     assert_eq!(fs::read_to_string(into.join("synonyms.toml")).unwrap(), "# mine\n");
     let bad = first.replacen("\"synonyms.toml\"", "\"../evil.toml\"", 1);
     assert_ne!(bad, first);

@@ -93,7 +93,7 @@ fn the_index_of_300_posts_takes_140_kb_at_most() {
     let size = brotli(&real.head);
     println!("44 posts: the head is {size} bytes, the bridge {}", brotli(&real.parts[0].1));
     // 44 posts; 300 posts would have mostly the same words.
-    assert!(size <= 34_000, "{size}");
+    assert!(size <= 36_000, "{size}");
 }
 
 #[test]
