@@ -47,17 +47,14 @@ impl Page {
         Shown { here: self.here, catalog: &self.catalog, lineup: &self.lineup, posts: &self.posts }
     }
 
-    /// Replaces the first table. The tables below it stay for a frame: to remove them takes longer than everything else. Returns
-    /// whether a table omits findings.
+    /// Draws the first table alone: to move the tables below it takes longer than to remove them. Returns whether a table omits
+    /// findings.
     fn draw_first(&self) -> bool {
         let shown = self.shown();
         let measures = shown.compared(&self.chosen);
         let first = measures.get(..1).unwrap_or_default();
         let html = if first.is_empty() { nothing() } else { shown.sections(first, self.chosen.most) };
-        if let Some(tables) = elements::by_id(FINDINGS) {
-            tables.add_html(Side::Start, &html);
-            tables.remove_children(1, 1);
-        }
+        elements::fill(FINDINGS, &html);
         measures.iter().any(|(_, entries)| entries.len() > self.chosen.most)
     }
 
@@ -66,7 +63,6 @@ impl Page {
         let shown = self.shown();
         let measures = shown.compared(&self.chosen);
         if let Some(tables) = elements::by_id(FINDINGS) {
-            tables.remove_children(1, usize::MAX);
             let rest = measures.get(1..).unwrap_or_default();
             tables.add_html(Side::End, &shown.sections(rest, self.chosen.most));
         }
