@@ -10,20 +10,52 @@ import { WAIT } from "./modules.mjs";
 const HTML = readFileSync(new URL("../../index.html", import.meta.url), "utf8");
 const SCRIPT = /<script>(.*?)<\/script>/s.exec(HTML)[1];
 
-/** A page opened at an address, under a site's folder. */
-function opened(address, { base = new URL("/", address).href, madeFor, folder = "/" } = {}) {
+/** What the template of a page holds: links, with the files of the archive marked, and the program. */
+class Template {
+  constructor(links) {
+    this.links = links.map((href) => ({ href, remove: () => this.links.splice(this.links.findIndex((link) => link.href === href), 1) }));
+    this.program = { program: true };
+  }
+  get firstElementChild() {
+    return this.links[0] ?? this.program;
+  }
+  querySelector() {
+    return null;
+  }
+  querySelectorAll(css) {
+    return this.links.filter(({ href }) => css === "link" || href.startsWith("archive/20"));
+  }
+  /** What is appended elsewhere is no longer here. */
+  take() {
+    const all = [...this.links.splice(0), this.program];
+    this.program = null;
+    return all;
+  }
+}
+
+/** A page opened at an address, under a site's folder. `page.head` has what was appended to its head. */
+function opened(address, { base = new URL("/", address).href, madeFor, folder = "/", hidden = false, webAssembly = {} } = {}) {
   const location = new URL(address);
-  const page = { dataset: {}, address: location, listeners: {}, said: [] };
+  const page = { dataset: {}, address: location, listeners: {}, said: [], head: [], timers: [] };
+  const template = new Template(["reader.js", "reader.wasm", "archive/manifest.json", "archive/2022.json"]);
+  const append = (...items) => {
+    for (const item of items)
+      for (const one of item === template ? template.take() : [item]) {
+        template.links = template.links.filter((link) => link !== one);
+        page.head.push(one.program ? "the program" : one.href);
+      }
+  };
   const document = {
     documentElement: page,
-    hidden: false,
+    hidden,
     querySelector: () => null,
-    getElementById: (id) => (id === "app" ? { dataset: { page: madeFor } } : null),
+    getElementById: (id) => (id === "app" ? { dataset: { page: madeFor } } : { content: template }),
+    head: { append },
     body: { prepend: (text) => page.said.push(text) },
   };
   const globals = {
     document, location, URL, WAIT,
-    WebAssembly: {},
+    WebAssembly: webAssembly,
     localStorage: {},
     // As in browsers: the address is resolved against the base, and must stay on the same host.
     history: {
@@ -34,8 +66,11 @@ function opened(address, { base = new URL("/", address).href, madeFor, folder = 
       },
     },
     addEventListener: (kind, handler) => (page.listeners[kind] = handler),
-    setTimeout: () => 0,
+    setTimeout: (act, wait) => page.timers.push({ act, wait }),
     PerformanceObserver: class {
+      constructor(act) {
+        page.paint = act;
+      }
       observe() {}
     },
   };
@@ -86,4 +121,43 @@ test("a page without styles names both folders where they differ, and only then"
     assert.equal(lost(address, { madeFor, folder }), "The style sheet failed to load. Reload the page.");
   }
   assert.equal(opened("https://digest.example/", { madeFor: "/" }).loseStyles("print"), "", "nothing is missing on the screen");
+});
+
+const FILES = ["reader.js", "reader.wasm", "archive/manifest.json", "archive/2022.json"];
+
+test("the program is requested when the page is parsed, and runs once, after the first paint", () => {
+  const page = opened("https://digest.example/");
+  assert.deepEqual(page.head, FILES);
+  page.paint();
+  assert.deepEqual(page.head, [...FILES, "the program"]);
+  page.timers.find(({ wait }) => wait === WAIT.paint).act();
+  assert.equal(page.head.length, 5);
+});
+
+test("a browser that reports no paint runs the program all the same", () => {
+  const page = opened("https://digest.example/");
+  page.timers.find(({ wait }) => wait === WAIT.paint).act();
+  assert.deepEqual(page.head, [...FILES, "the program"]);
+});
+
+test("where nothing is painted, the program runs at once", () => {
+  for (const page of [
+    opened("https://digest.example/?topic=alliance"),
+    opened("https://digest.example/", { hidden: true }),
+  ])
+    assert.deepEqual(page.head, [...FILES, "the program"]);
+});
+
+test("a search does not request the posts of the published page", () => {
+  const page = opened("https://digest.example/?q=alliance");
+  assert.deepEqual(page.head, ["reader.js", "reader.wasm", "archive/manifest.json", "the program"]);
+});
+
+test("a program that cannot run is not requested, and one that was lost does not run", () => {
+  assert.deepEqual(opened("https://digest.example/", { webAssembly: null }).head, []);
+  const page = opened("https://digest.example/");
+  page.listeners.error({ target: { rel: "preload", href: "https://digest.example/reader.wasm" } });
+  assert.equal(page.dataset.boot, "failed");
+  page.paint();
+  assert.deepEqual(page.head, FILES);
 });
