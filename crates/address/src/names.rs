@@ -16,8 +16,8 @@ pub const IMPLICATIONS: &str = "implications";
 /// The id of the page's heading.
 pub const HEADING: &str = "heading";
 
-/// The id of the `<template>` with the links and scripts that start the app. The page's own script inserts them after the
-/// first paint.
+/// The id of the `<template>` with the links and scripts that start the app. The page's own script inserts the
+/// links when the page is parsed, and the scripts after the first paint.
 pub const START: &str = "start";
 
 /// The attribute of `<html>` that is set once a reader has started in the page.

@@ -37,7 +37,7 @@ pub const PROBE: Wait = Wait::seconds(10);
 pub const APP_START: Wait = Wait::seconds(10);
 /// Offline reading is set up after this long, whether or not the app has started.
 pub const OFFLINE_START: Wait = Wait::seconds(9);
-/// Fetch the app after this long in a browser that does not report its first paint.
+/// Run the app after this long in a browser that does not report its first paint.
 pub const PAINT: Wait = Wait::seconds(2);
 /// A page that the app will replace is hidden for at most this long, in case the app never starts.
 pub const COVER: Wait = Wait::seconds(4);

@@ -1,7 +1,7 @@
 //! Trunk's page as a template with blanks: language, policy, title, head lines, start, body.
 //!
 //! Trunk's page fetches the program while the browser parses it. Here the start code and all preloads go into a
-//! `<template>`, which is inert; the page's own script takes them out after the first paint (index.html).
+//! `<template>`, which is inert; the page's own script takes them out, preloads first (index.html).
 //!
 //! A real HTML parser checks the page once and puts a mark at each blank. Filling it for many thousand pages is
 //! then only string concatenation.

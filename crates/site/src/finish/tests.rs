@@ -274,7 +274,7 @@ fn feeds_of_a_renamed_topic_are_at_its_old_address_too() {
     }
 }
 
-/// The first paint has the network to itself: neither the program nor its data is requested before it.
+/// The style sheet comes first: the program and its data are requested by the page's own script when the page is parsed.
 #[test]
 fn the_program_and_what_it_needs_wait_in_a_template() {
     let trunks = "<link rel=\"modulepreload\" href=\"/pprnet/blog/a.js\" crossorigin=\"anonymous\">";
