@@ -16,6 +16,7 @@ mod pager;
 mod post_card;
 mod post_list;
 mod rich_text;
+mod save_button;
 mod search_field;
 
 mod skeleton;
@@ -39,6 +40,7 @@ pub(crate) use post_card::post_text;
 pub(crate) use post_card::{Notices, Parts, PostAddress, PostCard};
 pub(crate) use post_list::PostList;
 pub(crate) use rich_text::RichText;
+pub(crate) use save_button::SaveButton;
 pub(crate) use search_field::SearchField;
 
 pub(crate) use skeleton::{ListSkeleton, PageSkeleton, PostSkeleton};

@@ -6,6 +6,7 @@
 //! * [`search`] starts the search; most of it is a chunk (`src/store/chunk.rs`), loaded when someone focuses the search field.
 //! * [`cite`] offers citations to copy; it is in a chunk, too.
 //! * `memory` stores on the device what someone has read and chosen; it is in a chunk, too.
+//! * `saved` has the posts that someone saved on the device, again in the chunk of `memory`.
 //! * `context` gives every view the current address and the manifest.
 //! * [`store`] holds the loaded pieces: the manifest first, then the shards and the index that a page needs.
 //! * [`wording`] has every sentence of the interface, `title` the titles of pages.
@@ -14,7 +15,7 @@
 //! `pprnet-finder` finds posts; `pprnet-browser` calls the browser.
 //!
 //! Data flows one way: address and archive → plain data → views. A view never writes data that another view reads; it changes
-//! the address.
+//! the address. The one exception is the list of saved posts, which belongs to the device (`saved`).
 
 mod app;
 mod cite;
@@ -29,6 +30,7 @@ mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;
 mod redirects;
+mod saved;
 mod search;
 mod store;
 mod title;

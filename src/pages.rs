@@ -41,6 +41,7 @@ fn kind(route: &Route) -> Kind {
         Route::Evidence(_) => Kind::Later(LaterPage::Evidence),
         Route::About => Kind::Later(LaterPage::About),
         Route::Follow => Kind::Later(LaterPage::Follow),
+        Route::Saved { .. } => Kind::Later(LaterPage::Saved),
         Route::Offline => Kind::Later(LaterPage::Offline),
         Route::NotFound { .. } => Kind::NotFound,
     }

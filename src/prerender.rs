@@ -155,6 +155,7 @@ mod tests {
             "/evidence/",
             "/about/",
             "/follow/",
+            "/saved/",
             "/offline/",
             "/nowhere/",
             "/404.html",

@@ -28,6 +28,7 @@ pub fn section_name(route: &Route) -> &'static str {
         Route::Evidence(_) => wording::evidence(),
         Route::About => wording::about(),
         Route::Follow => wording::follow(),
+        Route::Saved { .. } => wording::saved_posts(),
         Route::Offline => wording::offline(),
         Route::NotFound { .. } => wording::page_not_found(),
     }

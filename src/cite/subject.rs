@@ -5,6 +5,7 @@ use std::sync::Arc;
 use pprnet_address::{Catalog, Route};
 
 use crate::context::Here;
+use crate::saved;
 use crate::search::Search;
 use crate::store::{Load, Store};
 
@@ -72,6 +73,11 @@ pub(super) fn subject(here: Here, store: Store, search: Search, catalog: &Arc<Ca
                 Load::Ready(lineup) => list(lineup.select(catalog, &selection), String::new()),
             }
         }
+        Route::Saved { .. } => match saved::listed(here, store) {
+            Load::Loading => Load::Loading,
+            Load::Failed(fault) => Load::Failed(fault),
+            Load::Ready(listed) => list(listed.positions, "saved".to_owned()),
+        },
         _ => list(Vec::new(), String::new()),
     }
 }

@@ -5,12 +5,12 @@ use pprnet_archive::{Order, Slug};
 use pprnet_browser::document;
 use pprnet_browser::share::{Shared, share};
 
-use super::CiteButton;
+use super::{CiteButton, SaveButton};
 use crate::context::use_here;
 use crate::live::words;
 use crate::wording;
 
-/// The actions of a post: read the article, cite it, share or print the page, and jump to the implications if they follow the
+/// The actions of a post: read the article, cite it, save, share or print the post, and jump to the implications if they follow the
 /// summary.
 #[component]
 pub(crate) fn Actions(
@@ -26,7 +26,7 @@ pub(crate) fn Actions(
     let here = use_here();
     let in_practice = (order == Order::SummaryFirst).then(|| {
         // A bare fragment would resolve against <base>, which is not this page.
-        let href = here.href(&Route::Post { slug, from: Selection::default() });
+        let href = here.href(&Route::Post { slug: slug.clone(), from: Selection::default() });
         let href = format!("{href}#{IMPLICATIONS}");
         let name = section.map_or_else(|| wording::in_practice().to_owned(), |own| own + " ↓");
         view! { <a class="button in-practice" href=href rel="external">{name}</a> }
@@ -36,6 +36,7 @@ pub(crate) fn Actions(
             {article.map(|href| view! { <a class="button" href=href rel="external">{wording::article()} " ↗"</a> })}
             {in_practice}
             <CiteButton label=wording::cite()/>
+            <SaveButton slug/>
             <Share/>
         </div>
     }

@@ -1,10 +1,10 @@
 use leptos::prelude::*;
-use pprnet_address::{Route, Selection};
+use pprnet_address::{Route, Selection, View};
 
 use crate::context::{use_catalog, use_here};
 use crate::wording;
 
-/// The author of the site, its licence, and the link to its offline copy.
+/// The author of the site, its licence, and links to pages that are not in the main navigation.
 #[component]
 pub(crate) fn Footer() -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
@@ -34,6 +34,7 @@ pub(crate) fn Footer() -> impl IntoView {
                 {site.notice.clone().map(|notice| view! { <p>{notice}</p> })}
                 <p><a href=here.href(&Route::Evidence(Selection::default()))>{wording::evidence()}</a></p>
                 <p><a href=here.href(&Route::Follow)>{wording::follow()}</a></p>
+                <p><a href=here.href(&Route::Saved { view: View::default() })>{wording::saved_posts()}</a></p>
                 <p><a href=here.href(&Route::Offline)>{wording::offline()}</a></p>
             </div>
         </footer>

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use pprnet_address::{Blog, Route, View};
+use pprnet_address::View;
 
 use crate::context::use_here;
 use crate::live::{mark, text};
@@ -12,13 +12,7 @@ pub(crate) fn ViewSwitch() -> impl IntoView {
     let here = use_here();
     let current = move || here.route().view().unwrap_or_default();
     let options = View::ALL.map(|view| {
-        let href = text(move || {
-            here.href(&match here.route() {
-                Route::Month { month, .. } => Route::Month { month, view },
-                Route::Blog(blog) => Route::Blog(Blog { view, ..blog }),
-                other => other,
-            })
-        });
+        let href = text(move || here.href(&here.route().in_view(view)));
         let chosen = mark(move || (current() == view).then_some("true"));
         // Stored here rather than by the `pages` chunk (memory.rs), which may not be loaded yet.
         let keep = move |_| memory::keep_view(here, view);

@@ -12,6 +12,7 @@ use pprnet_html::Html;
 use super::half_read::{HalfRead, progress};
 use super::visits::Visits;
 use crate::context::Here;
+use crate::saved;
 use crate::store::Store;
 use crate::wording;
 
@@ -26,6 +27,7 @@ pub(super) fn begin(here: Here, store: Store) {
     }
     device.show_in_chosen_view();
     device.follow_reading();
+    saved::mark_buttons(here, store);
 }
 
 /// The device's memory.
@@ -157,11 +159,8 @@ fn in_view(route: Route, view: View) -> Option<Route> {
     if route.view() != Some(View::default()) || view == View::default() {
         return None;
     }
-    match route {
-        Route::Blog(blog) if blog.selection.words().is_empty() => Some(Route::Blog(Blog { view, ..blog })),
-        Route::Month { month, .. } => Some(Route::Month { month, view }),
-        _ => None,
-    }
+    let is_search = matches!(&route, Route::Blog(blog) if !blog.selection.words().is_empty());
+    (!is_search).then(|| route.in_view(view))
 }
 
 #[cfg(test)]
@@ -189,6 +188,7 @@ mod tests {
             shown("/archive/2022-12/", "", View::Full).as_deref(),
             Some("/archive/2022-12/?view=full")
         );
+        assert_eq!(shown("/saved/", "", View::Titles).as_deref(), Some("/saved/?view=titles"));
         // An address may name a view, and the default view is not written into addresses.
         assert_eq!(shown("/", "view=titles", View::Full), None);
         assert_eq!(shown("/", "", View::default()), None);

@@ -9,6 +9,7 @@ mod evidence;
 mod follow;
 mod month;
 mod offline;
+mod saved;
 mod terms;
 mod times;
 mod year;
@@ -24,6 +25,7 @@ use evidence::EvidencePage;
 use follow::FollowPage;
 use month::MonthPage;
 use offline::OfflinePage;
+use saved::SavedPage;
 use terms::{Dimension, TermsPage};
 use year::YearPage;
 
@@ -38,6 +40,7 @@ pub(super) enum LaterPage {
     Evidence,
     About,
     Follow,
+    Saved,
     Offline,
 }
 
@@ -81,6 +84,7 @@ fn draw(page: LaterPage) -> AnyView {
         LaterPage::Evidence => view! { <EvidencePage/> }.into_any(),
         LaterPage::About => view! { <AboutPage/> }.into_any(),
         LaterPage::Follow => view! { <FollowPage/> }.into_any(),
+        LaterPage::Saved => view! { <SavedPage/> }.into_any(),
         LaterPage::Offline => view! { <OfflinePage/> }.into_any(),
     }
 }

@@ -33,6 +33,17 @@ pprnet_archive::texts! {
     all_months: "All";
     offline: "Offline";
     offline_intro: "After your first visit you can read this site without a network, if your browser allows it. This is what it keeps.";
+    save: "Save";
+    saved: "Saved in this browser.";
+    removed: "Removed.";
+    not_saved: "This browser stores nothing for this site, so the post was not saved.";
+    saved_posts: "Saved posts";
+    saved_intro: "They are stored in this browser only; no one else learns of them. Choose “In full” and print to get one handout with a list of contents.";
+    nothing_saved: "The posts that you save appear here. Open a post and choose “Save”.";
+    edit_list: "Edit the list";
+    remove: "Remove";
+    remove_all: "Remove all";
+    undo: "Undo";
     menu: "Menu";
     main_navigation: "Main";
     all_topics: "ALL Topics (clear)";
@@ -207,6 +218,15 @@ pub(super) fn go_to_page(page: usize) -> String {
 
 pub(super) fn no_posts_in(when: &str) -> String {
     format!("No posts appeared in {when}.")
+}
+
+pub(super) fn not_here(slug: &str) -> String {
+    format!("{slug} (not found)")
+}
+
+pub(super) fn not_in_this_archive(count: usize) -> String {
+    let which = if count == 1 { "1 saved post is".into() } else { format!("{count} saved posts are") };
+    format!("{which} not in this copy of the site. Reload the page for a newer copy, or edit the list.")
 }
 
 pub(super) fn remove_filter(name: &str) -> String {

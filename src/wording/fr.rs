@@ -35,6 +35,17 @@ pprnet_archive::texts! {
     all_months: "Total";
     offline: "Hors ligne";
     offline_intro: "Après votre première visite, vous pouvez lire ce site sans réseau, si votre navigateur le permet. Voici ce qu’il conserve.";
+    save: "Enregistrer";
+    saved: "Enregistré dans ce navigateur.";
+    removed: "Retiré.";
+    not_saved: "Ce navigateur ne conserve rien pour ce site\u{a0}: le billet n’a pas été enregistré.";
+    saved_posts: "Billets enregistrés";
+    saved_intro: "Ils sont conservés dans ce navigateur seulement\u{a0}; personne d’autre n’en sait rien. Choisissez «\u{a0}En entier\u{a0}» et imprimez pour obtenir un seul document avec une table des matières.";
+    nothing_saved: "Les billets que vous enregistrez apparaissent ici. Ouvrez un billet et choisissez «\u{a0}Enregistrer\u{a0}».";
+    edit_list: "Modifier la liste";
+    remove: "Retirer";
+    remove_all: "Tout retirer";
+    undo: "Annuler";
     menu: "Menu";
     main_navigation: "Principale";
     all_topics: "TOUS les sujets (effacer)";
@@ -214,6 +225,15 @@ pub(super) fn go_to_page(page: usize) -> String {
 
 pub(super) fn no_posts_in(when: &str) -> String {
     format!("Aucun billet n’a paru en {when}.")
+}
+
+pub(super) fn not_here(slug: &str) -> String {
+    format!("{slug} (introuvable)")
+}
+
+pub(super) fn not_in_this_archive(count: usize) -> String {
+    let which = if count == 1 { "1 billet enregistré n’est".into() } else { format!("{count} billets enregistrés ne sont") };
+    format!("{which} pas dans cette copie du site. Rechargez la page pour obtenir une copie plus récente, ou modifiez la liste.")
 }
 
 pub(super) fn remove_filter(name: &str) -> String {

@@ -3,7 +3,7 @@
 use crate::archive;
 
 /// A page of each kind: its name and address. `{post}`, `{topic}` and `{month}` are those of the newest post.
-pub(crate) const KINDS: [(&str, &str); 29] = [
+pub(crate) const KINDS: [(&str, &str); 30] = [
     ("blog", "/"),
     ("results", "/?q=aliance+outcme"),
     ("results within filters", "/?topic=depression&topic=anxiety&year=2019&q=therapy"),
@@ -31,6 +31,7 @@ pub(crate) const KINDS: [(&str, &str); 29] = [
     ("evidence", "/evidence/"),
     ("about", "/about/"),
     ("follow", "/follow/"),
+    ("saved", "/saved/"),
     ("offline", "/offline/"),
     ("not found", "/posts/no-such-post/"),
 ];

@@ -100,6 +100,12 @@ pub const VISITS: &str = "pprnet.visits";
 /// The setting with the half-read post. The page's own script reserves room for the line that offers it.
 pub const LEFT: &str = "pprnet.left";
 
+/// The setting with the saved posts: their slugs, separated by spaces, in the order in which they were saved.
+pub const SAVED: &str = "pprnet.saved";
+
+/// The class of the button that saves a post.
+pub const SAVE_BUTTON: &str = "save";
+
 /// The id of the element for the line that offers the half-read post.
 pub const CONTINUE: &str = "continue";
 

@@ -73,6 +73,11 @@ pub enum Route {
     About,
     /// How to follow the site.
     Follow,
+    /// The posts that are saved on this device.
+    Saved {
+        /// How much of each post.
+        view: View,
+    },
     /// The offline copy in this browser.
     Offline,
     /// An unknown address.
@@ -163,6 +168,7 @@ fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
         ["evidence"] => Route::Evidence(query.selection()),
         ["about"] => Route::About,
         ["follow"] => Route::Follow,
+        ["saved"] => Route::Saved { view: query.view() },
         ["offline"] => Route::Offline,
         _ => return None,
     })
@@ -199,8 +205,19 @@ impl Route {
     #[must_use]
     pub fn view(&self) -> Option<View> {
         match self {
-            Self::Blog(Blog { view, .. }) | Self::Month { view, .. } => Some(*view),
+            Self::Blog(Blog { view, .. }) | Self::Month { view, .. } | Self::Saved { view } => Some(*view),
             _ => None,
+        }
+    }
+
+    /// The same page in another view. A page without a choice of views stays as it is.
+    #[must_use]
+    pub fn in_view(self, view: View) -> Self {
+        match self {
+            Self::Blog(blog) => Self::Blog(Blog { view, ..blog }),
+            Self::Month { month, .. } => Self::Month { month, view },
+            Self::Saved { .. } => Self::Saved { view },
+            other => other,
         }
     }
 
@@ -214,12 +231,11 @@ impl Route {
             Self::Types => "/types/".into(),
             Self::Archive => "/archive/".into(),
             Self::Year(year) => format!("/archive/{year}/"),
-            Self::Month { month, view } => {
-                with_query(format!("/archive/{month}/"), view_pair(*view).into_iter().collect())
-            }
+            Self::Month { month, view } => in_a_view(format!("/archive/{month}/"), *view),
             Self::Evidence(selection) => with_query("/evidence/".into(), selection.pairs()),
             Self::About => "/about/".into(),
             Self::Follow => "/follow/".into(),
+            Self::Saved { view } => in_a_view("/saved/".into(), *view),
             Self::Offline => "/offline/".into(),
             Self::NotFound { path } => path.clone(),
         }
@@ -244,6 +260,10 @@ fn blog_href(blog: &Blog) -> String {
         }
     }
     with_query(path, pairs)
+}
+
+fn in_a_view(path: String, view: View) -> String {
+    with_query(path, view_pair(view).into_iter().collect())
 }
 
 fn view_pair(view: View) -> Option<(&'static str, String)> {

@@ -41,6 +41,7 @@ pprnet_archive::in_each_language! {
     pub(crate) fn described_evidence(site: &str) -> String;
     pub(crate) fn described_about(site: &str, text: &str) -> String;
     pub(crate) fn described_follow(site: &str) -> String;
+    pub(crate) fn described_saved(site: &str) -> String;
     pub(crate) fn described_offline(site: &str) -> String;
     /// In `llms.txt`: the licence of the posts; `licence` is a link or a name.
     pub(crate) fn llms_licence(licence: &str) -> String;

@@ -15,6 +15,8 @@ fn every_form_of_address_leads_to_its_route() {
     assert_eq!(route("/about/index.html"), Route::About);
     assert_eq!(route("/index.html?topic=a"), route("/topics/a/"));
     assert_eq!(route("/offline/"), Route::Offline);
+    assert_eq!(route("/saved/"), Route::Saved { view: View::default() });
+    assert_eq!(route("/saved/?view=full").href(), "/saved/?view=full");
     assert_eq!(route("/evidence/"), Route::Evidence(Selection::default()));
     assert_eq!(route("/evidence/?year=2022&topic=a").href(), "/evidence/?topic=a&year=2022");
     assert_eq!(route("/archive/2022/"), Route::Year(2022));
@@ -170,6 +172,18 @@ prop_compose! {
     }
 }
 
+#[test]
+fn a_list_keeps_its_page_in_another_view() {
+    for (list, shown) in [
+        ("/topics/a/?page=2", "/topics/a/?view=titles&page=2"),
+        ("/archive/2022-12/?view=full", "/archive/2022-12/?view=titles"),
+        ("/saved/", "/saved/?view=titles"),
+        ("/about/", "/about/"),
+    ] {
+        assert_eq!(route(list).in_view(View::Titles).href(), shown);
+    }
+}
+
 fn routes() -> impl Strategy<Value = Route> {
     let view = prop::sample::select(View::ALL.to_vec());
     let month = (1800u16..=2999, 1u8..=12).prop_map(|(y, m)| YearMonth::new(y, m).unwrap());
@@ -182,7 +196,8 @@ fn routes() -> impl Strategy<Value = Route> {
         ),
         ("[a-z]{1,9}(-[0-9]{1,3})?", selections())
             .prop_map(|(slug, from)| Route::Post { slug: slug.parse().unwrap(), from }),
-        (month, view).prop_map(|(month, view)| Route::Month { month, view }),
+        (month, view.clone()).prop_map(|(month, view)| Route::Month { month, view }),
+        view.prop_map(|view| Route::Saved { view }),
         (1800u16..=2999).prop_map(Route::Year),
         selections().prop_map(Route::Evidence),
         prop::sample::select(vec![

@@ -66,9 +66,13 @@ impl Pages<'_> {
             Route::Evidence(selection) => self.selection(selection),
             Route::Year(year) => self.year(*year),
             Route::Month { month, .. } => self.month(*month),
-            Route::Topics | Route::Types | Route::Archive | Route::About | Route::Follow | Route::Offline => {
-                Look::There
-            }
+            Route::Topics
+            | Route::Types
+            | Route::Archive
+            | Route::About
+            | Route::Follow
+            | Route::Saved { .. }
+            | Route::Offline => Look::There,
             Route::NotFound { .. } => Look::Missing("no page of the site has this path".into()),
         }
     }

@@ -58,6 +58,7 @@ pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
         Kind::Evidence => wording::described_evidence(title),
         Kind::About => wording::described_about(title, &plain_text(&site.about)),
         Kind::Follow => wording::described_follow(title),
+        Kind::Saved => wording::described_saved(title),
         Kind::Offline => wording::described_offline(title),
         Kind::Missing | Kind::Shell => String::new(),
     };

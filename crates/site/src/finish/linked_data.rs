@@ -3,7 +3,7 @@
 //! A post is a `BlogPosting` about an article, never the article itself. A page of many posts is a `CollectionPage`. Every page
 //! except the first gives its path from there (`BreadcrumbList`).
 
-use pprnet_address::{Route, Selection};
+use pprnet_address::{Route, Selection, View};
 use pprnet_archive::{Article, CslDate, Doi, Person, Post, YearMonth};
 use pprnet_reader::section_name;
 use serde_json::{Map, Value, json};
@@ -30,7 +30,7 @@ pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Opt
         let itself = match page.kind {
             Kind::Post(post) => posting(post, input, canonical, image, &blog),
             Kind::About => of_page("AboutPage", page, canonical, name, &blog),
-            Kind::Follow | Kind::Offline => of_page("WebPage", page, canonical, name, &blog),
+            Kind::Follow | Kind::Saved | Kind::Offline => of_page("WebPage", page, canonical, name, &blog),
             _ => of_page("CollectionPage", page, canonical, name, &blog),
         };
         vec![itself, crumbs(&home, &site.title, &trail)]
@@ -73,6 +73,7 @@ fn trail(page: &Page<'_>) -> Option<Vec<Step>> {
         Kind::Evidence => vec![section(&Route::Evidence(Selection::default()))],
         Kind::About => vec![section(&Route::About)],
         Kind::Follow => vec![section(&Route::Follow)],
+        Kind::Saved => vec![section(&Route::Saved { view: View::default() })],
         Kind::Offline => vec![section(&Route::Offline)],
         Kind::Missing | Kind::Shell => return None,
     };

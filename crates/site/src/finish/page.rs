@@ -48,6 +48,8 @@ pub(super) enum Kind<'a> {
     About,
     /// How to follow new posts.
     Follow,
+    /// The posts saved in the browser.
+    Saved,
     /// The offline copy in the browser.
     Offline,
     /// The page that hosts show for missing addresses.

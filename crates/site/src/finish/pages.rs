@@ -45,6 +45,7 @@ fn all_as_spoken(input: &Input) -> Vec<Page<'_>> {
     pages.push(maker.page(&Route::Evidence(any()), Kind::Evidence));
     pages.push(maker.page(&Route::About, Kind::About));
     pages.push(maker.page(&Route::Follow, Kind::Follow));
+    pages.push(maker.page(&Route::Saved { view: View::default() }, Kind::Saved));
     pages.push(maker.page(&Route::Offline, Kind::Offline));
     let missing = Route::NotFound { path: "/404.html".to_owned() };
     pages.push(Page { canonical: None, ..maker.page(&missing, Kind::Missing) });

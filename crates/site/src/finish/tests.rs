@@ -154,6 +154,7 @@ fn every_address_has_its_page() {
         "archive/2022-12/index.html",
         "about/index.html",
         "follow/index.html",
+        "saved/index.html",
         "offline/index.html",
         "shell/index.html",
         "404.html",

@@ -106,6 +106,10 @@ pub(super) fn described_follow(site: &str) -> String {
     format!("How to hear of new posts of {site}: by feed, or by e-mail.")
 }
 
+pub(super) fn described_saved(site: &str) -> String {
+    format!("The posts of {site} that you saved in this browser, to read, cite or print together.")
+}
+
 pub(super) fn described_offline(site: &str) -> String {
     format!("What this browser keeps of {site}, to be read without a network.")
 }

@@ -121,6 +121,10 @@ pub(super) fn described_follow(site: &str) -> String {
     format!("{site}\u{a0}: comment être averti des nouveaux billets, par un fil ou par courriel.")
 }
 
+pub(super) fn described_saved(site: &str) -> String {
+    format!("{site}\u{a0}: les billets que vous avez enregistrés dans ce navigateur, à lire, à citer ou à imprimer ensemble.")
+}
+
 pub(super) fn described_offline(site: &str) -> String {
     format!("{site}\u{a0}: ce que ce navigateur conserve de ce site, à lire sans réseau.")
 }

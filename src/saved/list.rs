@@ -1,0 +1,101 @@
+//! The list of saved posts.
+
+use pprnet_archive::Slug;
+
+/// The slugs of the saved posts, in the order in which they were saved.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Saved(Vec<Slug>);
+
+impl Saved {
+    /// Reads the stored value. Invalid slugs are dropped.
+    pub(super) fn read(kept: &str) -> Self {
+        let slugs = kept.split_whitespace().filter_map(|slug| slug.parse().ok());
+        slugs.fold(Self::default(), Self::with)
+    }
+
+    /// The value to store; `None` if nothing is saved.
+    pub(super) fn kept(&self) -> Option<String> {
+        let slugs: Vec<&str> = self.0.iter().map(Slug::as_str).collect();
+        (!slugs.is_empty()).then(|| slugs.join(" "))
+    }
+
+    /// The saved posts.
+    pub(crate) fn slugs(&self) -> &[Slug] {
+        &self.0
+    }
+
+    /// How many posts are saved.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether no post is saved.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a post is saved.
+    pub(crate) fn has(&self, slug: &Slug) -> bool {
+        self.0.contains(slug)
+    }
+
+    /// The list with another post.
+    pub(super) fn with(mut self, slug: Slug) -> Self {
+        if !self.has(&slug) {
+            self.0.push(slug);
+        }
+        self
+    }
+
+    /// The list without a post.
+    pub(crate) fn without(mut self, slug: &Slug) -> Self {
+        self.0.retain(|saved| saved != slug);
+        self
+    }
+
+    /// This list followed by the posts of another one.
+    pub(crate) fn and(self, other: &Self) -> Self {
+        other.0.iter().cloned().fold(self, Self::with)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slug(name: &str) -> Slug {
+        name.parse().unwrap()
+    }
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        let saved = Saved::default().with(slug("on-hope")).with(slug("alliance")).with(slug("on-hope"));
+        assert_eq!(saved.kept().as_deref(), Some("on-hope alliance"));
+        assert_eq!(Saved::read("on-hope alliance"), saved);
+        assert!(saved.has(&slug("alliance")) && !saved.has(&slug("hope")));
+        assert_eq!((saved.len(), Saved::default().kept()), (2, None));
+    }
+
+    #[test]
+    fn damaged_values_lose_only_what_is_damaged() {
+        for (kept, read) in [
+            ("", None),
+            ("  ", None),
+            ("On Hope! alliance", Some("alliance")),
+            ("a  b\na", Some("a b")),
+            ("../x <b> a", Some("a")),
+        ] {
+            assert_eq!(Saved::read(kept).kept().as_deref(), read, "{kept}");
+        }
+    }
+
+    #[test]
+    fn posts_are_removed_and_brought_back() {
+        let saved = Saved::read("a b c");
+        let rest = saved.clone().without(&slug("b"));
+        assert_eq!(rest.kept().as_deref(), Some("a c"));
+        assert_eq!(rest.clone().without(&slug("b")), rest);
+        // Something may have been saved in another window meanwhile.
+        assert_eq!(rest.with(slug("d")).and(&saved).kept().as_deref(), Some("a c d b"));
+    }
+}

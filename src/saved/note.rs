@@ -1,0 +1,41 @@
+//! What a click on the button of a post does, and the note that says so.
+
+use leptos::prelude::*;
+use pprnet_address::{Route, View};
+use pprnet_archive::Slug;
+
+use super::{change, saved};
+use crate::context::{Here, use_here};
+use crate::live::{live, words};
+use crate::wording;
+
+/// Draws the note. Each of the `clicks` saves the post, or removes it again.
+pub(super) fn draw(slug: Slug, clicks: RwSignal<usize>) -> AnyView {
+    let here = use_here();
+    let said = RwSignal::new("");
+    // After the first drawing: screen readers announce only what changes in a status.
+    Effect::new(move |_| {
+        clicks.track();
+        said.set(untrack(|| toggle(here, &slug)));
+    });
+    let list = saved(here);
+    let link = live(move || match list.with(|list| list.len()) {
+        0 => ().into_any(),
+        count => {
+            let href = here.href(&Route::Saved { view: View::default() });
+            view! { <a href=href>{wording::saved_posts()} " (" {count} ")"</a> }.into_any()
+        }
+    });
+    view! { <p class="share-result" role="status">{words(move || said.get().to_owned())} " " {link}</p> }.into_any()
+}
+
+/// Saves a post, or removes it. Returns what to say.
+fn toggle(here: Here, slug: &Slug) -> &'static str {
+    let is_saved = saved(here).with(|saved| saved.has(slug));
+    let changed = change(here, |saved| if is_saved { saved.without(slug) } else { saved.with(slug.clone()) });
+    match (changed, is_saved) {
+        (None, _) => wording::not_saved(),
+        (Some(()), false) => wording::saved(),
+        (Some(()), true) => wording::removed(),
+    }
+}
