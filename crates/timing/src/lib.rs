@@ -45,7 +45,7 @@ pub const COVER: Wait = Wait::seconds(4);
 pub const TAKE_OVER: Wait = Wait::seconds(10);
 /// How long a short message stays visible.
 pub const MESSAGE: Wait = Wait::seconds(6);
-/// Show a waiting indicator after this long. Search results wait as long for their style sheet.
+/// Show a waiting indicator after this long. The reader requests the chunk `pages` this long after its start.
 pub const PATIENCE: Wait = Wait::seconds(1);
 /// How often an open page checks for a new release.
 pub const UPDATE_CHECK: Wait = Wait::seconds(3600);
