@@ -40,8 +40,8 @@ impl Chunk {
         }
     }
 
-    /// Fetches it and makes its functions callable. After a failure pass [`CacheUse::Bypassed`]. Do not call it while another chunk
-    /// is loading.
+    /// Fetches it and makes its functions callable. After a failure pass [`CacheUse::Bypassed`]. Do not call it while another
+    /// chunk is loading.
     pub(super) async fn load(self, base: Base, cache: CacheUse) -> Result<(), LoadFault> {
         for file in self.files().ok_or(LoadFault::NoManifest)? {
             if LOADED.with_borrow(|loaded| !loaded.contains(&file)) {
