@@ -5,7 +5,7 @@ use crate::cues::PEOPLE;
 use crate::grammar::is_preposition;
 use crate::sentence::Sentence;
 
-/// The most words between the two.
+/// How many tokens to search for the other word, at most.
 const REACH: usize = 4;
 
 /// Words that make an effect a harm.
