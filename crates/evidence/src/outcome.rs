@@ -52,7 +52,7 @@ const SOON: &[&str] = &["early", "soon", "prematurely"];
 const GONE: &[&str] =
     &["gone", "vanished", "disappeared", "lifted", "cleared", "remitted", "shed", "lost", "receded"];
 
-/// Words that make an episode one after treatment.
+/// Words that make an episode a relapse.
 const AGAIN: &[&str] = &["another", "further", "new", "fresh", "renewed"];
 
 /// Words for a reduction, if “by” follows.

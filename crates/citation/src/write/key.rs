@@ -8,8 +8,8 @@ use crate::record::{Date, Record};
 const LONGEST: usize = 24;
 
 /// A key such as `driessen2022`: the first author's family name, the editor’s, or the first word of the title with
-/// more than three letters, in ASCII, then the year and its letter. Two records may have the same key; the caller must make keys of several records
-/// unique.
+/// more than three letters, in ASCII, then the year and its letter. Two records may have the same key; the caller must make
+/// keys of several records unique.
 #[must_use]
 pub fn key(record: &Record) -> String {
     let first = record.author.first().or(record.editor.first());

@@ -23,7 +23,7 @@ const CONCESSIONS: &[&str] = &[
     "tiny", "narrow", "short-lived",
 ];
 
-/// Shortly before a supposition: words that make it one about people.
+/// Shortly before a supposition: words by which it concerns people, not the number.
 const RELATIVES: &[&str] = &["who", "whom", "whose", "which"];
 
 impl View<'_> {

@@ -4,8 +4,8 @@ use super::View;
 use crate::lexicon::Cue;
 
 impl View<'_> {
-    /// A computed number in a bracket after the plan is not part of it: “with 80% power for d = 0.40, the result (d = 0.06,
-    /// p = .61)”.
+    /// Whether the number was planned. A computed number in a bracket after the plan was not: “with 80% power for d = 0.40,
+    /// the result (d = 0.06, p = .61)”.
     pub(super) fn is_planned(&self, is_computed: bool) -> bool {
         let name = self.item.estimate().map_or(self.item.start, |estimate| estimate.name);
         // “The planned mean difference”
