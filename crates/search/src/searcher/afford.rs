@@ -15,9 +15,9 @@ const MOST_BYTES: usize = 240 * 1024;
 const ORDER: [Kind; 5] = [Kind::Beginning, Kind::Synonym, Kind::Related, Kind::Typo(1), Kind::Typo(2)];
 
 impl Searcher {
-    /// Reduces a plan to the budget, together with the plans tried `before`: its own words come first, the rarest
-    /// before others; of each other sense, too, the rarest words are dropped first. Parts already loaded make no
-    /// difference, so that the same query always finds the same posts.
+    /// Reduces a plan to the budget, together with the plans tried `before`. Its own words come first, the rarest before
+    /// others; of each other sense, the most frequent words come first. Parts already loaded make no difference, so that
+    /// the same query always finds the same posts.
     pub(super) fn affordable(&self, mut plan: Plan, before: &[&Plan]) -> Plan {
         if self.head.parts.is_empty() {
             return plan;
@@ -103,7 +103,7 @@ fn said(item: &Item) -> Vec<TermId> {
     terms
 }
 
-/// Removes the slots with these terms from an item's own words; `false` if nothing remains of one.
+/// Removes the slots with these terms from an item's own words; `false` if none of its own words remains.
 #[inline(never)]
 fn remove_terms(item: &mut Item, too_much: &[TermId]) -> bool {
     let Item::Clause(clause) = item else { return true };
@@ -118,7 +118,7 @@ fn remove_terms(item: &mut Item, too_much: &[TermId]) -> bool {
     before == 0 || exact(clause) > 0
 }
 
-/// Which parts are loaded, and how many bytes they have.
+/// The parts that a query takes, loaded or not, and how many bytes they have.
 struct Cost<'a> {
     head: &'a Head,
     taken: Vec<bool>,
