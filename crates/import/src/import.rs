@@ -31,7 +31,7 @@ pub struct Imported {
     pub document: Document,
     /// How many posts were added, changed and left alone.
     pub counts: Counts,
-    /// The written files, relative to the folder.
+    /// The written files, relative to the folder; in a dry run, the files that would be written.
     pub files: Vec<String>,
     /// Parts of the input that need a look, each with its line.
     pub notes: Vec<Problem>,

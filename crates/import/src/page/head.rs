@@ -109,7 +109,7 @@ fn place(row: &Row<'_>, part: Option<Mark>, marked: bool, page: &mut Page) {
     }
     match part {
         Some(Mark::Blog) if page.intro.is_empty() || long => page.intro.push(row.line.into()),
-        // Without the heading `Blog`, only a certain paragraph counts.
+        // Without the heading `Blog`, only a long paragraph counts.
         None if row.look.words >= 2 * PARAGRAPH_WORDS => page.intro.push(row.line.into()),
         Some(Mark::ThisMonth) if page.teaser.is_empty() || long => page.teaser.push(row.line.into()),
         Some(Mark::Types) if is_chip => page.types.push(chip(row)),
