@@ -69,7 +69,7 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
         let bytes = fs::read(path).map_err(cannot)?;
         match read(path, &bytes, section) {
             Ok(mut input) => {
-                // An existing folder keeps its own heading.
+                // This sets the heading of a new folder; an existing one keeps its own.
                 if input.site.section.is_none() {
                     input.site.section.clone_from(&options.section);
                 }

@@ -163,7 +163,7 @@ impl Plan {
         self.groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut)
     }
 
-    /// Adds a note that something is not searched, once.
+    /// Adds a note that something is not searched, unless the same one exists.
     pub(crate) fn say(&mut self, kind: NoteKind, range: Range<usize>) {
         let notes = &mut self.query.notes;
         if !notes.iter().any(|note| note.kind == kind) {

@@ -11,7 +11,7 @@ use super::trim::without_marker;
 
 /// Maximum words in the name of a topic or type; the blog’s longest has seven.
 const CHIP_WORDS: usize = 14;
-/// Minimum words of a certain paragraph; shorter lines between parts are menus.
+/// Minimum words of a paragraph; shorter lines between parts are menus.
 const PARAGRAPH_WORDS: usize = 8;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
