@@ -1,7 +1,7 @@
 //! Merges imported posts into existing content.
 //!
 //! The merge keeps everything that an editor has set: settings and existing posts do not change, unless `force` replaces texts.
-//! It adds only those topics and types that posts or the caller need, or all if there are none.
+//! It adds only those topics and types that posts or the caller need, or all listed ones if the folder has none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
