@@ -4,8 +4,8 @@
 
 mod actions;
 mod active_filters;
+mod chunk_button;
 mod citation;
-mod cite_button;
 mod failure;
 mod filter_panel;
 mod footer;
@@ -16,7 +16,6 @@ mod pager;
 mod post_card;
 mod post_list;
 mod rich_text;
-mod save_button;
 mod search_field;
 
 mod skeleton;
@@ -26,8 +25,8 @@ mod view_switch;
 
 pub(crate) use actions::{Actions, Share};
 pub(crate) use active_filters::ActiveFilters;
+pub(crate) use chunk_button::{CiteButton, SaveButton};
 pub(crate) use citation::{Citation, Source, SourceAndCitation};
-pub(crate) use cite_button::CiteButton;
 pub(crate) use failure::{Failure, PartFailure};
 pub(crate) use filter_panel::{FilterButton, FilterFailure, FilterPanel};
 pub(crate) use footer::Footer;
@@ -40,7 +39,6 @@ pub(crate) use post_card::post_text;
 pub(crate) use post_card::{Notices, Parts, PostAddress, PostCard};
 pub(crate) use post_list::PostList;
 pub(crate) use rich_text::RichText;
-pub(crate) use save_button::SaveButton;
 pub(crate) use search_field::SearchField;
 
 pub(crate) use skeleton::{ListSkeleton, PageSkeleton, PostSkeleton};

@@ -10,13 +10,14 @@ use std::path::Path;
 use self::imports::{Imports, Module};
 
 /// The modules of this crate, from highest to lowest. Modules of one layer may not use each other.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 10] = [
     &["prerender"],
     &["app"],
     &["pages"],
     &["components"],
     &["cite", "filters"],
     &["memory", "search"],
+    &["saved"],
     &["context", "redirects", "title"],
     &["wording"],
     &["live", "store"],

@@ -5,8 +5,7 @@
 //! * `app` starts the reader and draws the shell; `pages` has one module a page, `components` one for each part of a page.
 //! * [`cite`] offers citations to copy, `filters` the form with the filters; both are in chunks (`src/store/chunk.rs`).
 //! * [`search`] starts the search; most of it is a chunk, loaded when someone focuses the search field.
-//! * `memory` stores on the device what someone has read and chosen; it is in a chunk, too.
-//! * `saved` has the posts that someone saved on the device, again in the chunk of `memory`.
+//! * `memory` stores on the device what someone has read and chosen, `saved` the posts that someone saves; both are in a chunk, too.
 //! * `context` gives every view the current address and the manifest, `title` the titles of pages.
 //! * [`wording`] has the sentences of the interface.
 //! * [`store`] holds the loaded pieces: the manifest first, then the shards and the index that a page needs.

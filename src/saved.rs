@@ -1,7 +1,7 @@
 //! Posts saved on this device: the button on a post's page, the list that it changes, and what the page of saved posts and
 //! “Cite” read. Nothing of it leaves the device.
 //!
-//! Everything but [`draw`] is in chunks of the program.
+//! Everything but [`toggle`] is in chunks of the program.
 
 mod list;
 mod note;
@@ -25,21 +25,18 @@ thread_local! {
     static LIST: OnceCell<ArcRwSignal<Saved>> = const { OnceCell::new() };
 }
 
-/// Draws the note beside the button that saves a post.
-type Draw = fn(Slug, RwSignal<usize>) -> AnyView;
-
-/// Draws the note below the button of a post. Each of the `clicks` saves the post, or removes it again. The chunk must be ready.
-pub(crate) fn draw(slug: Slug, clicks: RwSignal<usize>) -> AnyView {
+/// Saves a post, or removes it again, and draws a note about it. The chunk must be ready.
+pub(crate) fn toggle(slug: Slug) -> AnyView {
     match enter(start()) {
-        Some(draw) => draw(slug, clicks),
+        Some(toggle) => toggle(slug),
         None => ().into_any(),
     }
 }
 
 /// An entry point of the chunk.
 #[wasm_split(pages)]
-fn start() -> Draw {
-    note::draw
+fn start() -> fn(Slug) -> AnyView {
+    note::toggle
 }
 
 /// The saved posts. Changes when a post is saved or removed, also in another window.

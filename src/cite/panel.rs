@@ -15,7 +15,7 @@ use super::subject::{Subject, subject};
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, mark, text};
 use crate::search::use_search;
-use crate::store::{Load, LoadFault, use_store};
+use crate::store::{Load, LoadFault, Piece, Store, use_store};
 use crate::wording;
 
 /// The id of the dialog.
@@ -35,6 +35,7 @@ struct Panel {
     subject: RwSignal<Option<Subject>>,
     outcome: RwSignal<Outcome>,
     work: RwSignal<Work>,
+    store: Store,
     /// The result of the last copy or download, for the status line.
     said: RwSignal<String>,
 }
@@ -47,6 +48,7 @@ pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
         subject: RwSignal::new(None),
         outcome: RwSignal::new(None),
         work: RwSignal::new(Work::Article),
+        store,
         said: RwSignal::new(String::new()),
     };
     let opened_at = untrack(|| here.route());
@@ -122,6 +124,15 @@ impl Panel {
         });
     }
 
+    /// Loads again what failed: the index, without which the posts are unknown, or their citations.
+    fn retry(self) {
+        if self.subject.with_untracked(Option::is_some) {
+            return self.load();
+        }
+        self.outcome.set(None);
+        self.store.retry(Piece::Index);
+    }
+
     fn is_list(self) -> bool {
         self.subject.with(|subject| matches!(subject, Some(Subject::List { .. })))
     }
@@ -135,7 +146,7 @@ impl Panel {
 fn failure(panel: Panel, fault: &LoadFault) -> AnyView {
     let words = wording::part_failure(wording::citations(), fault);
     let again = words.again;
-    let act = move |_| if again { panel.load() } else { document::reload() };
+    let act = move |_| if again { panel.retry() } else { document::reload() };
     view! {
         <div class="failure" role="alert">
             <p class="failure-title">{words.title}</p>

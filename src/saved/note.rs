@@ -1,4 +1,4 @@
-//! What a click on the button of a post does, and the note that says so.
+//! Saves a post or removes it again, and says so.
 
 use leptos::prelude::*;
 use pprnet_address::{Route, View};
@@ -9,15 +9,12 @@ use crate::context::{Here, use_here};
 use crate::live::{live, words};
 use crate::wording;
 
-/// Draws the note. Each of the `clicks` saves the post, or removes it again.
-pub(super) fn draw(slug: Slug, clicks: RwSignal<usize>) -> AnyView {
+/// Saves a post, or removes it again, and draws a note about it.
+pub(super) fn toggle(slug: Slug) -> AnyView {
     let here = use_here();
     let said = RwSignal::new("");
-    // After the first drawing: screen readers announce only what changes in a status.
-    Effect::new(move |_| {
-        clicks.track();
-        said.set(untrack(|| toggle(here, &slug)));
-    });
+    // After the drawing: screen readers announce only what changes in a status.
+    Effect::new(move |_| said.set(untrack(|| change_to_other(here, &slug))));
     let list = saved(here);
     let link = live(move || match list.with(|list| list.len()) {
         0 => ().into_any(),
@@ -26,11 +23,12 @@ pub(super) fn draw(slug: Slug, clicks: RwSignal<usize>) -> AnyView {
             view! { <a href=href>{wording::saved_posts()} " (" {count} ")"</a> }.into_any()
         }
     });
-    view! { <p class="share-result" role="status">{words(move || said.get().to_owned())} " " {link}</p> }.into_any()
+    view! { <p class="share-result" role="status">{words(move || said.get().to_owned())} " " {link}</p> }
+        .into_any()
 }
 
-/// Saves a post, or removes it. Returns what to say.
-fn toggle(here: Here, slug: &Slug) -> &'static str {
+/// Saves a post that is not saved, and removes one that is. Returns what to say.
+fn change_to_other(here: Here, slug: &Slug) -> &'static str {
     let is_saved = saved(here).with(|saved| saved.has(slug));
     let changed = change(here, |saved| if is_saved { saved.without(slug) } else { saved.with(slug.clone()) });
     match (changed, is_saved) {

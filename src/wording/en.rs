@@ -340,6 +340,7 @@ pprnet_archive::texts! {
 pub(super) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
     let (what, advice) = match fault {
         LoadFault::Replaced => return replaced(),
+        LoadFault::NoManifest => return failure(fault),
         LoadFault::Fetch(FetchFault::Network) => (
             "could not be reached",
             "There seems to be no connection to the site. Check the network, then try again.",
@@ -355,7 +356,7 @@ pub(super) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
         LoadFault::Fetch(FetchFault::Status(_)) => {
             ("could not be loaded: the site answered with an error", "Try again in a moment.")
         }
-        LoadFault::Damaged | LoadFault::Read(_) | LoadFault::NoManifest => (
+        LoadFault::Damaged | LoadFault::Read(_) => (
             "was damaged on the way",
             "The file differs from the published one, so it is not used. Try again.",
         ),

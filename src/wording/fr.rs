@@ -232,8 +232,14 @@ pub(super) fn not_here(slug: &str) -> String {
 }
 
 pub(super) fn not_in_this_archive(count: usize) -> String {
-    let which = if count == 1 { "1 billet enregistré n’est".into() } else { format!("{count} billets enregistrés ne sont") };
-    format!("{which} pas dans cette copie du site. Rechargez la page pour obtenir une copie plus récente, ou modifiez la liste.")
+    let which = if count == 1 {
+        "1 billet enregistré n’est".into()
+    } else {
+        format!("{count} billets enregistrés ne sont")
+    };
+    format!(
+        "{which} pas dans cette copie du site. Rechargez la page pour obtenir une copie plus récente, ou modifiez la liste."
+    )
 }
 
 pub(super) fn remove_filter(name: &str) -> String {
@@ -357,6 +363,7 @@ pprnet_archive::texts! {
 pub(super) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
     let (what, advice) = match fault {
         LoadFault::Replaced => return replaced(),
+        LoadFault::NoManifest => return failure(fault),
         LoadFault::Fetch(FetchFault::Network) => (
             "le site est hors d’atteinte",
             "Il semble n’y avoir aucune connexion au site. Vérifiez le réseau, puis réessayez.",
@@ -372,7 +379,7 @@ pub(super) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
         LoadFault::Fetch(FetchFault::Status(_)) => {
             ("le site a répondu par une erreur", "Réessayez dans un instant.")
         }
-        LoadFault::Damaged | LoadFault::Read(_) | LoadFault::NoManifest => (
+        LoadFault::Damaged | LoadFault::Read(_) => (
             "le fichier a été altéré en chemin",
             "Il n’est pas celui qui a été publié\u{a0}: il n’est donc pas utilisé. Réessayez.",
         ),

@@ -102,6 +102,12 @@ async fn the_citations_of_what_a_list_shows_are_exported(browser: &Browser, site
     page.go(&format!("/archive/{month}/")).await;
     let of_month = archive().posts.iter().filter(|post| post.month == *month).count();
     assert_eq!(records("Export citations").await, of_month);
+    let kept = "localStorage['pprnet.saved:/'] = arguments[0]";
+    let slugs = [&archive().posts[7], &archive().posts[2]].map(|post| post.slug.as_str()).join(" ");
+    let _: Value = browser.eval(kept, vec![Value::from(slugs)]).await;
+    page.go("/saved/").await;
+    browser.until_present(".saved .posts .post").await;
+    assert_eq!(records("Export citations").await, 2);
     // All pages of the search results.
     page.go("/?q=alliance").await;
     results_are(browser, "results", |found| !found.is_empty()).await;

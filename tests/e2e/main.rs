@@ -43,6 +43,7 @@ mod offline;
 mod own;
 mod post;
 mod print;
+mod saved;
 mod search;
 mod theme;
 mod translated;
@@ -102,6 +103,7 @@ fn main() -> ExitCode {
     post::stories(&mut suite);
     lists::stories(&mut suite);
     memory::stories(&mut suite);
+    saved::stories(&mut suite);
     feeds::stories(&mut suite);
     hostile::stories(&mut suite);
     install::stories(&mut suite);

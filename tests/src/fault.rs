@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use std::fs;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -51,12 +50,8 @@ struct Orders {
     kept: Mutex<HashMap<String, &'static str>>,
     /// A content security policy sent with everything, in addition to that in the pages.
     policy: Mutex<Option<&'static str>>,
-    /// Files that stay unchanged, whatever is published.
-    stuck: Mutex<HashMap<String, Vec<u8>>>,
     /// The requested paths, in order; `HEAD ` precedes those requested with the method HEAD.
     asked: Mutex<Vec<String>>,
-    /// How many bytes of bodies were sent.
-    sent: AtomicUsize,
     hooked: bool,
     /// The sites of this host: folder by base path.
     folders: Mutex<HashMap<String, PathBuf>>,
@@ -146,12 +141,6 @@ impl FaultySite {
         *self.orders.policy.lock().unwrap() = Some(policy);
     }
 
-    /// How many bytes of bodies were sent so far.
-    #[must_use]
-    pub fn sent(&self) -> usize {
-        self.orders.sent.load(Ordering::Relaxed)
-    }
-
     /// The address of a page.
     #[must_use]
     pub fn url(&self, page: &str) -> String {
@@ -167,17 +156,6 @@ impl FaultySite {
     pub fn behave(&self) {
         self.orders.faults.lock().unwrap().clear();
         self.behaved.send_modify(|times| *times += 1);
-    }
-
-    /// From now on, serves this file as it is now, whatever is published.
-    pub fn stick_to(&self, path: &str) {
-        let (_, body) = self.orders.read(path);
-        self.orders.stuck.lock().unwrap().insert(path.to_owned(), body);
-    }
-
-    /// From now on, serves what is published.
-    pub fn let_go(&self) {
-        self.orders.stuck.lock().unwrap().clear();
     }
 
     /// The paths requested so far; `HEAD ` precedes those requested with the method HEAD.
@@ -212,7 +190,6 @@ async fn answer(mut stream: TcpStream, orders: Arc<Orders>, mut behaved: watch::
     if fault == Some(Fault::Late) {
         let _ = behaved.changed().await;
     }
-    orders.sent.fetch_add(body.len(), Ordering::Relaxed);
     // A client may disconnect at any time.
     let _ = stream.write_all(head.as_bytes()).await;
     let _ = stream.write_all(&body).await;
@@ -288,9 +265,6 @@ impl Orders {
 
     /// Whether the file exists, and its content or that of its replacement.
     fn read(&self, path: &str) -> (bool, Vec<u8>) {
-        if let Some(body) = self.stuck.lock().unwrap().get(path) {
-            return (true, body.clone());
-        }
         let folders = self.folders.lock().unwrap();
         let within = folders.iter().filter(|(base, _)| path.starts_with(base.as_str()));
         let Some((base, folder)) = within.max_by_key(|(base, _)| base.len()) else {

@@ -49,20 +49,9 @@ impl Edition {
     /// Adds a post.
     #[must_use]
     pub fn with_post(self, month: &str, slug: &str) -> Self {
-        self.with_text(month, slug, "A summary, made up for a test.\n")
-    }
-
-    /// Adds a post whose text has at least this many bytes.
-    #[must_use]
-    pub fn with_long_post(self, month: &str, slug: &str, bytes: usize) -> Self {
-        let paragraph = format!("{}\n\n", "A sentence, made up for a test. ".repeat(100).trim_end());
-        self.with_text(month, slug, &paragraph.repeat(bytes.div_ceil(paragraph.len())))
-    }
-
-    fn with_text(self, month: &str, slug: &str, summary: &str) -> Self {
         let text = format!(
             "+++\ntitle = \"Title of {slug}\"\nmonth = \"{month}\"\ntopics = [\"alliance\"]\n\
-             types = [\"meta-analysis\"]\n+++\n{summary}\n## Practice Implications\n\nNone.\n"
+             types = [\"meta-analysis\"]\n+++\nA summary, made up for a test.\n\n## Practice Implications\n\nNone.\n"
         );
         fs::write(self.content().join(format!("posts/{month}-{slug}.md")), text).unwrap();
         self

@@ -180,6 +180,8 @@ pub(crate) fn EvidencePage() -> impl IntoView {
         let is_written =
             before.is_none() && elements::by_id(FINDINGS).is_some_and(|it| it.first_child().is_some());
         if is_written && chosen.selection.is_empty() {
+            // Only a table that omits findings has a caption: it says how many.
+            is_cut.set(elements::first(&format!("#{FINDINGS} caption")).is_some());
             return chosen;
         }
         if !is_asked.get_value() {

@@ -160,12 +160,14 @@ fn Undo(before: RwSignal<Option<Saved>>) -> impl IntoView {
             time::after_two_frames(|| focus_after(0));
         }
     };
-    let undo = live(move || match before.get() {
+    let undo = live(move || {
+        match before.get() {
         None => ().into_any(),
         Some(_) => view! {
             <span>{wording::removed()} " " <button type="button" class="button" on:click=on_undo>{wording::undo()}</button></span>
         }
         .into_any(),
+    }
     });
     view! { <p class="saved-undo" role="status">{undo}</p> }
 }

@@ -11,8 +11,8 @@ use serde_json::json;
 use crate::SIZES;
 use crate::figures::{KB, kilobytes, row, thousands, verdict};
 
-/// The most bytes of a first visit at 300 posts.
-const VISIT_BUDGET: u64 = 220 * KB;
+/// The most bytes of a first visit at 300 posts, as in `tests/e2e/budgets.rs`.
+const VISIT_BUDGET: u64 = 210 * KB;
 
 /// The most growth of a first visit up to 30,000 posts, in percent.
 const GROWTH_BUDGET: f64 = 10.0;

@@ -122,7 +122,9 @@ pub(super) fn described_follow(site: &str) -> String {
 }
 
 pub(super) fn described_saved(site: &str) -> String {
-    format!("{site}\u{a0}: les billets que vous avez enregistrés dans ce navigateur, à lire, à citer ou à imprimer ensemble.")
+    format!(
+        "{site}\u{a0}: les billets que vous avez enregistrés dans ce navigateur, à lire, à citer ou à imprimer ensemble."
+    )
 }
 
 pub(super) fn described_offline(site: &str) -> String {
