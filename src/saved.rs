@@ -21,8 +21,8 @@ use crate::store::{Load, Store, enter};
 pub(crate) use self::list::Saved;
 
 thread_local! {
-    /// The saved posts, as the views show them.
-    static LIST: OnceCell<ArcRwSignal<Saved>> = const { OnceCell::new() };
+    /// Changes with the list. A number, since a signal of another type would add some KB to the chunks.
+    static CHANGES: OnceCell<RwSignal<usize>> = const { OnceCell::new() };
 }
 
 /// Saves a post, or removes it again, and draws a note about it. The chunk must be ready.
@@ -39,32 +39,35 @@ fn start() -> fn(Slug) -> AnyView {
     note::toggle
 }
 
-/// The saved posts. Changes when a post is saved or removed, also in another window.
-pub(crate) fn saved(here: Here) -> ArcRwSignal<Saved> {
-    LIST.with(|list| {
-        let list = list.get_or_init(|| {
-            let list = ArcRwSignal::new(stored(here));
+/// The saved posts. Views that read them are redrawn when a post is saved or removed, also in another window.
+pub(crate) fn saved(here: Here) -> Saved {
+    changes().track();
+    stored(here)
+}
+
+fn changes() -> RwSignal<usize> {
+    CHANGES.with(|changes| {
+        *changes.get_or_init(|| {
+            // Never dropped: other pages show the list, too.
+            let owner = Box::leak(Box::new(Owner::new()));
+            let changes = owner.with(|| RwSignal::new(0));
             // A page that the browser shows again as it was has missed the events of other windows.
             for event in ["storage", "pageshow"] {
-                let list = list.clone();
-                events::on(event, move |_| list.set(stored(here)));
+                events::on(event, move |_| changes.update(|count| *count += 1));
             }
-            list
-        });
-        list.clone()
+            changes
+        })
     })
 }
 
-/// The stored list, which another window may have changed a moment ago.
 fn stored(here: Here) -> Saved {
     Saved::read(&settings::get(SAVED, &here.folder()).unwrap_or_default())
 }
 
 /// Changes the stored list. `None` if the browser does not store it: then nothing changes.
 pub(crate) fn change(here: Here, change: impl FnOnce(Saved) -> Saved) -> Option<()> {
-    let changed = change(stored(here));
-    settings::set(SAVED, &here.folder(), changed.kept().as_deref())?;
-    saved(here).set(changed);
+    settings::set(SAVED, &here.folder(), change(stored(here)).kept().as_deref())?;
+    changes().update(|count| *count += 1);
     Some(())
 }
 
@@ -77,9 +80,16 @@ pub(crate) struct Listed {
     pub(crate) missing: Vec<Slug>,
 }
 
+impl Listed {
+    /// Whether nothing is saved.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.positions.is_empty() && self.missing.is_empty()
+    }
+}
+
 /// The saved posts in this archive. Requests the index unless nothing is saved.
 pub(crate) fn listed(here: Here, store: Store) -> Load<Listed> {
-    let saved = saved(here).get();
+    let saved = saved(here);
     if saved.is_empty() {
         return Load::Ready(Listed::default());
     }
@@ -90,11 +100,14 @@ pub(crate) fn listed(here: Here, store: Store) -> Load<Listed> {
             let mut listed = Listed::default();
             for slug in saved.slugs() {
                 match lineup.position(slug.as_str()) {
-                    Some(position) => listed.positions.push(position),
+                    Some(position) => {
+                        // `sort` would add some KB to the chunks.
+                        let place = listed.positions.partition_point(|&other| other < position);
+                        listed.positions.insert(place, position);
+                    }
                     None => listed.missing.push(slug.clone()),
                 }
             }
-            listed.positions.sort_unstable();
             Load::Ready(listed)
         }
     }
@@ -106,7 +119,7 @@ pub(crate) fn mark_buttons(here: Here, store: Store) {
         // The button is drawn after the address changes, or once its post has arrived.
         here.parsed().track();
         store.track_arrivals();
-        let saved = saved(here).get();
+        let saved = saved(here);
         time::after_two_frames(move || {
             let Route::Post { slug, .. } = untrack(|| here.route()) else { return };
             if let Some(button) = elements::first(&format!(".{SAVE_BUTTON}")) {

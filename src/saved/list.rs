@@ -8,13 +8,13 @@ pub(crate) struct Saved(Vec<Slug>);
 
 impl Saved {
     /// Reads the stored value. Invalid slugs are dropped.
-    pub(super) fn read(kept: &str) -> Self {
+    pub(crate) fn read(kept: &str) -> Self {
         let slugs = kept.split_whitespace().filter_map(|slug| slug.parse().ok());
         slugs.fold(Self::default(), Self::with)
     }
 
     /// The value to store; `None` if nothing is saved.
-    pub(super) fn kept(&self) -> Option<String> {
+    pub(crate) fn kept(&self) -> Option<String> {
         let slugs: Vec<&str> = self.0.iter().map(Slug::as_str).collect();
         (!slugs.is_empty()).then(|| slugs.join(" "))
     }

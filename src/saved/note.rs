@@ -12,24 +12,22 @@ use crate::wording;
 /// Saves a post, or removes it again, and draws a note about it.
 pub(super) fn toggle(slug: Slug) -> AnyView {
     let here = use_here();
-    let said = RwSignal::new("");
+    let said = RwSignal::new(String::new());
     // After the drawing: screen readers announce only what changes in a status.
-    Effect::new(move |_| said.set(untrack(|| change_to_other(here, &slug))));
-    let list = saved(here);
-    let link = live(move || match list.with(|list| list.len()) {
+    Effect::new(move |_| said.set(untrack(|| change_to_other(here, &slug)).to_owned()));
+    let link = live(move || match saved(here).len() {
         0 => ().into_any(),
         count => {
             let href = here.href(&Route::Saved { view: View::default() });
             view! { <a href=href>{wording::saved_posts()} " (" {count} ")"</a> }.into_any()
         }
     });
-    view! { <p class="share-result" role="status">{words(move || said.get().to_owned())} " " {link}</p> }
-        .into_any()
+    view! { <p class="share-result" role="status">{words(move || said.get())} " " {link}</p> }.into_any()
 }
 
 /// Saves a post that is not saved, and removes one that is. Returns what to say.
 fn change_to_other(here: Here, slug: &Slug) -> &'static str {
-    let is_saved = saved(here).with(|saved| saved.has(slug));
+    let is_saved = saved(here).has(slug);
     let changed = change(here, |saved| if is_saved { saved.without(slug) } else { saved.with(slug.clone()) });
     match (changed, is_saved) {
         (None, _) => wording::not_saved(),

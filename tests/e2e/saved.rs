@@ -109,7 +109,7 @@ async fn saved_posts_that_this_copy_lacks_are_named(browser: &Browser, site: &Si
     keep(browser, &page, &format!("a-post-of-another-release {} Not-A-Slug", post.slug)).await;
     page.go("/saved/").await;
     lists(browser, &[&post.slug]).await;
-    let note = browser.text(".saved .empty-note").await;
+    let note = browser.text(".saved-missing").await;
     assert!(note.starts_with("1 saved post is not in this copy of the site."), "{note}");
     let rows = "return [...document.querySelectorAll('.saved-edit li a')].map(a => a.textContent)";
     let rows: Vec<String> = browser.eval(rows, vec![]).await;

@@ -8,97 +8,88 @@ use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, time};
 
 use crate::components::{CiteButton, Failure, Heading, ListSkeleton, Notes, PostList, ViewSwitch};
-use crate::context::use_here;
-use crate::live::{live, words};
+use crate::context::{Here, use_here};
+use crate::live::{Live, live, mark, words};
 use crate::saved::{self, Listed, Saved};
-use crate::store::{Load, LoadFault, Piece, use_store};
+use crate::store::{Load, Piece, Store, use_store};
 use crate::wording;
 
-/// What the page shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum State {
-    /// Nothing is saved, or the app has only started: the published page knows no saved posts.
-    Empty,
-    /// The index is loading.
-    Loading,
-    /// The index failed to load.
-    Failed(LoadFault),
-    /// The saved posts.
-    Ready,
-}
-
-/// The page of saved posts.
+/// The page of saved posts. All of it is drawn at once, and hidden while nothing is saved, so that “Edit the list” stays open
+/// when the list changes.
 #[component]
 pub(crate) fn SavedPage() -> impl IntoView {
     let (here, store) = (use_here(), use_store());
+    // The first drawing may depend on the address only: the published page knows no saved posts.
     let has_started = RwSignal::new(false);
     Effect::new(move |_| has_started.set(true));
-    let load = move || match has_started.get() {
+    let listed = move || match has_started.get() {
         true => saved::listed(here, store),
         false => Load::Ready(Listed::default()),
     };
-    let listed = Memo::new(move |_| load().ready().cloned().unwrap_or_default());
-    let state = Memo::new(move |_| match load() {
-        Load::Loading => State::Loading,
-        Load::Failed(fault) => State::Failed(fault),
-        Load::Ready(listed) if listed == Listed::default() => State::Empty,
-        Load::Ready(_) => State::Ready,
+    let positions = Signal::derive(move || listed().ready().map_or_else(Vec::new, |it| it.positions.clone()));
+    let message = live(move || match listed() {
+        Load::Loading => view! { <ListSkeleton/> }.into_any(),
+        Load::Failed(fault) => view! { <Failure fault piece=Piece::Index/> }.into_any(),
+        Load::Ready(listed) if listed.is_empty() => {
+            view! { <p class="empty">{wording::nothing_saved()}</p> }.into_any()
+        }
+        Load::Ready(_) => ().into_any(),
     });
-    // The list before the last removal.
-    let before = RwSignal::new(None);
-    let content = live(move || match state.get() {
-        State::Empty => view! { <p class="empty">{wording::nothing_saved()}</p> }.into_any(),
-        State::Loading => view! { <ListSkeleton/> }.into_any(),
-        State::Failed(fault) => view! { <Failure fault piece=Piece::Index/> }.into_any(),
-        State::Ready => view! { <List listed before/> }.into_any(),
+    let hidden = mark(move || match listed() {
+        Load::Ready(listed) if !listed.is_empty() => None,
+        _ => Some(""),
     });
-    view! {
-        <div class="column saved">
-            <Notes/>
-            <Heading text=wording::saved_posts()/>
-            <p class="saved-intro">{wording::saved_intro()}</p>
-            {content}
-            <Undo before/>
-        </div>
-    }
-}
-
-/// The saved posts, and what can be done with them.
-#[component]
-fn List(listed: Memo<Listed>, before: RwSignal<Option<Saved>>) -> impl IntoView {
-    let (here, store) = (use_here(), use_store());
-    let positions = Signal::derive(move || listed.with(|listed| listed.positions.clone()));
     let count = words(move || {
         let positions = positions.get();
         wording::showing_without(&wording::posts(positions.len()), store.count_failed(&positions))
     });
+    let missing = words(move || match listed().ready().map_or(0, |listed| listed.missing.len()) {
+        0 => String::new(),
+        count => wording::not_in_this_archive(count),
+    });
+    // The list before the last removal, as stored.
+    let before = RwSignal::new(String::new());
     view! {
-        <div class="list-bar"><p class="count" role="status">{count}</p> <ViewSwitch/></div>
-        <PostList
-            positions=positions
-            view=Signal::derive(move || here.route().view().unwrap_or_default())
-            from=Signal::derive(Selection::default)
-        />
-        <div class="actions list-actions">
-            <CiteButton label=wording::cite_all()/>
-            <button type="button" class="button" on:click=|_| document::print()>{wording::print()}</button>
+        <div class="column saved">
+            <Notes/>
+            <Heading text=wording::saved_posts()/>
+            <p>{wording::saved_intro()}</p>
+            {message}
+            <div hidden=hidden>
+                <div class="list-bar"><p class="count" role="status">{count}</p> <ViewSwitch/></div>
+                <PostList
+                    positions=positions
+                    view=Signal::derive(move || here.route().view().unwrap_or_default())
+                    from=Signal::derive(Selection::default)
+                />
+                <div class="actions list-actions">
+                    <CiteButton label=wording::cite_all()/>
+                    <button type="button" class="button" on:click=|_| document::print()>{wording::print()}</button>
+                </div>
+                <p class="saved-missing">{missing}</p>
+                <details class="saved-edit">
+                    <summary>{wording::edit_list()}</summary>
+                    {rows(here, store, before, listed)}
+                    <button type="button" class="button" on:click=move |_| {
+                        remove(here, before, |_| Saved::default());
+                        time::after_two_frames(|| focus_after(0));
+                    }>{wording::remove_all()}</button>
+                </details>
+            </div>
+            <p class="saved-undo" role="status">{undo(here, before)}</p>
         </div>
-        <Edit listed before/>
     }
 }
 
 /// The titles of the saved posts, each with a button that removes it.
-#[component]
-fn Edit(listed: Memo<Listed>, before: RwSignal<Option<Saved>>) -> impl IntoView {
-    let (here, store) = (use_here(), use_store());
-    let remove = move |change: &dyn Fn(Saved) -> Saved| {
-        let old = saved::saved(here).get_untracked();
-        if saved::change(here, change).is_some() {
-            before.set(Some(old));
-        }
-    };
-    let rows = live(move || {
-        let Listed { positions, missing } = listed.get();
+fn rows(
+    here: Here,
+    store: Store,
+    before: RwSignal<String>,
+    listed: impl Fn() -> Load<Listed> + Send + 'static,
+) -> Live {
+    live(move || {
+        let Listed { positions, missing } = listed().ready().cloned().unwrap_or_default();
         let there = positions.into_iter().filter_map(|position| {
             let post = store.post(position).ready()?.get().cloned()?;
             Some((post.slug, post.title))
@@ -108,7 +99,7 @@ fn Edit(listed: Memo<Listed>, before: RwSignal<Option<Saved>>) -> impl IntoView 
             let href = here.href(&Route::Post { slug: slug.clone(), from: Selection::default() });
             let name = title.clone();
             let on_remove = move |_| {
-                remove(&|saved| saved.without(&slug));
+                remove(here, before, |saved| saved.without(&slug));
                 // The button is gone: focus the next one, or what is left.
                 time::after_two_frames(move || focus_after(place));
             };
@@ -120,25 +111,38 @@ fn Edit(listed: Memo<Listed>, before: RwSignal<Option<Saved>>) -> impl IntoView 
                     </button>
                 </li>
             }
+            .into_any()
         };
         view! { <ul>{there.chain(gone).enumerate().map(row).collect_view()}</ul> }.into_any()
-    });
-    let on_remove_all = move |_| {
-        remove(&|_| Saved::default());
-        time::after_two_frames(|| focus_after(0));
-    };
-    let note = words(move || match listed.with(|listed| listed.missing.len()) {
-        0 => String::new(),
-        count => wording::not_in_this_archive(count),
-    });
-    view! {
-        <p class="empty-note">{note}</p>
-        <details class="saved-edit">
-            <summary>{wording::edit_list()}</summary>
-            {rows}
-            <button type="button" class="button" on:click=on_remove_all>{wording::remove_all()}</button>
-        </details>
+    })
+}
+
+/// Removes posts, and remembers the list as it was.
+fn remove(here: Here, before: RwSignal<String>, change: impl FnOnce(Saved) -> Saved) {
+    let old = untrack(|| saved::saved(here)).kept();
+    if saved::change(here, change).is_some() {
+        before.set(old.unwrap_or_default());
     }
+}
+
+/// Brings back what was removed last.
+fn undo(here: Here, before: RwSignal<String>) -> Live {
+    let on_undo = move |_| {
+        let old = Saved::read(&before.get_untracked());
+        if saved::change(here, |saved| saved.and(&old)).is_some() {
+            before.set(String::new());
+            time::after_two_frames(|| focus_after(0));
+        }
+    };
+    live(move || {
+        match before.with(String::is_empty) {
+        true => ().into_any(),
+        false => view! {
+            <span>{wording::removed()} " " <button type="button" class="button" on:click=on_undo>{wording::undo()}</button></span>
+        }
+        .into_any(),
+    }
+    })
 }
 
 /// Focuses the button of the row that took the place of a removed one, the last row's, or the heading.
@@ -146,28 +150,4 @@ fn focus_after(place: usize) {
     let buttons = elements::all(".saved-edit li button");
     let next = buttons.get(place).or(buttons.last()).cloned().or_else(|| elements::by_id(HEADING));
     let _ = next.and_then(|element| element.focus(Scroll::Stays));
-}
-
-/// Brings back what was removed last.
-#[component]
-fn Undo(before: RwSignal<Option<Saved>>) -> impl IntoView {
-    let here = use_here();
-    let on_undo = move |_| {
-        if let Some(old) = before.get_untracked()
-            && saved::change(here, |saved| saved.and(&old)).is_some()
-        {
-            before.set(None);
-            time::after_two_frames(|| focus_after(0));
-        }
-    };
-    let undo = live(move || {
-        match before.get() {
-        None => ().into_any(),
-        Some(_) => view! {
-            <span>{wording::removed()} " " <button type="button" class="button" on:click=on_undo>{wording::undo()}</button></span>
-        }
-        .into_any(),
-    }
-    });
-    view! { <p class="saved-undo" role="status">{undo}</p> }
 }
