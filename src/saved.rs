@@ -49,7 +49,7 @@ fn changes() -> RwSignal<usize> {
     CHANGES.with(|changes| {
         *changes.get_or_init(|| {
             // Never dropped: other pages show the list, too.
-            let owner = Box::leak(Box::new(Owner::new()));
+            let owner = Box::leak(Box::new(Owner::new_root(None)));
             let changes = owner.with(|| RwSignal::new(0));
             // A page that the browser shows again as it was has missed the events of other windows.
             for event in ["storage", "pageshow"] {
