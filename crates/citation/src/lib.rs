@@ -24,7 +24,7 @@
 //!    a title. `names` reads a list of names in each order in which lists are written, and rates its certainty; `dates`
 //!    reads dates and their substitutes.
 //! 3. For each beginning, `work` reads the rest: title, journal or book or thesis, publisher. `locator` reads volume,
-//!    issue and pages from the end; `details` reads the brackets after a title; `sentences` finds possible ends of a
+//!    issue and pages from the end; `details` reads the brackets after a title, `editions` editions; `sentences` finds possible ends of a
 //!    title; `lexis` has the word lists.
 //! 4. `read` adds up the evidence for each reading. The best one wins, if it has enough.
 //!
@@ -34,6 +34,7 @@
 
 mod dates;
 mod details;
+mod editions;
 mod heads;
 mod identifiers;
 mod lexis;

@@ -7,6 +7,7 @@ use super::imprint;
 use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
 use super::publisher::{names_town, place_and_publisher};
 use crate::details::{self, Details};
+use crate::editions;
 use crate::locator::{self, Locator};
 use crate::record::Kind;
 use crate::sentences::{self, Boundary};
@@ -140,7 +141,7 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
         return Some(Work { title: clean_title(before), details, ..Work::default() });
     };
     let mut rest = &before[split.start..];
-    if let Some((edition, after)) = details::leading_edition(rest) {
+    if let Some((edition, after)) = editions::leading_edition(rest) {
         details.edition = Some(edition);
         rest = after;
     }
@@ -159,7 +160,7 @@ fn title_end(text: &str) -> Option<Boundary> {
             is_publisher_like(rest)
                 || rest.contains(": ")
                 || names_town(rest)
-                || details::edition(first).is_some()
+                || editions::edition(first).is_some()
         })
     };
     // `Therapies, Guild, London`
@@ -174,7 +175,7 @@ fn title_end(text: &str) -> Option<Boundary> {
     let edition = all.iter().find(|boundary| {
         let before_stop = stop.is_none_or(|stop| boundary.start < stop.start);
         let first = text[boundary.start..].split([',', ';']).next().unwrap_or_default();
-        before_stop && !boundary.is_stop && details::edition(first).is_some()
+        before_stop && !boundary.is_stop && editions::edition(first).is_some()
     });
     edition.or(stop).or_else(comma).or_else(tail).copied()
 }
@@ -210,7 +211,7 @@ pub(super) fn after_details(
 ) -> Option<Work> {
     // `Handbook, 5th ed. (pp. 307–389)`
     let ending =
-        title.trim_end().rsplit_once(", ").and_then(|(title, last)| Some((title, details::edition(last)?)));
+        title.trim_end().rsplit_once(", ").and_then(|(title, last)| Some((title, editions::edition(last)?)));
     let title = match ending {
         Some((title, edition)) if details.edition.is_none() => {
             details.edition = Some(edition);
@@ -219,7 +220,7 @@ pub(super) fn after_details(
         _ => title,
     };
     // `(pp. 3–19). 2. Aufl. Bern: Huber`
-    let rest = match details::leading_edition(rest) {
+    let rest = match editions::leading_edition(rest) {
         Some((edition, after))
             if details.edition.is_none() && rest.starts_with(|c: char| c.is_ascii_digit()) =>
         {
