@@ -53,7 +53,6 @@ const DESCRIPTIONS: &[&str] = &[
     "editorial",
     "erratum",
     "fact sheet",
-    "film",
     "internet",
     "introduction",
     "letter",

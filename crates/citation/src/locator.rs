@@ -16,6 +16,7 @@ pub(crate) use self::place::Locator;
 use self::reading::Reading;
 use self::token::{Token, TokenKind};
 use crate::dates;
+use crate::lexis;
 
 /// The longest locator, in tokens.
 const MOST_TOKENS: usize = 48;
@@ -37,6 +38,24 @@ pub(crate) fn split(text: &str, is_dated: bool) -> (&str, Locator) {
         Some((at, place)) => (&text[..at], place),
         None => (text, Locator::default()),
     }
+}
+
+/// Whether a text contains volume, issue and pages: `Hope. Psychotherapy, 51(2), 315–320. Fear`.
+pub(crate) fn occurs_in(text: &str) -> bool {
+    let after_number = |text: &'_ str| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=6).contains(&digits).then_some(digits)
+    };
+    text.match_indices('(').any(|(open, _)| {
+        let has_pages = || {
+            let issue = &text[open + 1..];
+            let after = issue[after_number(issue)?..].strip_prefix(')')?;
+            let first = after.trim_start_matches([',', ':', ' ']);
+            let last = first[after_number(first)?..].strip_prefix(lexis::is_dash)?;
+            after_number(last)
+        };
+        text[..open].trim_end().ends_with(|c: char| c.is_ascii_digit()) && has_pages().is_some()
+    })
 }
 
 /// Whether the text ends in a single number without a comma before it: the `2` of `Clients in wave 2`.
@@ -107,6 +126,14 @@ mod tests {
             ("J, vol. 2014, Article ID 561452, 2014.", "J 2014||561452|"),
         ] {
             assert_eq!(shown(text, true), parts, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_locator_is_found_anywhere() {
+        assert!(occurs_in("Hope. Psychotherapy, 51 (2): 315–320. Fear"));
+        for title in ["Hope in 24(7) care", "Article 12(1) and 3–9 others", "Hope (2018), 3–9"] {
+            assert!(!occurs_in(title), "{title}");
         }
     }
 

@@ -7,9 +7,12 @@
 use crate::dates::{self, DateForm, Dated};
 use crate::heads::{self, Head};
 use crate::identifiers::{self, Identifiers};
+use crate::locator;
+use crate::media;
 use crate::names;
 use crate::normalise::normalise;
 use crate::record::{Custom, Kind, Name, Record};
+use crate::title_first;
 use crate::work::{self, Context, Work};
 
 /// The weight of each piece of evidence.
@@ -82,19 +85,31 @@ pub fn read(text: &str) -> Option<Record> {
     if !body.chars().any(char::is_alphanumeric) {
         return found.doi.map(|doi| Record { doi: Some(doi), ..Record::default() });
     }
-    let best = heads::all(&body)
-        .into_iter()
-        .filter_map(|head| Reading::new(head, &found))
-        .max_by(|a, b| a.score.total_cmp(&b.score))?;
-    (best.score >= WEIGHTS.least).then(|| best.record(found))
+    let usual = Reading::best(heads::all(&body), &found);
+    let is_usual = usual.as_ref().is_some_and(|reading| reading.head.names.is_some());
+    // The names follow the title only where no other reading finds names.
+    let titled =
+        || Reading::best(title_first::all(&body), &found).filter(|reading| reading.work.is_in_dated_issue());
+    let best = if is_usual { usual } else { titled().or(usual) }?;
+    (!is_of_several(&best.work.title)).then(|| best.record(found))
 }
 
-/// Whether a line is a copyright notice, or cites a letter or talk that nobody can look up.
+/// Titles that contain another citation.
+const COMMENTS: &[&str] =
+    &["comment", "commentary", "correction", "corrigendum", "erratum", "reply", "response", "retraction"];
+
+/// Whether a title contains a whole locator, so that the line has two works, or a sentence about one.
+fn is_of_several(title: &str) -> bool {
+    let first = title.split(' ').next().unwrap_or_default().trim_end_matches(':').to_lowercase();
+    locator::occurs_in(title) && !COMMENTS.contains(&first.as_str())
+}
+
+/// Whether a line is a copyright notice, or cites a film, a letter or a talk that nobody can look up.
 fn is_notice(line: &str) -> bool {
     let lower = line.to_lowercase();
     let is_of_rights = lower.starts_with('©') || lower.starts_with("copyright ");
     // Only in place of the date; `Personal communication in text therapy` is a title.
-    is_of_rights || lower.contains("(personal communication")
+    is_of_rights || lower.contains("(personal communication") || media::is_in(line)
 }
 
 /// One way to read a citation.
@@ -105,6 +120,15 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// The reading with the most evidence, if it is enough.
+    fn best(heads: Vec<Head<'a>>, found: &Identifiers) -> Option<Self> {
+        heads
+            .into_iter()
+            .filter_map(|head| Self::new(head, found))
+            .max_by(|a, b| a.score.total_cmp(&b.score))
+            .filter(|best| best.score >= WEIGHTS.least)
+    }
+
     fn new(head: Head<'a>, found: &Identifiers) -> Option<Self> {
         // A single word is at best a group; before a bare year it is a name in running text.
         let least = if head.form == DateForm::BracketAndStop || is_of_site(&head, found) { 0.0 } else { 0.4 };
