@@ -27,14 +27,15 @@
 //! 3. For each beginning, `work` reads the rest: title, journal or book or thesis, publisher. `locator` reads volume,
 //!    issue and pages from the end; `details` reads the brackets after a title, `editions` the edition of a book;
 //!    `sentences` finds possible ends of a title; `lexis` has the word lists.
-//! 4. `read` adds up the evidence for each reading. The best one wins, if it has enough. `media` finds films and other
-//!    works that are not texts, which `read` declines.
+//! 4. `read` adds up the evidence for each reading. The best one wins, if it has enough. `declined` rejects lines and
+//!    works that are no citations, with `media` for films and other works that are not texts.
 //!
 //! `write` has the formats: [`ris`], [`enw`], [`bibtex`], [`csl`], the [`key`] of a record, and files of several
 //! records ([`write_all`]). `style` formats records as text ([`styled`]); `post` makes records of posts ([`article`],
 //! [`summary`]).
 
 mod dates;
+mod declined;
 mod details;
 mod editions;
 mod heads;

@@ -40,21 +40,28 @@ pub(crate) fn split(text: &str, is_dated: bool) -> (&str, Locator) {
     }
 }
 
-/// Whether a text contains volume, issue and pages: `Hope. Psychotherapy, 51(2), 315–320. Fear`.
+/// Whether a text contains volume, issue and pages, or year, volume and pages: `Hope. Psychotherapy, 51(2), 315–320. Fear`,
+/// `2014;24:301–15; Moss A. Hope`.
 pub(crate) fn occurs_in(text: &str) -> bool {
     let after_number = |text: &'_ str| {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         (1..=6).contains(&digits).then_some(digits)
     };
-    text.match_indices('(').any(|(open, _)| {
+    text.match_indices(['(', ';']).any(|(open, mark)| {
         let has_pages = || {
-            let issue = &text[open + 1..];
-            let after = issue[after_number(issue)?..].strip_prefix(')')?;
+            let number = text[open + 1..].trim_start_matches(' ');
+            let after = number[after_number(number)?..].strip_prefix(if mark == "(" { ')' } else { ':' })?;
             let first = after.trim_start_matches([',', ':', ' ']);
             let last = first[after_number(first)?..].strip_prefix(lexis::is_dash)?;
             after_number(last)
         };
-        text[..open].trim_end().ends_with(|c: char| c.is_ascii_digit()) && has_pages().is_some()
+        let before = text[..open].trim_end();
+        let is_number = if mark == "(" {
+            before.ends_with(|c: char| c.is_ascii_digit())
+        } else {
+            before.rsplit(' ').next().is_some_and(|word| dates::year(word).is_some())
+        };
+        is_number && has_pages().is_some()
     })
 }
 
@@ -132,7 +139,13 @@ mod tests {
     #[test]
     fn a_whole_locator_is_found_anywhere() {
         assert!(occurs_in("Hope. Psychotherapy, 51 (2): 315–320. Fear"));
-        for title in ["Hope in 24(7) care", "Article 12(1) and 3–9 others", "Hope (2018), 3–9"] {
+        assert!(occurs_in("2014; 24:301–15; Moss A. Hope"));
+        for title in [
+            "Hope in 24(7) care",
+            "Article 12(1) and 3–9 others",
+            "Hope (2018), 3–9",
+            "Genesis 1:3–9; 12:1–9",
+        ] {
             assert!(!occurs_in(title), "{title}");
         }
     }

@@ -5,10 +5,9 @@
 //! identifier each count, so that a sentence of running text falls short.
 
 use crate::dates::{self, DateForm, Dated};
+use crate::declined;
 use crate::heads::{self, Head};
 use crate::identifiers::{self, Identifiers};
-use crate::locator;
-use crate::media;
 use crate::names;
 use crate::normalise::normalise;
 use crate::record::{Custom, Kind, Name, Record};
@@ -78,7 +77,7 @@ const VERBS: &[&str] = &[
 #[must_use]
 pub fn read(text: &str) -> Option<Record> {
     let line = normalise(text)?;
-    if is_notice(&line) {
+    if declined::is_line(&line) {
         return None;
     }
     let (body, found) = identifiers::take(&line);
@@ -91,25 +90,8 @@ pub fn read(text: &str) -> Option<Record> {
     let titled =
         || Reading::best(title_first::all(&body), &found).filter(|reading| reading.work.is_in_dated_issue());
     let best = if is_usual { usual } else { titled().or(usual) }?;
-    (!is_of_several(&best.work.title)).then(|| best.record(found))
-}
-
-/// Titles that contain another citation.
-const COMMENTS: &[&str] =
-    &["comment", "commentary", "correction", "corrigendum", "erratum", "reply", "response", "retraction"];
-
-/// Whether a title contains a whole locator, so that the line has two works, or a sentence about one.
-fn is_of_several(title: &str) -> bool {
-    let first = title.split(' ').next().unwrap_or_default().trim_end_matches(':').to_lowercase();
-    locator::occurs_in(title) && !COMMENTS.contains(&first.as_str())
-}
-
-/// Whether a line is a copyright notice, or cites a film, a letter or a talk that nobody can look up.
-fn is_notice(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let is_of_rights = lower.starts_with('©') || lower.starts_with("copyright ");
-    // Only in place of the date; `Personal communication in text therapy` is a title.
-    is_of_rights || lower.contains("(personal communication") || media::is_in(line)
+    let has_address = found.doi.is_some() || found.url.is_some();
+    (!declined::is_work(&best.work, has_address)).then(|| best.record(found))
 }
 
 /// One way to read a citation.
@@ -162,7 +144,9 @@ impl<'a> Reading<'a> {
         let Work { place, details, mut kind, .. } = work;
         // A work with a volume is no longer “ahead of print”.
         let place_is_open = place.volume.is_none();
-        let dated = merge(head.dated, place.dated.or(found.online));
+        // `(2018). … 28(3), 301–305. Epub 2018 Jan 4`: the date is that of the issue.
+        let online = found.online.filter(|_| place_is_open || head.dated.issued.is_none());
+        let dated = merge(head.dated, place.dated.or(online));
         let is_dated = dated.issued.is_some();
         let (names, truncated_after, is_editors) =
             head.names.map(|list| (list.names, list.truncated_after, list.is_editors)).unwrap_or_default();
