@@ -60,8 +60,8 @@ pprnet:
 	@if [ ! -x '$(PPRNET)' ]; then scripts/setup.sh && echo 'Compiling pprnet; this takes some minutes, once.'; fi
 	@cargo build --release --quiet $(LOCKED) $(SELECTION)
 
-# Runs before anything else: reports the content's problems, or writes the day they were added into new posts. Prints
-# nothing if there are none.
+# Runs before anything else: reports the content's problems, or writes into new posts the day on which they were added.
+# Prints nothing if there are none.
 content-first: pprnet
 	@'$(PPRNET)' stamp --content '$(CONTENT)'
 

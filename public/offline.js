@@ -1,5 +1,5 @@
 // Reading without a network: registers the service worker, shows the progress, announces new releases, and fills the page
-// /offline/. index.html loads it once the app has started or failed.
+// /offline/. index.html loads it once the app has started or failed, and after a while in any case.
 //
 // It is not part of the app, since “Reset offline copy” must work even if the app is broken. So it has its own elements beside
 // the app's, and fills the element that the app leaves empty for it.

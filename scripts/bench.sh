@@ -10,7 +10,7 @@ export LC_ALL=C # decimal points
 BENCH=$PWD/target/bench
 PPRNET=$PWD/target/release/pprnet
 SIZES=(300 3000 30000)
-BUILD_BUDGET=20 # seconds, for 3,000 posts with the reader compiled
+BUILD_BUDGET=20 # seconds, for 3,000 posts, with the reader already compiled
 MEMORY_BUDGET=1000 # MB, for the same
 
 main() {

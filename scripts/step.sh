@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Shared code of the set-up scripts: steps (a line, a log, a plain error), stamps, the lock, root.
+# Shared code of the set-up scripts: steps (a line, a log, a plain error), stamps, the lock, root, node.
 # To be sourced.
 #
 # A step runs as a background job in its own process group. So steps can run in parallel, and an interrupted

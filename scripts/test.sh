@@ -3,7 +3,7 @@
 #
 # A failed phase does not stop the others, unless they need its output. The report has seconds by phase, the twenty
 # slowest tests, the failures, and "N passed, N failed". A phase that is one command counts as one test.
-# quick: types, lints, native tests, the tests of the scripts and the audit in Chromium.
+# quick: of the phases that read a built site, only the audit in Chromium.
 #
 # Logs are in target/suite/. docs/testing.md says which test proves what.
 set -euo pipefail

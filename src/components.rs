@@ -1,4 +1,4 @@
-//! The building blocks of pages. Each has a CSS file of the same name in `style/first/components/`.
+//! The building blocks of pages. Most have a CSS file of the same name in `style/first/components/`.
 
 #![expect(unreachable_pub, reason = "the component macro writes `pub` items into private modules")]
 

@@ -6,9 +6,9 @@
 //! topics and types, which work without the app: no static host can process a form. Controls that need the app are hidden.
 //! The chunk `pages` ([`panel`]) turns the links into form controls and keeps them up to date.
 //!
-//! In a narrow window the first click on the button requests that chunk. In a wide one `memory` requests it a second after the
-//! app has started, and a panel without links requests it after the first paint. If the app replaces a page because its address
-//! has search words, the new panel keeps the links of the old one.
+//! `memory` requests that chunk a second after the app has started. A click on the button requests it at once; in a wide window,
+//! a panel without links requests it after the first paint. If the app replaces a page because its address has search words, the
+//! new panel keeps the links of the old one.
 //!
 //! The form uses the names and values of addresses (`pprnet_address`), so its state is parsed like an address.
 
@@ -38,7 +38,7 @@ pub(crate) fn keep_links() {
     LINKS.set(elements::by_id(FILTERS).map(|panel| panel.html()).unwrap_or_default());
 }
 
-/// Fills an empty panel with the saved links until the chunk builds the form. Returns whether the panel has content.
+/// Fills an empty panel with the saved links until the chunk builds the form. Returns false if the panel is still empty.
 pub(crate) fn show_links() -> bool {
     elements::by_id(FILTERS).is_none_or(|panel| {
         if panel.child_count() == 0 {

@@ -3,12 +3,12 @@
 //! The parts, each of which uses only those below it:
 //!
 //! * `app` starts the reader and draws the shell; `pages` has one module a page, `components` one for each part of a page.
-//! * [`search`] starts the search; most of it is a chunk (`src/store/chunk.rs`), loaded when someone focuses the search field.
-//! * [`cite`] offers citations to copy; it is in a chunk, too.
+//! * [`cite`] offers citations to copy, `filters` the form with the filters; both are in chunks (`src/store/chunk.rs`).
+//! * [`search`] starts the search; most of it is a chunk, loaded when someone focuses the search field.
 //! * `memory` stores on the device what someone has read and chosen; it is in a chunk, too.
-//! * `context` gives every view the current address and the manifest.
+//! * `context` gives every view the current address and the manifest, `title` the titles of pages.
+//! * [`wording`] has the sentences of the interface.
 //! * [`store`] holds the loaded pieces: the manifest first, then the shards and the index that a page needs.
-//! * [`wording`] has every sentence of the interface, `title` the titles of pages.
 //!
 //! Below them are crates: `pprnet-address` parses addresses and has the plain functions over loaded data;
 //! `pprnet-finder` finds posts; `pprnet-browser` calls the browser.

@@ -1,7 +1,7 @@
 //! Addresses of an older site, on hosts that cannot redirect.
 //!
-//! `pprnet finish` writes the table `redirects.json`, the most specific entry first, and adds a hint to every page if it exists.
-//! The app fetches it only for an address that this site does not understand, so most visits never do.
+//! `pprnet finish` writes the table `redirects.json`, for each path the most specific entry first, and adds a hint to every page
+//! if the table exists. The app fetches it only for an address that this site does not understand, so most visits never do.
 
 use pprnet_address::{Base, decoded_query};
 use pprnet_browser::document;

@@ -40,7 +40,7 @@ pub(crate) struct Store {
     recent: StoredValue<Recent>,
     /// How many pieces have arrived or failed.
     arrivals: RwSignal<usize>,
-    /// The requested chunks. The first one is loading.
+    /// The chunks that are still to be loaded. The first one is loading.
     queue: StoredValue<Vec<(Chunk, Outcome, CacheUse)>>,
 }
 
@@ -67,7 +67,7 @@ impl Outcome {
     fn set(&self, outcome: Result<Value, LoadFault>) {
         let failed = |fault: LoadFault| Load::Failed(fault.after(self.before.as_ref()));
         self.load.set(outcome.map_or_else(failed, Load::Ready));
-        // Notify these after the views that wait for this piece.
+        // Last, so that effects that track arrivals run after the views that wait for this piece.
         self.arrivals.update(|count| *count += 1);
     }
 }
@@ -98,7 +98,7 @@ impl Store {
         self.given.get_value()
     }
 
-    /// The requested pieces.
+    /// The shards, the index and the chunk `pages`, as far as they were requested.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn asked(self) -> Needs {
         let mut needs = Needs::default();
@@ -159,7 +159,7 @@ impl Store {
         self.ask(Piece::Chunk(chunk)).get().chunk()
     }
 
-    /// A chunk, without a request.
+    /// The state of a chunk. Does not request it.
     pub(crate) fn peek_chunk(self, chunk: Chunk) -> Load<()> {
         self.slot(Piece::Chunk(chunk)).get().chunk()
     }
@@ -227,7 +227,7 @@ impl Store {
         self.arrivals.track();
     }
 
-    /// The position of a post in the loaded shards. Requests nothing.
+    /// The position of a post in the loaded shards. Requests no shard.
     pub(crate) fn find_loaded(self, slug: &str) -> Option<usize> {
         let catalog = self.ready_catalog()?;
         let mut first = 0;

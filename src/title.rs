@@ -42,7 +42,7 @@ fn blog_heading(catalog: &Catalog, blog: &Blog) -> String {
     if blog.page > 1 { wording::page_of(&list, blog.page) } else { list }
 }
 
-/// The page that lists all topics or all types, for a page of one topic or type, even with other filters.
+/// The page that lists all topics or all types, for a page of one topic or of one type, even with years or search words.
 #[must_use]
 pub(crate) fn section(route: &Route) -> Option<Route> {
     let Route::Blog(blog) = route else { return None };

@@ -1,4 +1,5 @@
-//! Every sentence of the interface. This file lists them; `en`, `fr`, … have their words in each language.
+//! The sentences of the interface, except those of search results (`pprnet-finder`) and of findings (`pprnet-plot`). This file
+//! lists them; `en`, `fr`, … have their words in each language.
 
 mod en;
 mod fr;
@@ -114,8 +115,8 @@ pub(crate) struct Failure {
     pub(crate) again: bool,
 }
 
-/// The authors of an article: all if there are at most four, else the first `shown` and the number of others, such as
-/// `Driessen, Fokkema, Dekker and 14 others`.
+/// The authors of an article: all if there are at most four, and at most one more than `shown`; else the first `shown` and the
+/// number of others, such as `Driessen, Fokkema, Dekker and 14 others`.
 pub(crate) fn authors(names: &[String], shown: usize) -> String {
     let all: Vec<&str> = names.iter().map(String::as_str).collect();
     match all.get(..shown) {

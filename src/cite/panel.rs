@@ -199,7 +199,7 @@ fn tab_id(work: Work) -> &'static str {
     }
 }
 
-/// One way to cite. A single citation that the panel shows in full has no download button.
+/// One way to cite. On the page of a post, a citation that the panel shows in full has no download button.
 fn row(panel: Panel, work: Work, is_list: bool, offer: Offer) -> AnyView {
     let Offer { name, ending, text, shown } = offer;
     let is_shown = !shown.is_empty();

@@ -1,4 +1,4 @@
-//! The texts on offer: each style, each format, and Markdown.
+//! The texts on offer: each style, the citation as printed, each format, and Markdown.
 
 use pprnet_archive::{CITATION_FORMATS, CITATION_STYLES, Citations, PostCitations};
 
@@ -23,8 +23,8 @@ pub(super) struct Offer {
     pub(super) ending: &'static str,
     /// The text to copy or download.
     pub(super) text: String,
-    /// The text to display: a single citation, in pieces of which every second one is italic. Empty for formats and for several
-    /// citations.
+    /// The text to display: a single citation, in pieces of which every second one is italic. Empty for formats, for Markdown and
+    /// for several citations.
     pub(super) shown: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! The posts to cite: those that the current address shows.
+//! The posts to cite: the post at the current address, or all posts of its list.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ pub(super) enum Subject {
     },
     /// A list.
     List {
-        /// The positions of its posts, in archive order.
+        /// The positions of its posts, in the order of the list.
         positions: Vec<usize>,
         /// The list's name in file names: a month, or nothing.
         name: String,
@@ -47,7 +47,7 @@ impl Subject {
     }
 }
 
-/// The posts that the address shows. `Loading` until they are known; requests the index if it is needed.
+/// The posts of the address, on all pages of its list. `Loading` until they are known; requests the index if it is needed.
 pub(super) fn subject(here: Here, store: Store, search: Search, catalog: &Arc<Catalog>) -> Load<Subject> {
     let list = |positions: Vec<usize>, name: String| Load::Ready(Subject::List { positions, name });
     match here.route() {

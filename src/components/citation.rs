@@ -32,8 +32,8 @@ fn name(person: &Person) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The source in one line, with the printed citation folded below it; paper shows both. If the post does not name the authors,
-/// the citation alone.
+/// The source in one line, with the printed citation folded below it; paper shows only the citation. If the post does not name
+/// the authors, the citation alone.
 #[component]
 pub(crate) fn SourceAndCitation<'a>(
     /// The post.
@@ -49,7 +49,7 @@ pub(crate) fn SourceAndCitation<'a>(
     .into_any()
 }
 
-/// The printed citation with its DOI as a link. If the citation lacks the DOI, the link follows it.
+/// The printed citation with its DOI as a link. If the citation lacks the DOI, the link follows it. Without a citation, the DOI.
 #[component]
 pub(crate) fn Citation<'a>(
     /// The post.

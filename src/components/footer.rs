@@ -4,7 +4,7 @@ use pprnet_address::{Route, Selection};
 use crate::context::{use_catalog, use_here};
 use crate::wording;
 
-/// The author of the site, its licence, and the link to its offline copy.
+/// The author of the site, its licence, and links to the evidence, to the feeds and to the offline copy.
 #[component]
 pub(crate) fn Footer() -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());

@@ -12,15 +12,15 @@ use crate::wording;
 /// A month of the list: the month, and the positions of its posts.
 type Group = (YearMonth, Vec<usize>);
 
-/// How many posts of a changed list are drawn at first: one whole post fills most windows.
+/// How many posts of a changed list of whole posts are drawn at first: one fills most windows.
 const AT_ONCE: usize = 1;
 
 /// How many more posts each frame draws after that.
 const A_FRAME: usize = 3;
 
-/// How much of a list is drawn. A list that its page opens with is drawn whole, so that the page has its final length. A changed
-/// list draws its first post, and after that is painted a few more each frame, so that a chip answers as fast with ten long
-/// posts as with one.
+/// How much of a list is drawn. A list that its page opens with is drawn at once, so that the page has its final length; so is a
+/// list of cards or titles. A changed list of whole posts draws its first post, and after that is painted a few more each frame,
+/// so that a chip answers as fast with eight long posts as with one.
 #[derive(Clone, Copy)]
 struct Shown {
     posts: usize,
@@ -51,7 +51,7 @@ impl Shown {
         Memo::new(move |_| place <= self.limit.get())
     }
 
-    /// Whether posts are still to be drawn. Meanwhile the page keeps its length (post_list.css), so that nothing jumps.
+    /// Whether posts are still to be drawn. Meanwhile the page stays long (post_list.css), so that nothing jumps.
     fn busy(self) -> Signal<Option<&'static str>> {
         mark(move || (self.limit.get() < self.posts).then_some("true"))
     }

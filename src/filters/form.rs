@@ -30,8 +30,8 @@ fn rows(terms: &[TermCount]) -> (Vec<usize>, Vec<usize>) {
     (first, others)
 }
 
-/// Whether typed text matches the term: each typed word begins a word of its name or of an alias, or the typed words joined
-/// together do, so that “dropout” finds “Drop-Out”.
+/// Whether typed text matches the term: each typed word begins a word of its name or of an alias, or all typed words joined begin
+/// some adjacent words of one of these names, also joined, so that “dropout” finds “Drop-Out”.
 pub(super) fn is_found(term: &TermCount, typed: &str) -> bool {
     let typed = words(typed);
     let names: Vec<Vec<String>> =

@@ -30,7 +30,7 @@ struct Use {
 struct Source {
     uses: Vec<Use>,
     paths: Vec<Named>,
-    /// The single words of the file. A word uses the import of that name.
+    /// The words of the file, and of each path the first. A word uses the import of that name.
     words: BTreeSet<String>,
     /// The names that the file defines.
     definitions: BTreeSet<String>,

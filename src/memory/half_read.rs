@@ -5,7 +5,7 @@ use pprnet_archive::Slug;
 /// A post counts as begun once this share of it is above the top of the window.
 const BEGUN: f64 = 0.15;
 
-/// A post counts as read once this share of it has been seen: the rest is tags and the address.
+/// A post counts as read once this share of it has been seen: the rest is the links to its types and topics.
 const READ: f64 = 0.9;
 
 /// Reading progress.

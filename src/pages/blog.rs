@@ -53,7 +53,7 @@ pub(crate) fn BlogPage() -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
     let asked = Memo::new(move |_| here.blog());
     let known = catalog.clone();
-    // Drop topics and types that this archive lacks. If nothing remains, the page does not exist.
+    // Drop topics and types that this archive lacks. If the address has only such, the page does not exist.
     let blog = Memo::new(move |_| {
         let blog = asked.get();
         Blog { selection: known.known(&blog.selection).0, ..blog }

@@ -46,7 +46,7 @@ pub(super) enum LaterPage {
 struct Chunk {
     /// Draws a page.
     draw: fn(LaterPage) -> AnyView,
-    /// Writes the findings of a post, for the post's page at an address.
+    /// Writes the findings of a post. The addresses are those of the post's page and of the page of all findings.
     at_a_glance: fn(&Post, &str, &str) -> String,
 }
 
@@ -66,7 +66,7 @@ fn start() -> Chunk {
     Chunk { draw, at_a_glance: pprnet_plot::at_a_glance }
 }
 
-/// The findings of a post as HTML. The chunk must be ready.
+/// The findings of a post as HTML. `page` is the post's address, `compare` that of all findings. The chunk must be ready.
 pub(super) fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
     enter(start()).map(|chunk| (chunk.at_a_glance)(post, page, compare)).unwrap_or_default()
 }

@@ -60,7 +60,7 @@ fn wanted(catalog: &Catalog, route: &Route) -> String {
     unknown.unwrap_or_else(|| last_segment(&route.href()))
 }
 
-/// The topics with the most posts, and a link to all topics: the fallback if no topic resembles the address.
+/// The topics with the most posts, and a link to all topics: the fallback for an unknown topic or type that resembles nothing.
 fn most_used_topics(catalog: &Catalog) -> Vec<(String, Route)> {
     let topics = &catalog.manifest.topics;
     let counts: Vec<f64> = topics.iter().map(|topic| topic.count as f64).collect();

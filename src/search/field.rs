@@ -71,7 +71,7 @@ fn is_of_field(event: &Event) -> bool {
     event.at(&format!("#{SEARCH_FIELD}")).is_some()
 }
 
-/// Moves the focus to the results; from the form, submits it first.
+/// Moves the focus from the field to the results; in the form, searches for its content instead.
 fn entered() -> Option<()> {
     if is_in_use() {
         session::dispatch(SessionEvent::Settle);
@@ -81,7 +81,7 @@ fn entered() -> Option<()> {
     }
 }
 
-/// Searches for the content of the form.
+/// Searches for the content of the form, and focuses the field. `None` if the form is empty.
 fn by_form() -> Option<()> {
     let query =
         Form::read(|id| elements::by_id(id).and_then(|field| field.value()).unwrap_or_default()).query();

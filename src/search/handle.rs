@@ -32,7 +32,7 @@ struct State {
 }
 
 // Not in signals: each further type of signal would cost the reader some KB (docs/architecture.md, “Size”). The signal
-// `changes` reports every change.
+// `changes` reports new results.
 thread_local! {
     static STATE: RefCell<State> = RefCell::default();
 }
@@ -62,7 +62,7 @@ impl Search {
         STATE.with_borrow_mut(|state| (state.show, state.found_posts) = (Some(show), Some(found_posts)));
     }
 
-    /// Shows an address in the chunk. If `wanted` and not loaded, requests the chunk first.
+    /// Shows an address in the chunk. Without the chunk, requests it if `wanted`; the chunk shows the address when it starts.
     pub(super) fn show(self, route: Route, wanted: bool) {
         // Do not borrow the state while calling: the chunk calls back at once.
         if let Some(show) = STATE.with_borrow(|state| state.show) {

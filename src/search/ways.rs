@@ -40,7 +40,7 @@ fn has_slash() -> bool {
     settings::get(WITHOUT_SLASH, &folder()).is_none()
 }
 
-/// Switches that shortcut off, or on again.
+/// Switches the shortcut `/` off, or on again.
 pub(super) fn switch_slash() {
     let value = has_slash().then_some("1");
     let _ = settings::set(WITHOUT_SLASH, &folder(), value);
@@ -52,8 +52,8 @@ pub(super) fn forget() {
     draw();
 }
 
-/// Shows recent searches, the form and the help below the field. Input in the form stays. The style sheet hides the panel unless
-/// the field is focused and empty.
+/// Writes recent searches, the form and the help below the field. Input in the form stays. The style sheet shows the panel only
+/// while the empty field or the panel itself has the focus.
 pub(super) fn draw() -> Option<Element> {
     let place = elements::by_id(RECENT)?;
     let recent = recent(session::base()?, &all());

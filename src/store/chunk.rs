@@ -1,5 +1,5 @@
 //! Parts of the program that load after its start: at the first request or, for the pages, soon after the start (`memory`).
-//! `#[wasm_split]` marks the entry point of each, and `crates/bundle` makes a file of it.
+//! `#[wasm_split]` marks the entry points of each, and `crates/bundle` makes a file of it.
 //!
 //! A chunk is fetched like every other file of the site, with the same time limit and faults. The store checks it against the
 //! hash in its name and makes its functions callable. Only then may [`enter`] call its entry point.
@@ -40,8 +40,8 @@ impl Chunk {
         }
     }
 
-    /// Fetches it and makes its functions callable. After a failure pass [`CacheUse::Bypassed`]. Do not call it while another chunk is
-    /// loading.
+    /// Fetches it and makes its functions callable. After a failure pass [`CacheUse::Bypassed`]. Do not call it while another
+    /// chunk is loading.
     pub(super) async fn load(self, base: Base, cache: CacheUse) -> Result<(), LoadFault> {
         for file in self.files().ok_or(LoadFault::NoManifest)? {
             if LOADED.with_borrow(|loaded| !loaded.contains(&file)) {
@@ -67,7 +67,7 @@ async fn load_file(base: Base, file: &str, cache: CacheUse) -> Result<(), LoadFa
     Err(damaged.map_or(LoadFault::NoManifest, LoadFault::Read))
 }
 
-/// Calls the entry point of a chunk that is ready. `#[wasm_split]` makes it an `async` function that requests its chunk on the
+/// Calls an entry point of a chunk that is ready. `#[wasm_split]` makes it an `async` function that requests its chunk on the
 /// first poll. Our loader answers within that poll, so the second poll finds the chunk.
 pub(crate) fn enter<T>(call: impl Future<Output = T>) -> Option<T> {
     let (mut call, mut context) = (pin!(call), Context::from_waker(Waker::noop()));

@@ -12,7 +12,7 @@ pub(crate) enum LoadFault {
     Fetch(FetchFault),
     /// The file's content is wrong.
     Read(ReadError),
-    /// The file does not belong to this release's search index.
+    /// The file of the search index is damaged, or belongs to another release.
     Damaged,
     /// The site has sent other content in place of the file twice in a row.
     Replaced,

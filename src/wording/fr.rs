@@ -242,7 +242,7 @@ pub(super) fn unknown_term(slug: &str) -> String {
 }
 
 pprnet_archive::texts! {
-    /// Shown while a part of the index is loading.
+    /// Shown while the search, or a part of its index, is loading.
     searching: "Recherche en cours…";
     /// The link from the results to the form and the help.
     other_ways: "Chercher par formulaire, ou lire comment chercher";

@@ -204,7 +204,7 @@ fn catalog(archive: &Path) -> Catalog {
     Catalog::new(Manifest::read(&name.parse().unwrap(), &bytes).unwrap())
 }
 
-/// This includes the program and the texts of the first page of results (issue “Search that finds what a clinician means”).
+/// This includes the search chunk and the texts of the first results (issue “Search that finds what a clinician means”).
 fn a_first_search_at_3_000_posts_loads_320_kb_at_most() {
     const QUERIES: [&str; 4] = ["alliance+rupture", "cbt+for+depression", "therapist+effects", "p+%3C+.001"];
     let program = total(&search());

@@ -27,7 +27,7 @@ const HOST: &str = "https://digest.example";
 struct Seen {
     headings: usize,
     ids: Vec<String>,
-    /// Every URL, in any attribute.
+    /// Every URL that the page names: links, files, the picture, those in `data-` attributes and in the start-up script.
     addresses: BTreeSet<String>,
     /// The links that work without JavaScript.
     links: BTreeSet<String>,

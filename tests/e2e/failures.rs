@@ -1,4 +1,4 @@
-//! Network failures: each fault has its own plain message and a helpful button, and the rest of the page keeps working. These
+//! Network failures: each fault has its own plain message and a helpful button, and the rest of the page keeps working. Most
 //! stories use addresses with a query, which the app draws from scratch; `hydration.rs` covers pages that exist before the app.
 
 use std::fs;

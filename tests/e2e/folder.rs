@@ -1,5 +1,5 @@
-//! A site in a folder of its host. Chromium tests all of it there (the stories with `BOTH` or `FOLDER`); the other engines run
-//! one walk through everything that builds a URL.
+//! A site in a folder of its host. Chromium runs the stories with `BOTH` or `FOLDER` there; the other engines run one walk
+//! through everything that builds a URL.
 
 use pprnet_e2e::{Browser, Choice, Page, Site, Suite};
 use serde_json::json;

@@ -107,7 +107,7 @@ async fn hostile_text_is_shown_as_text_and_runs_nowhere(browser: &Browser, _: &S
         let too_wide = "return document.scrollingElement.scrollWidth > innerWidth";
         assert!(!browser.eval::<bool>(too_wide, vec![]).await, "{address} scrolls sideways");
     }
-    // Another program draws the results.
+    // A chunk of its own draws the results.
     page.go("/?q=script+<b>").await;
     browser.until_present(".result").await;
     let strange =

@@ -18,7 +18,7 @@ const KEEP: &str = "
     window.e2eBefore = window.e2eElements();
     return window.e2eBefore.length";
 
-/// How many of the elements are gone, how many are new, and how many have another text.
+/// The elements that are gone, and those that are new.
 const COMPARE: &str = "
     const now = new Set(window.e2eElements());
     const gone = window.e2eBefore.filter(e => !now.has(e));

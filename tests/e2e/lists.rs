@@ -129,7 +129,7 @@ async fn a_list_can_be_shared_as_it_is(browser: &Browser, site: &Site) {
     }
 }
 
-/// The buttons below a list were there before its posts, and moved when those came.
+/// Regression: the buttons below a list were there before its posts, and moved when the posts came.
 async fn nothing_below_a_list_moves_while_it_comes(browser: &Browser, site: &Site) {
     // The index, the shards, and what a search needs.
     for (file, address) in [

@@ -5,12 +5,12 @@
 //! first, then one engine after the other:
 //!
 //! ```text
-//! cargo test -p pprnet-e2e                              everything
-//! cargo test -p pprnet-e2e -- --phase firefox chips     stories whose names have "chips" in them, in Firefox
-//! cargo test -p pprnet-e2e -- --list                    their names
+//! make e2e-run                                  everything, on the sites that `make e2e-sites` has built
+//! make e2e-run ARGS='--phase firefox chips'     stories whose names have "chips" in them, in Firefox
+//! make e2e-run ARGS=--list                      their names
 //! ```
 //!
-//! The screenshot of a failed story is beside the compiled tests; the report prints its path.
+//! The screenshot of a failed story is in `failures/` in cargo's folder for tests; the report prints its path.
 
 mod aria;
 mod audit;

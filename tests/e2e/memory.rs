@@ -76,7 +76,7 @@ async fn a_post_that_was_left_half_read_is_offered_until_it_is_read(browser: &Br
     let post = &archive().posts[1];
     let address = format!("/posts/{}/", post.slug);
     let page = Page::open(browser, site, &address).await;
-    // Before the chunk that remembers has come.
+    // This works even before the chunk for the memory has arrived.
     let scroll = "const box = document.querySelector('.post-whole').getBoundingClientRect();
         scrollTo(0, scrollY + box.top + box.height * arguments[0])";
     let _: Value = browser.eval(scroll, vec![json!(0.3)]).await;

@@ -28,7 +28,7 @@ async fn on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts(browser: &Bro
     let seen = page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
     assert!(seen.open);
     let posts = archive().select(&Choice::default().topic("training")).len();
-    // The list comes first.
+    // The count on the button may change after the list.
     let show = "return document.querySelector('.filters-show').textContent";
     let expected = format!("Show {posts} posts");
     browser.until_eval("the count on the button", show, vec![], |now: &String| *now == expected).await;

@@ -51,7 +51,7 @@ fn has_our_headers(answer: &Value) {
     }
 }
 
-/// Messages on the console, except those about the page itself, which may be a 404.
+/// Asserts that the console has no messages, except about the page itself, which may be a 404.
 async fn is_silent(browser: &Browser, kind: &str, url: &str) {
     // In WebKit the console is not available here (see console.rs).
     if browser.engine() == Engine::WebKit {
@@ -96,7 +96,7 @@ async fn an_address_without_a_page_is_a_404_behind_nginx(browser: &Browser, _: &
             has_our_headers(&answer);
             assert!(!seen.heading.is_empty() && seen.failures.is_empty(), "{address}: {seen:?}");
         }
-        // A link without its trailing slash, as people write them, and an old address.
+        // Links without their trailing slash, as people write them.
         for (from, to) in [("/about", "/about/"), ("/topics/depression", "/topics/depression/")] {
             browser.goto(&site.url(from)).await;
             settled(browser).await;

@@ -51,7 +51,7 @@ pub(crate) async fn type_in(browser: &Browser, text: &str) {
     }
 }
 
-/// Opens a page and moves to the field with the keyboard.
+/// Opens a page, moves to the field with the keyboard, and types the words.
 async fn open_and_search<'a>(browser: &'a Browser, site: &'a Site, page: &str, words: &str) -> Page<'a> {
     let page = Page::open(browser, site, page).await;
     browser.press('/').await;

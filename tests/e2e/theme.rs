@@ -29,7 +29,7 @@ pub(crate) async fn choose_colours(browser: &Browser, name: &str) {
     browser.click_text(".theme-switch button", name).await;
 }
 
-/// The selected colour schemes; their buttons are there only after the menu is opened.
+/// The selected colour schemes, also while the menu with their buttons is closed.
 pub(crate) async fn pressed(browser: &Browser) -> Vec<String> {
     let script =
         "return [...document.querySelectorAll('.theme-switch [aria-pressed=true]')].map(e => e.textContent)";

@@ -32,7 +32,7 @@ async fn translate(browser: &Browser) {
     assert!(count > 20, "{count} texts");
 }
 
-/// The text of the page, without translated parts and parts common to all pages.
+/// The text of the page, without the header and footer that all pages share.
 const SAID: &str = "return document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim()";
 
 /// Waits until the page has the same text as when opened by its address.

@@ -1,8 +1,9 @@
-//! Screenshots of every kind of page, in Chromium: narrow, medium and wide, light and dark.
+//! Screenshots of the main kinds of pages, in Chromium: narrow, medium and wide, light and dark.
 //!
-//! `cargo run -p pprnet-e2e --example screenshots -- OUTDIR` after `make e2e` or `make build`, with `. scripts/env.sh` before
-//! it. `OUTDIR/blog-1440-light.png` and so on show whole pages; `readme.png` is the picture of the README: the top of the blog,
-//! small; `blog-wide.png`, `blog-narrow.png` and so on are those that `content/screenshots.toml` names.
+//! `cargo run -p pprnet-e2e --example screenshots -- OUTDIR` after `make e2e` (with `DIST=dist` after `make build`), with
+//! `. scripts/env.sh` before it. `OUTDIR/blog-1440-light.png` and so on show whole pages; `readme.png` is the picture of the
+//! README: the top of the blog, small; `blog-wide.png`, `blog-narrow.png` and so on are those that `content/screenshots.toml`
+//! names.
 
 #![expect(clippy::unwrap_used, reason = "a tool for developers; what fails is said by the panic")]
 

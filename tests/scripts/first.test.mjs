@@ -10,7 +10,7 @@ import { WAIT } from "./modules.mjs";
 const HTML = readFileSync(new URL("../../index.html", import.meta.url), "utf8");
 const SCRIPT = /<script>(.*?)<\/script>/s.exec(HTML)[1];
 
-/** What the template of a page holds: links, with the files of the archive marked, and the program. */
+/** The content of a page's template: the links to the files of program and archive, and the program. */
 class Template {
   constructor(links) {
     this.links = links.map((href) => ({ href, remove: () => this.links.splice(this.links.findIndex((link) => link.href === href), 1) }));
@@ -25,7 +25,7 @@ class Template {
   querySelectorAll(css) {
     return this.links.filter(({ href }) => css === "link" || href.startsWith("archive/20"));
   }
-  /** What is appended elsewhere is no longer here. */
+  /** Removes all and returns it: appending a template elsewhere empties it. */
   take() {
     const all = [...this.links.splice(0), this.program];
     this.program = null;

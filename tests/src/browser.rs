@@ -171,7 +171,7 @@ impl Browser {
         self.client.title().await.expect("a window has a title")
     }
 
-    /// The text of the only element that matches `css`, with white space collapsed.
+    /// The text of the first element that matches `css`, with white space collapsed.
     pub async fn text(&self, css: &str) -> String {
         let script = "return document.querySelector(arguments[0]).textContent.replace(/\\s+/g, ' ').trim()";
         self.eval(script, vec![json!(css)]).await
@@ -189,7 +189,7 @@ impl Browser {
         self.eval("return document.querySelector(arguments[0]) !== null", vec![json!(css)]).await
     }
 
-    /// The tag and visible text of the focused element: `a: About`.
+    /// The tag and text of the focused element: `a: About`.
     pub async fn focus(&self) -> String {
         let script = "const e = document.activeElement;
             return e.localName + ': ' + e.textContent.replace(/\\s+/g, ' ').trim()";

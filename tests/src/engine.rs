@@ -20,7 +20,7 @@ pub enum Profile<'a> {
     /// Service workers, but no site may store anything, as in strict privacy settings. Not in WebKit, which has no such
     /// setting.
     Refusing,
-    /// Service workers; everything is stored in this folder. Not in WebKit, which stores nothing under automation.
+    /// Service workers; everything is stored in this folder. Not in WebKit, which keeps no profile under automation.
     In(&'a Path),
 }
 

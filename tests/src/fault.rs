@@ -47,9 +47,9 @@ pub enum Fault {
 struct Orders {
     /// Faults, by path prefix of the file.
     faults: Mutex<HashMap<String, Fault>>,
-    /// How long intermediaries may cache files, by path prefix; without an entry, as a good host does.
+    /// The `Cache-Control` of files, by path prefix; without an entry, that of a good host.
     kept: Mutex<HashMap<String, &'static str>>,
-    /// A content security policy sent with pages in addition to their own.
+    /// A content security policy sent with everything, in addition to that in the pages.
     policy: Mutex<Option<&'static str>>,
     /// Files that stay unchanged, whatever is published.
     stuck: Mutex<HashMap<String, Vec<u8>>>,

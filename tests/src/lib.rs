@@ -1,4 +1,4 @@
-//! Drives browsers through the reader, for the browser tests (`e2e/`) and the screenshot tool (`examples/screenshots.rs`).
+//! Drives browsers through the reader, for the browser tests (`e2e/`) and the tools in `examples/`.
 //!
 //! | module | content |
 //! |---|---|

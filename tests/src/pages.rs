@@ -157,7 +157,7 @@ impl<'a> Page<'a> {
         self.site.path(page)
     }
 
-    /// Opens the filters, if they are closed. Beside the list of a wide window they open by themselves.
+    /// Opens the filters, if they are closed, and expands their groups. Beside the list of a wide window they open by themselves.
     pub async fn open_filters(&self) {
         let needs_click = "return document.querySelector('.filters[open]') === null
             && document.querySelector('.filters-toggle').offsetWidth > 1";

@@ -1,5 +1,5 @@
-//! Other releases of the site, made as by `make build`: the publisher uses Trunk's output (`target/unfinished`) and a modified
-//! copy of the content.
+//! Other releases of the site, made as by `make build`: the publisher uses the compiled reader (`target/unfinished`, where a
+//! build keeps it) and a modified copy of the content.
 
 use std::collections::BTreeSet;
 use std::fs;

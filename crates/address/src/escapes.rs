@@ -18,7 +18,7 @@ pub(crate) fn encoded(text: &str) -> String {
     words.join("+")
 }
 
-/// A percent-decoded path.
+/// A percent-decoded text.
 pub(crate) fn decoded_path(path: &str) -> String {
     percent_decode_str(path).decode_utf8_lossy().into_owned()
 }

@@ -8,7 +8,7 @@
 //! * A [`Selection`] describes a set of posts. [`Catalog`] (the manifest) and [`Lineup`] (the index) turn it into positions of
 //!   posts, into [`Facets`] (the numbers beside the filters), and into the filters that can be removed ([`removable`]).
 //! * [`page_range`] cuts a list into pages, [`related()`] finds related posts, [`nearest()`] suggests pages for a wrong address.
-//! * [`Needs`] lists the pieces of the archive from which a page was made.
+//! * [`Needs`] lists the pieces of archive and program from which a page was made.
 //! * [`names`] has the names that several programs share: elements of the page, their attributes, settings; [`parameters`] has
 //!   the names in query strings.
 //!

@@ -33,7 +33,7 @@ pub const SEARCH_FIELD: &str = "search";
 /// The id of the element that describes a post's article for reference managers.
 pub const COINS: &str = "coins";
 
-/// The id of the element in which the search shows recent searches, form and help.
+/// The id of the element below the search field: recent searches, form and help, or a message while the search loads.
 pub const RECENT: &str = "recent";
 
 /// The id of the element with a post's findings.
@@ -60,7 +60,7 @@ pub const FILTER_BUTTON: &str = "filter";
 /// The attribute of the app's element with the address for which the page was made.
 pub const PAGE: &str = "data-page";
 
-/// The attribute of the app's element with the pieces of the archive from which the page was made ([`Needs`](crate::Needs)).
+/// The attribute of the app's element with the pieces from which the page was made ([`Needs`](crate::Needs)).
 pub const NEEDS: &str = "data-needs";
 
 /// The attribute of the app's element on the page for unknown addresses.

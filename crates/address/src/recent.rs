@@ -1,7 +1,7 @@
 //! Which of the numbered files of an archive stay in memory: the most recently requested.
 
-/// How many shards to keep, and how many parts of the search index. A page shows posts of at most eight shards, and a query
-/// loads some fifteen parts; the others make going back fast.
+/// How many shards to keep, and how many parts of the search index. A page of the blog shows posts of at most eight shards, and a
+/// query loads some fifteen parts; the others make going back fast.
 const MOST: usize = 60;
 
 /// Numbers of shards or parts, the most recently requested last.

@@ -229,7 +229,7 @@ impl Route {
 fn blog_href(blog: &Blog) -> String {
     let own = || ("/".to_owned(), blog.selection.pairs());
     let (mut path, mut pairs) = blog.selection.path_form().unwrap_or_else(own);
-    // Without parameters, each page of the list has its own path, which static hosts can serve.
+    // If the selection needs no parameters, each page of the list has its own path, which static hosts can serve.
     let is_path = pairs.is_empty();
     if blog.newest_first {
         pairs.push((SORT, DATE.to_owned()));

@@ -70,7 +70,7 @@ impl Selection {
         self.topics.is_empty() && self.types.is_empty() && self.years.is_open() && self.words.is_empty()
     }
 
-    /// The number of active filters. The years count as one.
+    /// The number of active filters. The years count as one, search words do not count.
     #[must_use]
     pub fn filters(&self) -> usize {
         self.topics.len() + self.types.len() + usize::from(!self.years.is_open())

@@ -1,7 +1,7 @@
 //! Citations ready to copy, as files of a site: the reader offers them under “Cite”.
 //!
 //! They are not part of the archive: the publisher derives them from it, and the reader loads them only when needed.
-//! The head has one line for each shard of the archive; the file it names has the citations of that shard's posts.
+//! The head names one file for each shard of the archive, with the citations of that shard's posts.
 
 use serde::{Deserialize, Serialize};
 

@@ -3,8 +3,8 @@
 //! The compiler generates serde's derived deserializers again for every type and every reader. For the files that the
 //! browser reads, they took about 13 KB (brotli) more than this file and `json.rs`. Here the JSON becomes a [`Value`]
 //! first, and each type picks its fields from it. Serde still does the writing, and reads the single
-//! [`Document`](crate::Document), which needs line numbers rather than small code. A property test checks that both
-//! readers agree.
+//! [`Document`](crate::Document), which needs line numbers rather than small code. Tests check that both readers
+//! agree.
 
 mod fault;
 

@@ -54,7 +54,7 @@ impl Object {
         Ok(())
     }
 
-    // These two are not part of `take`, because they are the same for every type.
+    // `remove` and `within` are not part of `take`, because they are the same for every type.
     #[inline(never)]
     fn remove(&mut self, key: &str) -> Value {
         self.0.remove(key).unwrap_or(Value::Null)

@@ -12,8 +12,8 @@
 //!   ([`ReadError`]).
 //!
 //! A release consists of one [`Manifest`] (small; read first), some [`Shard`]s (full posts), one [`Index`] (one row a
-//! post), and the files of a search index, of which this crate knows only the names. The single [`Document`] is for
-//! exchange. `docs/archive-format.md` describes them for people who do not read Rust.
+//! post), the [`Findings`] of all posts, and the files of a search index, of which this crate knows only the names. The
+//! single [`Document`] is for exchange. `docs/archive-format.md` describes them for people who do not read Rust.
 
 mod article;
 mod citations;

@@ -1,7 +1,8 @@
 //! The files of a release: manifest, shards, index. This module defines and checks them; `cut.rs` makes them.
 //!
 //! A first visit reads the manifest and the one or two shards with the newest posts. The manifest has one line for each
-//! month and each shard. The index grows with the number of posts; the reader loads it only for a filter or a list.
+//! month and each shard. The index grows with the number of posts; the reader loads it only if a page needs it, such as
+//! for a filter, or for the neighbours of a post.
 
 mod cut;
 

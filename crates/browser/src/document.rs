@@ -31,7 +31,7 @@ pub fn manifest_name() -> Option<String> {
 /// The files that a part of the program needs, relative to the site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PartFiles {
-    /// The chunk.
+    /// The files of the chunk.
     pub chunk: Vec<String>,
     /// The style sheet.
     pub style: String,

@@ -341,7 +341,7 @@ impl Element {
         }
     }
 
-    /// Moves the focus to it. `None` if it cannot have the focus.
+    /// Moves the focus to it, if it can have the focus. `None` if it is not an HTML element.
     pub fn focus(&self, scroll: Scroll) -> Option<()> {
         let options = FocusOptions::new();
         options.set_prevent_scroll(scroll == Scroll::Stays);

@@ -107,7 +107,7 @@ struct Watch {
     controller: AbortController,
     milliseconds: i32,
     timer: Cell<i32>,
-    /// CacheUse here because the timer may call it.
+    /// Stored here because the timer may call it.
     abort: Closure<dyn Fn()>,
 }
 

@@ -25,7 +25,7 @@ const LINK: &str = "link";
 /// How often to try a position for which the page is still too short: for five seconds in all.
 const TRIES: u32 = 100;
 
-/// Events that mean that someone scrolls.
+/// Events that mean that someone may scroll.
 const HANDS_ON: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
 
 thread_local! {

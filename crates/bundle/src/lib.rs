@@ -7,12 +7,11 @@
 //!    *glue*);
 //! 3. [`trim`] empties functions that never run, and removes the locations of panics;
 //! 4. [`tools::optimise`] runs `wasm-opt` to make each module small;
-//! 5. [`glue`] removes imports that the small module no longer needs, and adds the entry point of each chunk that the
-//!    reader has instantiated;
-//! 6. [`short_names`] shortens the names of the imports and exports between the two.
+//! 5. [`glue`] removes imports that the small module no longer needs;
+//! 6. [`short_names`] shortens the names of the imports and exports between the two;
+//! 7. [`glue`] adds the loader, which only reports that a chunk is ready.
 //!
-//! A debug build stops after the second step. The caller that publishes the files names them by a hash of their final
-//! bytes.
+//! A debug build skips the steps 3 to 6. The caller that publishes the files names them by a hash of their final bytes.
 
 mod glue;
 mod short_names;

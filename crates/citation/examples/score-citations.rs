@@ -1,4 +1,4 @@
-//! Reads a gold file (`{"id","text","record"}` a line) and prints the differences from what the reader finds.
+//! Prints the lines of gold files (`{"id","text","record"}` per line) that the reader reads differently, and the score.
 //!
 //! `cargo run --release -p pprnet-citation --example score-citations -- tests/golden/citations-dev.jsonl`
 

@@ -1,4 +1,4 @@
-//! Reads citations from standard input, one a line, and prints each with its record.
+//! Reads citations from standard input, one per line, and prints each with its record.
 
 #![expect(clippy::print_stdout, reason = "printing is what this program is for")]
 

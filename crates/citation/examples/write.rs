@@ -1,4 +1,4 @@
-//! Prints one citation in every format. The citation is the first argument.
+//! Prints one citation in the formats of reference managers. The citation is the first argument.
 
 #![expect(clippy::print_stdout, reason = "printing is what this program is for")]
 

@@ -55,7 +55,7 @@ const STATUS: &[&str] = &[
     "to appear",
     "under review",
 ];
-/// The same as `in press` in other languages.
+/// `in press` in other languages.
 const IN_PRESS: &[&str] = &[
     "a paraître",
     "em prelo",
@@ -213,7 +213,7 @@ impl Parts {
 
     fn finish(self) -> Option<Dated> {
         let (&first, rest) = self.years.split_first()?;
-        // `1923/1961` and `2017–2018` have two dates; of two months or days, keep the first.
+        // `2017–2018` has two dates; of two months or days, keep the first.
         let mut date_parts = vec![vec![first]];
         match rest {
             [] => {}

@@ -192,7 +192,7 @@ fn is_family_word(word: &str) -> bool {
     (word.starts_with(char::is_uppercase) && !names::is_initials(word)) || lexis::is_particle(word)
 }
 
-/// The length of the text that has only words of name lists.
+/// The length of the longest beginning with only words of name lists.
 fn name_extent(body: &str) -> usize {
     let mut at = 0;
     for word in body.split_inclusive(' ') {

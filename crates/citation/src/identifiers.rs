@@ -23,7 +23,7 @@ pub(crate) struct Identifiers {
     pub(crate) pmid: Option<String>,
     pub(crate) pmcid: Option<String>,
     pub(crate) isbn: Option<String>,
-    /// The number assigned by arXiv or ProQuest.
+    /// The number assigned by arXiv or ProQuest, or that of a report.
     pub(crate) number: Option<String>,
     /// `advance online publication`.
     pub(crate) status: Option<String>,
@@ -33,13 +33,13 @@ pub(crate) struct Identifiers {
     pub(crate) is_preprint: bool,
     /// Whether a date of access was printed.
     pub(crate) was_accessed: bool,
-    /// The name of the website, if APA’s sixth edition printed it before the address.
+    /// The name of the website, which APA’s sixth edition puts before the address.
     pub(crate) site: Option<String>,
     /// The entry of a trial in a registry.
     pub(crate) registration: Option<Registration>,
 }
 
-/// Words that only introduce a URL. Longest first.
+/// Words that only introduce a URL. Of two with the same ending, the longer comes first.
 const LEADS: &[&str] = &[
     "to link to this article",
     "to cite this article",
@@ -199,7 +199,7 @@ fn read_word(word: &str, after: &str) -> Option<(usize, Address, usize)> {
     has_host.then(|| (at, Address::Url(url.to_owned()), at + url.len()))
 }
 
-/// The start of a DOI in a word: `10.`, four to nine digits, a slash.
+/// The start of a DOI in a word: `10.`, four digits, at most 16 more digits or full stops, a slash.
 fn doi_start(word: &str) -> Option<usize> {
     word.match_indices("10.").map(|(at, _)| at).find(|at| {
         let before = word[..*at].chars().next_back();

@@ -65,7 +65,7 @@ pub(crate) fn occurs_in(text: &str) -> bool {
     })
 }
 
-/// Whether the text ends in a single number without a comma before it: the `2` of `Clients in wave 2`.
+/// Whether the text ends in a single number without a comma, colon or semicolon before it: the `2` of `Clients in wave 2`.
 fn is_lone_number(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let is_number = token.is_roman() || (token.kind == TokenKind::Value && dates::year(token.text).is_none());

@@ -45,7 +45,7 @@ const WEIGHTS: Weights = Weights {
     least: 3.9,
 };
 
-/// Verbs of running text that follow a name.
+/// Verbs of running text, and “we”.
 const VERBS: &[&str] = &[
     "are",
     "argued",
@@ -219,7 +219,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The publisher, or the only author if it says `Author`.
+/// The publisher, or the only author, a group, if it says `Author`.
 fn named_publisher(publisher: String, authors: &[Name]) -> String {
     match authors {
         [Name { literal: Some(group), .. }]

@@ -17,7 +17,7 @@ pub struct Record {
     /// The title of the work, without its final full stop.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The journal or the edited book in which it appeared.
+    /// The journal, edited book, website or trial registry in which it appeared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub container_title: Option<String>,
     /// The authors in printed order. [`Custom::truncated_after`] marks incomplete lists.
@@ -44,7 +44,7 @@ pub struct Record {
     /// The pages as printed, with a hyphen for any dash (`1018-27`), or the article number (`e067606`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
-    /// The number of a report.
+    /// The number of a report, preprint, dissertation or trial registration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// The number of a chapter.
@@ -56,7 +56,7 @@ pub struct Record {
     /// The version of a document or of software: `2.1`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
-    /// The kind of thesis or report: `Doctoral dissertation`.
+    /// The kind of thesis, manuscript or talk: `Doctoral dissertation`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub genre: Option<String>,
     /// The conference at which a talk was given.

@@ -142,7 +142,7 @@ pub(crate) fn quoted(text: &str) -> Option<(&str, &str)> {
     Some((&text[start..end], &text[end + c.len_utf8()..]))
 }
 
-/// The end of the quotation that `open` begins at the start of a text.
+/// The position of the bracket that closes the one at the start of a text.
 pub(crate) fn closing(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {

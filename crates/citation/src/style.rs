@@ -2,7 +2,7 @@
 //!
 //! `style/input.rs` prepares the input of the processor, and `style/mended.rs` corrects its output: the processor has
 //! bugs, and CSL has no truncated lists of names. Private-use characters carry marks from the one to the other. Each
-//! workaround has a test in `tests/testsuite/styled.rs`, which fails when it is no longer needed.
+//! workaround has a test in `tests/testsuite/styled.rs`.
 
 mod input;
 mod mended;

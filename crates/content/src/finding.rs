@@ -10,7 +10,7 @@ use super::value;
 const SOURCES: [(&str, FindingSource); 2] =
     [("text", FindingSource::Text), ("editor", FindingSource::Editor)];
 
-/// The finding, if it is plausible.
+/// The finding, if it has no problems.
 pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Finding> {
     let before = problems.len();
     let [metric, label] = ["metric", "label"].map(|key| table.text(key, problems));
@@ -76,7 +76,7 @@ fn percentages(finding: &Finding) -> Vec<String> {
     level.into_iter().chain(i2).collect()
 }
 
-/// The metric with this name, or advice on what to write instead.
+/// The metric with this name, or a problem that says what to write instead.
 fn check_metric(table: &Table<'_>, written: &Text, problems: &mut Vec<Problem>) -> Option<Metric> {
     let name = written.get_ref();
     let metric = Metric::named(name);

@@ -22,7 +22,7 @@ pub(super) enum Kind {
     Post,
     /// A post saved with another extension: that extension.
     OtherEnding(String),
-    /// A file that another program left there: the message about it.
+    /// A file that is not a post, such as a backup: the message about it.
     Other(&'static str),
     /// A hidden file; ignored without a message.
     Hidden,
@@ -193,7 +193,7 @@ fn parts(stem: &str) -> Option<(YearMonth, Slug)> {
     Some((month.parse().ok()?, rest.strip_prefix('-')?.parse().ok()?))
 }
 
-/// The correct name for a file: derived from its own name where possible, otherwise from its content.
+/// The correct name for a file: from its own name if that begins with a month, otherwise from its title if it has one.
 fn better(name: &str, source: Option<&Source>) -> String {
     let mut stem = name;
     while let Some((front, ending)) = stem.rsplit_once('.') {

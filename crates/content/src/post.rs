@@ -61,7 +61,7 @@ pub(super) fn check_post(
     (remarks.problems.len() == before).then_some(Written { post, ..front })
 }
 
-/// The front matter, as a post without slug and text.
+/// The front matter: whether the post is a draft, and the post without its text.
 fn check_front(
     source: &Source,
     parts: Parts<'_>,

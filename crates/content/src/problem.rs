@@ -62,7 +62,7 @@ pub(super) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>)
 }
 
 /// The names among `known` closest to a word, closest first: those that share a word with it or differ in a few letters. If
-/// there are few names, all of them.
+/// there are few names and none is close, all of them.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     /// People can read this many at a glance.

@@ -24,12 +24,12 @@ use pages::Look;
 pub struct Redirect {
     /// The old address.
     pub from: Address,
-    /// The new address: a page of the site, with its path between slashes and the reader's own query. It
-    /// contains only letters a–z, digits and `/ - ? = &`.
+    /// The new address: a page of the site, with its path between slashes and the reader's own query. The
+    /// build refuses it if it has other characters than letters a–z, digits and `/ - ? = &`.
     pub to: String,
 }
 
-/// A redirect with two well-formed addresses, and their offsets.
+/// A redirect as written, and its two addresses; `None` for a malformed one.
 struct Entry<'a> {
     table: Table<'a>,
     from_text: Option<Text>,

@@ -25,7 +25,7 @@ pub(super) struct Parts<'a> {
     pub(super) body_at: usize,
 }
 
-/// A message quotes what was found; a value of many pages would bury the rule.
+/// In characters. A message quotes what was found; a value of many pages would bury the rule.
 const LONGEST_MESSAGE: usize = 1_000;
 
 fn shortened(mut message: String) -> String {

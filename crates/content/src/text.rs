@@ -74,7 +74,7 @@ impl Table<'_> {
         text.parse().map_err(|error| problems.push(self.wrong(key, value, message(error)))).ok()
     }
 
-    /// A day, in any of the forms that people write.
+    /// A day. If it is in another form that people write, the problem says how to write it.
     pub(super) fn day(&self, key: &str, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Date> {
         let value = value?;
         let text = value.get_ref();

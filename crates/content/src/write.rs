@@ -21,7 +21,7 @@ pub struct ContentFile {
     pub text: String,
 }
 
-/// All files of a content folder that holds `document`.
+/// The settings, taxonomy and posts of a content folder that holds `document`.
 ///
 /// # Errors
 /// If a value cannot be written as TOML; no value of the model is of that kind.

@@ -1,7 +1,7 @@
 //! Whether a sentence reports a number, or only mentions such numbers.
 //!
-//! These rules look at the verb that governs the number and at the numbers beside it, not at the topic. They apply to
-//! numbers without an interval and p of their own: an interval or p shows that a number was computed from data.
+//! These rules look at the verb that governs the number and at the numbers beside it, not at the topic. Most apply
+//! only to numbers without an interval or p of their own: an interval or p shows that a number was computed from data.
 
 use crate::chain::Draft;
 use crate::context::{REPORTS, View, is_general_verb};
@@ -33,10 +33,10 @@ const OBLIGED: &[&str] =
 /// Words that express obligation by themselves.
 const MUST: &[&str] = &["must", "shall", "should"];
 
-/// “as”; before it and a grade, a finite verb reports a result: “was as large as”.
+/// Before a grade, “as” assigns the grade to a size: “read as small”.
 const AS: &str = "as";
 
-/// The most words between a verb and the number that is its subject.
+/// The most tokens from a number to a verb after it, or between β and α.
 const REACH: usize = 14;
 
 /// Past tenses that do not end with “ed”.
@@ -288,8 +288,9 @@ fn has_value(s: &Sentence<'_>, at: usize) -> bool {
 /// For each draft, whether it is part of a list of sizes and their grades: “.10, .30 and .50 were read as small, medium
 /// and large”.
 ///
-/// Such a list has at least two bare numbers of one metric. It has three different grades, or two after “as”, “a” or
-/// “called”. Numbers with a bracket each are results: “large (d = 0.91) and small (d = 0.22)”.
+/// Such a list has at least two bare numbers of one metric. They are Cohen's conventions; or the sentence has three different
+/// grades, or two with “as”, “a” or “called” before one. Numbers with a bracket each are results: “large (d = 0.91) and small
+/// (d = 0.22)”.
 pub(crate) fn graded(s: &Sentence<'_>, drafts: &[Draft]) -> Vec<bool> {
     let is_bare = |draft: &Draft| {
         draft.ci.is_none()

@@ -221,8 +221,8 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// The estimate in the item before, if the interval or count begins a bracket or follows a comma, a few words later in
-    /// the same clause.
+    /// The estimate in the item before, if the item begins a bracket or follows a comma or semicolon, at most 14 tokens later
+    /// in the same clause.
     fn distant_owner(&self, index: usize) -> Option<usize> {
         let item = &self.items[index];
         let opens = item
@@ -320,7 +320,7 @@ impl<'a> Builder<'a> {
         (self.chain[place] == self.chain[index]).then_some(next)
     }
 
-    /// Shares k and n of a bracket between both metrics of one effect (rule 11).
+    /// Shares k and n between two adjacent metrics of one effect, which are in one chain (rule 11).
     fn share_counts(&mut self) {
         let places: Vec<usize> =
             (0..self.items.len()).filter(|index| self.draft_of[*index].is_some()).collect();

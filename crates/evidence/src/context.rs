@@ -18,10 +18,10 @@ use crate::sentence::Sentence;
 
 pub(crate) use general::{REPORTS, is_general_verb};
 
-/// The most words between a cue and its number.
+/// The most tokens from a cue to a later number that it may refer to.
 const REACH: usize = 10;
 
-/// Verbs of results; they end the effect of an earlier assumption in the sentence.
+/// Verbs of results; they end the effect of a cue for an earlier number.
 #[rustfmt::skip]
 const RESULT_VERBS: &[&str] = &[
     "found", "observed", "showed", "was", "were", "gave", "yielded", "obtained", "emerged", "reached",

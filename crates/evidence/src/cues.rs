@@ -9,7 +9,7 @@ pub(crate) const LINKS: &[&str] = &[
     "became", "become", "lay", "dropped", "totalled", "correlated",
 ];
 
-/// Forms of “be”, after which a whole number may be a mean difference.
+/// Links after which a whole number may be a mean difference.
 pub(crate) const BE: &[&str] = &["was", "were", "is", "are", "of", "amounted", "averaged", "reached"];
 
 /// Words beside a link that do not change the number.
@@ -35,7 +35,7 @@ pub(crate) const BOUND_WORDS: &[&str] = &[
     "maximum", "minimum",
 ];
 
-/// After “or”: words that make the number a bound: “.30 or more”.
+/// After “or” or “and”: words that make the number a bound: “.30 or more”.
 #[rustfmt::skip]
 pub(crate) const OPEN_ENDS: &[&str] = &[
     "more", "higher", "greater", "above", "over", "larger", "less", "lower", "below", "fewer", "smaller",

@@ -164,7 +164,7 @@ fn is_counted(s: &Sentence<'_>, at: usize) -> bool {
     cues::UNITS.contains(&next) || cues::PEOPLE.contains(&next) || cues::OTHER_COUNTS.contains(&next)
 }
 
-/// Whether an interval or p in brackets follows a bare number: “for depression −0.20 (−0.35 to −0.05)”.
+/// Whether an interval, p or k follows a bare number, in brackets or in the same bracket: “for depression −0.20 (−0.35 to −0.05)”.
 fn has_interval(s: &Sentence<'_>, at: usize) -> bool {
     let is_open = matches!(s.mark(at + 1), '(' | '[');
     let goes_on = s.group(at).is_some() && matches!(s.mark(at + 1), ',' | ';');

@@ -22,7 +22,7 @@ pub(crate) struct Pair {
     pub(crate) end: usize,
 }
 
-/// Words between a level and “CI”.
+/// Before “CI” or its level: words for the method of the interval.
 #[rustfmt::skip]
 const KINDS: &[&str] = &[
     "bootstrap", "bootstrapped", "bias-corrected", "percentile", "bayesian", "robust", "corrected",

@@ -1,6 +1,6 @@
 //! Finds the cue phrases that begin at each word, for all tables at once.
 //!
-//! The tables have several hundred phrases. They are indexed by their first word, so that a sentence is searched once.
+//! The tables have about a thousand phrases. They are indexed by their first word, so that a sentence is searched once.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -20,7 +20,7 @@ pub(crate) enum Cue {
     Plan = 1 << 2,
     /// Something not observed.
     Supposition = 1 << 3,
-    /// A modal verb.
+    /// A modal verb, or words with the same effect.
     Modal = 1 << 4,
     /// A definition.
     Definition = 1 << 5,

@@ -331,7 +331,7 @@ fn foreign_at(s: &Sentence<'_>, index: usize) -> Option<Mention> {
     if raw.starts_with('Δ') && raw.chars().count() > 1 {
         return Some(mention(1, true, Symbol));
     }
-    // `t28 = −2.20`, `F2 …`, `χ2`: a statistic with its degrees of freedom.
+    // `t28 = −2.20`, `F2 …`: a statistic with its degrees of freedom.
     if let Some(rest) = raw.strip_prefix(['t', 'F', 'z'])
         && !rest.is_empty()
         && rest.bytes().all(|byte| byte.is_ascii_digit())

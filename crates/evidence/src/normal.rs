@@ -13,7 +13,7 @@ pub(crate) struct Normal {
     original: Vec<char>,
 }
 
-/// A space within a number: no-break, narrow no-break, thin or figure space.
+/// A space within a number: no-break, narrow no-break, thin, hair, punctuation or figure space.
 pub(crate) const JOINING_SPACE: char = '\u{a0}';
 
 impl Normal {

@@ -5,7 +5,7 @@ use crate::cues::PEOPLE;
 use crate::grammar::is_preposition;
 use crate::sentence::Sentence;
 
-/// The most words between the two.
+/// How many tokens to search for the other word, at most.
 const REACH: usize = 4;
 
 /// Words that make an effect a harm.
@@ -52,7 +52,7 @@ const SOON: &[&str] = &["early", "soon", "prematurely"];
 const GONE: &[&str] =
     &["gone", "vanished", "disappeared", "lifted", "cleared", "remitted", "shed", "lost", "receded"];
 
-/// Words that make an episode one after treatment.
+/// Words that make an episode a relapse.
 const AGAIN: &[&str] = &["another", "further", "new", "fresh", "renewed"];
 
 /// Words for a reduction, if “by” follows.

@@ -115,7 +115,7 @@ pub(crate) const MODALS: &[&str] = &[
     "will", "the calculation", "calculations", "for granted", "ideally", "in theory", "theoretically", "in principle", "our example", "this example",
     "an example", "the example", "formula", "bayes factor", "is called", "are called", "be called", "hypothesis that", "hypotheses that", "would", "could be", "might be", "may be", "should be"];
 
-/// A definition, which is not a result unless it is an aside.
+/// A definition. Its number is not a result, unless the definition is an aside.
 #[rustfmt::skip]
 pub(crate) const DEFINITIONS: &[&str] = &[
     "is a rise", "is a drop", "is a fall", "is a reduction", "is a decrease", "is an increase", "is a change", "is an improvement", "is a decline",

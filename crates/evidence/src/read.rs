@@ -116,7 +116,7 @@ fn accepted(
     kept
 }
 
-/// Between two numbers: words that show the second was not found here.
+/// Between two numbers, or after the second: words that show the second was not found here.
 #[rustfmt::skip]
 const ELSEWHERE: &[&str] = &[
     "while", "whereas", "compared", "below", "above", "than", "against", "unlike", "usual", "conventional",
@@ -146,7 +146,7 @@ fn goes_on(s: &Sentence<'_>, cues: &Cues, draft: &Draft, objection: Objection, l
     }
 }
 
-/// Attaches counts elsewhere in the sentence to its only finding, if there is one of each kind (rule 8).
+/// Attaches counts elsewhere in the sentence to its only finding, each if it is the only one of its kind (rule 8).
 fn with_loose_counts(mut drafts: Vec<Draft>, loose: &[(Count, u64)]) -> Vec<Draft> {
     let only = |wanted: Count| {
         let mut values = loose.iter().filter(|(kind, _)| *kind == wanted).map(|(_, value)| *value);

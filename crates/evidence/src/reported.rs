@@ -236,8 +236,8 @@ impl View<'_> {
             })
     }
 
-    /// Whether the name follows a comma, a colon or a dash, with at most “with” or “at” between, and the clause does not go on
-    /// to describe it.
+    /// Whether the name follows a comma, a semicolon, a colon or a dash, with only words such as “with”, “at an” or “giving”
+    /// between.
     fn stands_beside(&self, name: usize) -> bool {
         let s = self.s;
         let mut at = name;
@@ -264,7 +264,7 @@ impl View<'_> {
         (self.clause.0..self.clause.0 + 3).any(|at| DEFINITE.contains(&s.word(at)))
     }
 
-    /// The same for a number before the verb of its clause, or without one.
+    /// Whether a number with no verb before it was found: “a correlation of .41 emerged”, or in a list.
     fn is_found_as_subject(&self, name: usize) -> bool {
         let s = self.s;
         let group = s.group(self.item.start);
@@ -297,7 +297,7 @@ impl View<'_> {
         }
     }
 
-    /// The same for the number of this view.
+    /// Whether the name of this number is definite: “the r of .36”.
     pub(crate) fn is_definite_number(&self) -> bool {
         self.item.estimate().is_some_and(|estimate| self.is_definite(estimate.name.min(self.item.start)))
     }
@@ -322,8 +322,8 @@ impl View<'_> {
         is_ground || article.unwrap_or(false) || DEFINITE.contains(&s.word(name))
     }
 
-    /// “At r = .28 and .23, respectively, empathy and warmth were related to outcome”: the number opens a clause with a
-    /// subject, directly followed by a verb in the past tense.
+    /// “At r = .28 and .23, respectively, empathy and warmth were related to outcome”: the number opens a clause
+    /// whose first verb is in the past tense.
     fn is_ground_of_result(&self, name: usize) -> bool {
         let s = self.s;
         let is_listed = |at: &usize| {

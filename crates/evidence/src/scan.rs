@@ -283,7 +283,7 @@ fn follows_number(s: &Sentence<'_>, at: usize) -> bool {
     s.number(before).is_some() || s.mark(before) == '%' || cues::OUTCOME_UNITS.contains(&s.word(before))
 }
 
-/// Whether a name and its value are in one piece: no header between them, and no bracket that began earlier.
+/// Whether a name and its value are in one piece: between them no interval label, and no bracket that opened earlier closes.
 fn is_one_piece(s: &Sentence<'_>, name: usize, value: usize) -> bool {
     (name..value).all(|at| {
         let closes_earlier =

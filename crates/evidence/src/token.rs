@@ -10,7 +10,7 @@ use crate::normal::{JOINING_SPACE, Normal};
 pub(crate) enum Fault {
     /// `0,28`.
     DecimalComma,
-    /// `1 1 .25`.
+    /// `004.2`, or too large for a float.
     Torn,
 }
 

@@ -13,7 +13,7 @@ use crate::unit::{has_unit, is_counted, is_open_ended, is_time};
 /// The result after a name.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Found {
-    /// A value at these tokens; `direct` if no words separate it from the name.
+    /// A value at these tokens; `direct` if only links separate it from the name.
     Value { value: Value, at: usize, end: usize, direct: bool },
     /// A number that is not the value of a finding: an inequality, a unit, a bound.
     NotRead { end: usize },

@@ -29,7 +29,7 @@ pub(crate) fn warnings(finding: &Finding) -> Vec<Warning> {
 }
 
 impl Finding {
-    /// The warning in words, with both numbers.
+    /// The warning in words, with the numbers concerned.
     #[must_use]
     pub fn explain(&self, warning: Warning) -> String {
         let (low, high) = self.ci.unwrap_or_default();

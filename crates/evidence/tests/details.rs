@@ -167,7 +167,7 @@ fn labels_begin_with_what_their_words_stand_for() {
             "CBT was tested in ninety women. Outcome assessors were blind. Binge eating decreased (d = 0.80).",
             &["CBT; Binge eating decreased"],
         ),
-        // The label does not repeat the words of the number before.
+        // The label takes only words that it shares: no methods, measures or other treatments.
         (
             "Yoga was tested in six clinics. Alliance was assessed with a questionnaire. Shame decreased (d = 0.47).",
             &["Yoga; Shame decreased"],

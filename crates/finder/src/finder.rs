@@ -253,7 +253,7 @@ impl Finder {
         Some(Answer { needs, found: Some(found) })
     }
 
-    /// The positions of all posts in the latest results, best first, if those answer these words.
+    /// The positions of all posts in the latest results, in their order, if those answer these words.
     #[must_use]
     pub fn found_posts(&self, words: &str) -> Option<Vec<usize>> {
         let ((asked, _), results) = self.last.as_ref()?;

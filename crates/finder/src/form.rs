@@ -59,7 +59,7 @@ impl Form {
         if !any.is_empty() {
             parts.push(any.join(" OR "));
         }
-        // Quote such a word: a minus directly before it would be the sign of a number.
+        // Quote a word that begins like a number: a minus directly before it would be its sign.
         let without = |word: String| match word.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
             true => format!("-\"{word}\""),
             false => format!("-{word}"),

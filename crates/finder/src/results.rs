@@ -331,7 +331,7 @@ pub(crate) fn order(base: Base, total: usize, blog: &Blog) -> Html {
     html
 }
 
-/// Links to the other pages of results.
+/// Links to the previous and next page of results.
 pub(crate) fn pager(base: Base, total: usize, page_size: usize, blog: &Blog) -> Html {
     let mut html = Html::new();
     let pages = total.div_ceil(page_size);

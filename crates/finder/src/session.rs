@@ -6,8 +6,8 @@
 //!
 //! Four rules determine its behaviour:
 //!
-//! * The first letter changes the address, and the router draws the page of results. After later letters the session draws
-//!   first, and the address follows two frames later, since a change of route takes longer than everything else.
+//! * While the page shows no results, each letter changes the address, and the router draws the page of results. After later
+//!   letters the session draws first, and the address follows two frames later, since a change of route takes longest.
 //! * While someone types, the session draws the results that fit the window first and the rest two frames later, also after
 //!   the first letter.
 //! * The next frame draws all texts of results that have arrived by then.
@@ -101,7 +101,7 @@ impl<F> Session<F> {
         self.finder.add(catalog, name, bytes)
     }
 
-    /// The positions of all posts that the current search has found, best first; `None` until they are known.
+    /// The positions of all posts that the current search has found, in the order of the results; `None` until they are known.
     #[must_use]
     pub fn found_posts(&self) -> Option<Vec<usize>> {
         self.finder.found_posts(self.current.selection.words())

@@ -1,4 +1,5 @@
-//! Every sentence among the results. This file lists them; `en`, `fr`, … have their words in each language.
+//! Every sentence of the search: results, recent searches, form and help. This file lists them; `en`, `fr`, … have their words
+//! in each language.
 
 mod en;
 mod fr;
@@ -45,7 +46,7 @@ pprnet_archive::in_each_language! {
     pub(crate) fn language() -> &'static [(&'static str, &'static str)];
 }
 
-/// The remark that syntax was read as plain words, or that a part was not searched.
+/// A remark on the query: that syntax was read as plain words, or what else was read or searched differently.
 pub(crate) fn note(typed: &str, kind: &NoteKind) -> String {
     let mut reason = reason_of(kind);
     if kind.is_about_syntax() {

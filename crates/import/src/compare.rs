@@ -7,7 +7,7 @@ use pprnet_archive::{Block, Post, plain_text};
 /// Texts of posts with the same title count as versions of one text if at least this fraction of their words is common.
 const SIMILAR: f64 = 0.6;
 
-/// The same threshold for posts of one month whose title or citation differs.
+/// The same threshold for posts of one month and first author whose title or citation differs.
 const NEARLY_THE_SAME: f64 = 0.8;
 
 /// The words of a post for comparison, without differences that editors and programs introduce unnoticed.
@@ -45,7 +45,7 @@ impl Words {
     }
 }
 
-/// Words with straight quotes and single spaces, without invisible characters and list markers.
+/// Words with straight quotes and single spaces, without invisible characters, list markers and semicolons.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {

@@ -1,7 +1,7 @@
 //! Reads posts from WordPress’s export (WXR), RSS with full text, and Atom.
 //!
-//! The file is read as a stream, never as a tree. A file with its own declarations (`<!DOCTYPE`) is rejected: they can make a
-//! small file expand into a large one, or load other files. The HTML of an entry is parsed like a page with a single post.
+//! The file is read as a stream, never as a tree. A file with a `<!DOCTYPE` is rejected: its declarations can make a small file
+//! expand into a large one, or load other files. The HTML of an entry is parsed like a page with a single post.
 
 use std::collections::BTreeMap;
 

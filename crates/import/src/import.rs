@@ -31,7 +31,7 @@ pub struct Imported {
     pub document: Document,
     /// How many posts were added, changed and left alone.
     pub counts: Counts,
-    /// The written files, relative to the folder.
+    /// The written files, relative to the folder; in a dry run, the files that would be written.
     pub files: Vec<String>,
     /// Parts of the input that need a look, each with its line.
     pub notes: Vec<Problem>,
@@ -69,7 +69,7 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
         let bytes = fs::read(path).map_err(cannot)?;
         match read(path, &bytes, section) {
             Ok(mut input) => {
-                // An existing folder keeps its own heading.
+                // This sets the heading of a new folder; an existing one keeps its own.
                 if input.site.section.is_none() {
                     input.site.section.clone_from(&options.section);
                 }

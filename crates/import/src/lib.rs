@@ -1,7 +1,7 @@
 //! Imports an archive into the files that editors write.
 //!
-//! [`import`] accepts several kinds of input, which `read` tells apart by their content: the JSON document that `pprnet export`
-//! writes; the text of a page of the existing blog, parsed by `page`; such a page as HTML, which `html` turns into the text that
+//! [`import`] accepts several kinds of input, which `read` tells apart: the JSON document or lines that `pprnet export` writes;
+//! the text of a page of the existing blog, parsed by `page`; such a page as HTML, which `html` turns into the text that
 //! a browser displays; and feeds and WordPress’s export (`feed`), in which each entry is parsed like a page with one post. `doi`
 //! finds the DOI in a citation. `merge` combines the input with existing content: `compare` recognises posts, `names` makes
 //! addresses for new ones. The result is verified, then `place` moves it into place as a whole.

@@ -20,7 +20,7 @@ use super::json::syntax;
 /// The file name in the folder of a collection.
 pub const DOCUMENTS_FILE: &str = "documents.jsonl";
 
-/// Longest accepted line in bytes; no post is longer.
+/// The most bytes of a file in which [`is_post_lines`] looks for the end of the first line; no post is longer.
 const LONGEST_LINE: u64 = 10_000_000;
 
 /// A document. Unknown fields are kept in the file but not searched.
@@ -69,8 +69,8 @@ pub fn is_post_lines(file: &Path) -> bool {
 /// documents.
 ///
 /// # Errors
-/// If a line is not a document, two documents have the same name, or the folder has other content. On an error, nothing has been
-/// written.
+/// If a line is not a document, two documents have the same name, the folder has posts, or it has documents and `force` is not
+/// set. On an error, nothing has been written.
 pub fn import_lines(file: &Path, into: &Path, force: bool) -> Result<usize, ImportError> {
     let bytes = read_file(file)?;
     let lines = read(file, &bytes).map_err(ImportError::Input)?;

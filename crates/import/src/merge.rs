@@ -1,7 +1,7 @@
 //! Merges imported posts into existing content.
 //!
-//! The merge keeps everything that an editor has set: settings and existing posts do not change. It adds only those topics and
-//! types that posts or the caller need.
+//! The merge keeps everything that an editor has set: settings and existing posts do not change, unless `force` replaces texts.
+//! It adds only those topics and types that posts or the caller need, or all listed ones if the folder has none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -265,8 +265,8 @@ impl Asked {
     }
 }
 
-/// The terms to add to the taxonomy: all listed ones if it has none of that kind, otherwise only those that posts need. Editors
-/// add the others.
+/// The terms to add to the taxonomy: all listed ones if it has none of that kind, otherwise only those that posts or the caller
+/// need. Editors add the others.
 fn missing_terms(there: &Taxonomy, inputs: &[Input], asked: &Asked, notes: &mut Vec<Problem>) -> Taxonomy {
     let mut needed: BTreeSet<&Slug> =
         asked.topics.iter().map(TopicId::slug).chain(asked.types.iter().map(TypeId::slug)).collect();

@@ -17,7 +17,7 @@ pub(crate) fn stem(title: &str) -> Slug {
     slug_of(title).unwrap_or_else(|| WORDLESS.parse().expect("a slug"))
 }
 
-/// The first free slug of a list, otherwise the stem with a number.
+/// The first free slug of a list, otherwise the stem, with a number if it is not free.
 pub(crate) fn first_free(wanted: &[String], stem: &Slug, is_free: impl Fn(&str) -> bool) -> Slug {
     let numbered =
         (1_usize..).map(|number| if number == 1 { stem.to_string() } else { format!("{stem}-{number}") });

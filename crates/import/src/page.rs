@@ -7,7 +7,7 @@
 //! ```text
 //! bytes ─ lines ─► lines that hold something
 //!       ─ head ──► introduction, teaser, types, topics
-//!       ─ outline ► months, newest first
+//!       ─ outline ► months, which must be newest first
 //!       ─ segment ► posts of a month: words + title + citation weigh each line, and between two successive
 //!                   `Practice Implications` exactly one post begins, at the line where that weighs most
 //!       ─ account ► proof that every line of the file is in exactly one place, unchanged and in order
@@ -16,7 +16,7 @@
 //! The parser scores lines instead of matching patterns. A title has no certain form (it may be a question, two sentences, or
 //! end in a full stop), but the grammar is certain: one post begins between two headings. If two positions score nearly the
 //! same, a note says so. Nothing is dropped: lines of the web site around the blog go to [`Page::unplaced`], each with a note.
-//! Days of posts go to [`Page::days`], with one note for all.
+//! Days of posts go to [`Page::days`], with one note for all; headings of the head go to [`Page::marks`], without a note.
 //!
 //! The parser reads neither files nor the clock. It reports all problems of a page at once.
 
@@ -102,7 +102,7 @@ pub(crate) fn is_section_heading(line: &str, section: &str) -> bool {
     month::heading(line, section).is_some()
 }
 
-/// Parses the text of one post from a feed, without month and title.
+/// Parses the text of one post from a feed, below lines with its month and title.
 pub(crate) fn parse_entry(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
     parse(bytes, section, &Marked::default(), Extent::Entry)
 }
@@ -219,7 +219,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     finish(page, found, bytes)
 }
 
-/// Removes some of the rows.
+/// Removes some of the rows and returns their texts.
 fn take_out(rows: &mut Vec<Row<'_>>, are_taken: &[bool]) -> Vec<Text> {
     let mut taken = Vec::new();
     let mut are_taken = are_taken.iter();

@@ -104,7 +104,7 @@ fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<(Post, Str
     }
 }
 
-/// Terms whose name or an alias occurs in a text, with the matching words.
+/// Terms whose name, part of a name or alias occurs in a text, with the matching words.
 pub(crate) fn suggested<'a>(text: &str, terms: &'a [Term]) -> Vec<(&'a Term, String)> {
     let plain = |text: &str| {
         let words: Vec<String> = text

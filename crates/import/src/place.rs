@@ -84,7 +84,7 @@ pub(super) fn move_files(files: &[Piece], staged: &Path, into: &Path, backup: &P
 struct Moved {
     /// Each target path, and the backup of its old file.
     done: Vec<(PathBuf, Option<PathBuf>)>,
-    /// The folder, if this created it.
+    /// The folder, if [`move_files`] created it.
     made: Option<PathBuf>,
     kept: bool,
 }

@@ -34,7 +34,7 @@ pub(crate) use site::{assumed, bare_site};
 use site::{banners, language, page_site};
 
 /// Reads an input of any kind. `section` is the heading of the second part of posts, for inputs that mark their parts only by
-/// words. `None` means the default heading: in the language of a feed, otherwise in English.
+/// words. `None` means the default heading in the language of the feed or page.
 ///
 /// # Errors
 /// All problems of the input, each with its line.

@@ -70,7 +70,8 @@ fn guarded(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// Sets the topics and types of the posts in the content folder `into` from a table. Returns the written files.
+/// Sets the topics and types of the posts in the content folder `into` from a table. Returns the written files; in a dry run, the
+/// files that would be written.
 ///
 /// # Errors
 /// If anything in the table is wrong: all problems, each with its line. Nothing has been written then.

@@ -9,8 +9,8 @@ use crate::wording;
 /// The canvas, in pixels.
 const WIDTH: f64 = 120.0;
 
-/// The finding that represents the post: the first with an interval, otherwise the first effect, otherwise the first
-/// percentage.
+/// The finding that represents the post: the first effect with an interval, otherwise the first effect, otherwise the
+/// first percentage. Findings with a warning do not count.
 fn first(post: &Post) -> Option<&Finding> {
     let known =
         || post.findings.iter().filter(|finding| finding.measure().is_some() && finding.warn.is_empty());
@@ -18,8 +18,8 @@ fn first(post: &Post) -> Option<&Finding> {
     effects().find(|finding| finding.ci.is_some()).or_else(|| effects().next()).or_else(|| known().next())
 }
 
-/// The line: the number of studies, the statistic, what it refers to, and a picture of its interval. `None` for a post
-/// without findings or of a retracted article.
+/// The line: the number of studies, the statistic, what it refers to, and a picture of its interval. `None` for a
+/// retracted article, or without a finding to represent the post.
 #[must_use]
 pub fn glance(post: &Post) -> Option<Glance> {
     if post.is_retracted() {
@@ -38,7 +38,7 @@ pub fn glance(post: &Post) -> Option<Glance> {
 fn path(finding: &Finding) -> Option<String> {
     let metric = finding.measure()?;
     let scale = Scale::usual(metric).or_else(|| Scale::new(metric, std::iter::once(finding)))?;
-    // Rounding to half a pixel is invisible. A value off the axis is drawn at the edge, an interval with an arrow.
+    // Rounding to whole pixels is invisible. A value off the axis is drawn at the edge, an interval with an arrow.
     let x = |value: f64| (scale.at(value).clamp(0.0, 100.0) * (WIDTH - 10.0) / 100.0 + 5.0).round();
     let mut path = String::new();
     if metric == Metric::Percent {

@@ -15,8 +15,8 @@ pub(crate) struct Scale {
 /// The fraction of the width that stays free at each end.
 const MARGIN: f64 = 0.06;
 
-/// How far an interval may extend the axis beyond the estimates, as a multiple of the estimates' span or of the median
-/// interval width.
+/// How far an interval may extend the axis beyond the estimates and “no effect”: a multiple of their span or of the median
+/// interval width, whichever is larger.
 const REACH: f64 = 1.5;
 
 impl Scale {

@@ -15,7 +15,7 @@ use pprnet::sample;
 use pprnet::search::Collection;
 use pprnet_search::{Mode, Options, Searcher};
 
-/// The limits for each number of posts: the 95th percentile of 100 queries, in milliseconds.
+/// The limits for each number of posts: the 95th percentile of all prefixes, in milliseconds.
 const BUDGETS: [(usize, f64); 3] = [(300, 1.0), (3_000, 1.5), (10_000, 10.0)];
 
 /// The limit for building the index of 10,000 posts, in seconds.

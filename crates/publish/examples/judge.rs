@@ -3,7 +3,7 @@
 //! CONTENT is a content folder, FILE has the form of `tests/golden/questions-dev.toml`. Queries run as in `pprnet search`,
 //! or with `--typing` as in the reader. The table has a line for each kind of query: how often a best post comes first, how
 //! often among the first three, and nDCG@5 with the gains 3 (best) and 1 (good). For queries that no post answers (`none`),
-//! it shows how often the search reports that. `--each` also prints every query that misses, with its results.
+//! it shows how often the search reports that. `--each` also prints every query whose first result is not a best post.
 
 #![expect(clippy::print_stdout, reason = "a report goes to stdout")]
 

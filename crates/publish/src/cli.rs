@@ -217,7 +217,7 @@ fn finish_with(
     finish(&options, &redirects, &screenshots)
 }
 
-/// Replaces the current site with a finished one, and lists the addresses that disappear.
+/// Lists the addresses that disappear, and replaces the current site with a finished one.
 fn replace(built: &Path, dist: &Path, streams: &mut Streams<'_>) -> anyhow::Result<()> {
     for Dead { address, remedy } in dead_addresses(dist, built)? {
         writeln!(streams.err, "{address} is gone from the site: {remedy}")?;

@@ -4,7 +4,7 @@
 //! our own (`random`), all arithmetic uses integers, and nothing comes from the clock or the disk.
 //!
 //! Sizes are measured on these posts, so their text must compress about as well as natural language. It comes from a grammar of
-//! about 1,100 words with nested noun phrases (`grammar`). Measured with brotli 11 over 44 posts in one piece, including front
+//! about 1,250 words with nested noun phrases (`grammar`). Measured with brotli 11 over 44 posts in one piece, including front
 //! matter: 676 bytes per post, 20 % of the text. The 44 posts of the sample archive in `content/` take 747 bytes per post, 25 %
 //! of a text that is a tenth shorter. So sizes measured on generated posts are about 10 % below those of real posts, and even
 //! lower where many are compressed together.
@@ -75,7 +75,7 @@ fn write(path: &Path, content: &str) -> anyhow::Result<()> {
     fs::write(path, content).with_context(|| format!("{}: cannot be written", path.display()))
 }
 
-/// Ensures that `out` is empty. It may remove a sample, but never anyone's posts.
+/// Makes room in `out`: removes the posts of a sample if `force` is set, and refuses any other content.
 fn make_room(out: &Path, force: bool) -> anyhow::Result<()> {
     let shown = out.display();
     let mut entries = match fs::read_dir(out) {

@@ -1,7 +1,7 @@
 //! Measures building, loading and searching: `cargo bench -p pprnet-search`.
 //!
-//! The posts are synthetic: a few thousand words with Zipf frequencies, about 400 words a post. Times depend on the
-//! machine.
+//! The posts are synthetic: up to 16,384 different words with Zipf frequencies, about 400 words a post. Times depend on
+//! the machine.
 
 use divan::{Bencher, black_box};
 use pprnet_search::{Built, Entry, IndexBuilder, Mode, Options, Outcome, Searcher};
@@ -10,7 +10,7 @@ fn main() {
     divan::main();
 }
 
-/// Typical queries: two words, a misspelling, a prefix, a phrase, a condition, a common word.
+/// Typical queries: two words, a misspelling, a prefix, a phrase, a condition, a common word, four words.
 const QUERIES: [&str; 7] = [
     "bado kire",
     "badokri lumi",

@@ -3,7 +3,7 @@
 //!
 //! A *word* is a run of letters and digits. Apostrophes inside it do not count, and a possessive *'s* is dropped. A
 //! *number* keeps its decimal point and loses its formatting: `.17`, `0.17` and `0.170` are equal, and so are `2,843`
-//! and `2843`. Each Chinese or Japanese character is a word of its own.
+//! and `2843`. Each character of a script without spaces (Chinese, Japanese, Thai, Lao) is a word of its own.
 //!
 //! Some positions have a second word, so that either spelling finds the other: `drop-out` is *drop*, *out* and
 //! *dropout*; `95%` is *95* and *95%*; `p < .001` has *<0.001* at the position of *0.001*.
@@ -52,7 +52,7 @@ pub(crate) struct Token {
 /// Words are truncated to this many characters; nobody types a longer one.
 const LONGEST_WORD: usize = 48;
 
-/// A compound joins at most this many parts, and this many bytes.
+/// A compound joins at most this many parts, or this many initials, and has at most this many bytes.
 const JOINED_PARTS: usize = 3;
 const JOINED_INITIALS: usize = 5;
 const JOINED_BYTES: usize = 32;
@@ -197,7 +197,7 @@ impl Tokens<'_> {
         is_initial(self.between(start, word_end(self.text, start)))
     }
 
-    /// Ends a run of hyphenated words: adds the word they form without the hyphens.
+    /// Ends a run of hyphenated words or initials: adds the word that they form together.
     fn end_chain(&mut self) {
         let chain = std::mem::take(&mut self.chain);
         if !(2..=JOINED_INITIALS).contains(&chain) {
@@ -224,7 +224,8 @@ fn begins_word(c: char) -> bool {
     c.is_alphanumeric() && !is_apostrophe(c)
 }
 
-/// The end of the word that begins at `start`; greater than `start` if the first character passes [`begins_word`].
+/// The end of the word that begins at `start`; greater than `start` if the first character passes [`begins_word`] and
+/// not [`is_ideograph`].
 fn word_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     let mut end = 0;
@@ -262,7 +263,7 @@ const ELIDED: [&str; 13] =
     ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 const LONGEST_ELIDED: usize = "lorsqu".len();
 
-/// The length in bytes of an elided word and its apostrophe at `start`: it says nothing about the word that follows.
+/// The length in bytes of an elided word and its apostrophe at `start`; 0 if there is none.
 fn elided(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     // Search no further than the longest elided word: this runs for every word of a text.

@@ -14,7 +14,7 @@ pub(crate) use authors::authors_end;
 pub enum Field {
     /// The title.
     Title,
-    /// The authors: the citation up to its year, and given names.
+    /// The authors: the names at the start of the citation, and given names.
     Authors,
     /// The rest of the citation.
     Citation,

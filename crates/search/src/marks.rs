@@ -54,7 +54,7 @@ impl Marker {
         Self { wanted: clauses.zip(0..).flat_map(wanted).collect() }
     }
 
-    /// The labels with a name that matches a word without a scope.
+    /// The labels with a name that matches a word or phrase without a scope.
     pub(crate) fn labels(&self, labels: &Labels) -> Vec<u16> {
         let anywhere = self.wanted.iter().filter(|wanted| wanted.scope.is_none());
         let with = |wanted: &Wanted| labels.with_words(&places(&wanted.slots));

@@ -26,7 +26,7 @@ pub enum Mode {
     /// The query language. All words are required, and the last one may be incomplete.
     #[default]
     Typing,
-    /// The same for a complete query: a last word that occurs nowhere is also treated as misspelt.
+    /// The same for a complete query: a last word that only begins other words is also treated as misspelt.
     Complete,
     /// A question in plain language: no syntax, and every word is optional.
     Question,
@@ -64,8 +64,8 @@ pub struct Plan {
 #[derive(Debug, Clone)]
 pub(crate) struct Group {
     pub(crate) items: Vec<Item>,
-    /// Whether a post without it is not a match. A function word is optional, and so is a single letter still being
-    /// typed.
+    /// Whether a post must match it. A single letter still being typed is optional; beside other
+    /// words, function words have no group.
     pub(crate) needed: bool,
 }
 
@@ -86,7 +86,7 @@ pub(crate) struct Clause {
     pub(crate) words: u32,
     /// Its range in the query, in bytes.
     pub(crate) range: Range<usize>,
-    /// Its weight.
+    /// Its weight: 1, and 1 more each time that a question repeats it.
     pub(crate) weight: f32,
 }
 
@@ -94,13 +94,13 @@ pub(crate) struct Clause {
 #[derive(Debug, Clone)]
 pub(crate) struct Sense {
     pub(crate) kind: Kind,
-    /// The weight of the sense in this clause, if several clauses share it.
+    /// The weight of the sense in this clause. If several clauses have it, each has a share.
     pub(crate) share: f32,
     /// Consecutive words: for each, its offset from the first and the accepted terms.
     pub(crate) slots: Vec<Slot>,
     /// Whether `slots` has all terms of the sense: there may be too many.
     pub(crate) whole: bool,
-    /// The text to search instead, if that is a different word.
+    /// The text that is searched instead, if the bridge has a different word.
     pub(crate) instead: Option<Arc<str>>,
 }
 
@@ -139,7 +139,7 @@ impl Plan {
         wanted.chain(&self.excluded).any(|item| matches!(item, Item::Condition(Condition::Findings(_))))
     }
 
-    /// Notes on syntax that was read as plain words, and on words that are not searched.
+    /// Notes on how the query was read, and on words that are not searched.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.query.notes
@@ -163,7 +163,7 @@ impl Plan {
         self.groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut)
     }
 
-    /// Adds a note that something is not searched, once.
+    /// Adds a note that something is not searched, unless the same one exists.
     pub(crate) fn say(&mut self, kind: NoteKind, range: Range<usize>) {
         let notes = &mut self.query.notes;
         if !notes.iter().any(|note| note.kind == kind) {

@@ -22,10 +22,10 @@ pub struct Options {
 /// The order of results.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// Best first; equally good posts newest first, then by slug.
+    /// Best first; equally good posts in the order of the archive.
     #[default]
     Relevance,
-    /// Newest first; within a month by slug.
+    /// The order of the archive: newest month first.
     Date,
 }
 
@@ -41,7 +41,7 @@ pub enum Outcome {
 /// A post that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
-    /// Its index in the archive, from 0: newest month first, within a month by slug.
+    /// Its index in the archive, from 0.
     pub post: usize,
     /// Its score; comparable only within one search.
     pub score: f32,
@@ -68,7 +68,7 @@ pub struct Results {
     /// Whether any post has any of the words, regardless of conditions; also true if the query has no words or
     /// restricts them to a part of the post.
     pub known: bool,
-    /// How many there would be with one filter added or removed.
+    /// For each filter, how many there would be with it and with the filters of the other groups.
     pub facets: Facets,
     /// Corrections of misspelt words, as the best post has them.
     pub corrections: Vec<Correction>,
@@ -80,13 +80,13 @@ pub struct Results {
 }
 
 impl Results {
-    /// Notes on syntax read as plain words, and on words not searched.
+    /// Notes on how the query was read, and on words not searched.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.plan.query.notes
     }
 
-    /// The query without one of its parts, for each part: conditions, exclusions, scopes, words.
+    /// The query without each of its parts: conditions, exclusions, all of these, scopes, words.
     #[must_use]
     pub fn less(&self) -> Vec<Less> {
         self.plan.query.less()
@@ -158,7 +158,7 @@ pub enum Remark {
 pub enum Then {
     /// There are no results.
     Nothing,
-    /// Posts with the remaining words, which most posts have.
+    /// Posts with the remaining words, each of which most posts have.
     Related,
     /// The closest posts, best first.
     Closest,

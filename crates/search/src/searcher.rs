@@ -21,7 +21,7 @@ use crate::sorting::by_key;
 pub use loaded::Searcher;
 pub(crate) use shortfall::Shortfall;
 
-/// How many posts to show if most posts have all remaining words of a query.
+/// How many posts to show if each remaining word of a query is in most posts.
 const PERHAPS_RELATED: usize = 3;
 
 impl Searcher {
@@ -35,7 +35,7 @@ impl Searcher {
         self.plan(query, mode, Reading::Plain, &[])
     }
 
-    /// A further plan after the plans `before` have found nothing.
+    /// The plan of a query, after the plans `before` have found nothing.
     fn plan(&self, query: Query, mode: Mode, reading: Reading, before: &[&Plan]) -> Plan {
         let (dictionary, typos, synonyms) = (&self.head.dictionary, &self.typos, &self.synonyms);
         let (empty, hashes, bridge) = (&self.head.empty, &self.head.hashes, self.bridge.as_ref());
@@ -160,7 +160,7 @@ impl Searcher {
         [&self.head.topics, &self.head.types].map(|labels| results.marker.labels(labels))
     }
 
-    /// The findings of a post that pass the query's conditions on findings, by index.
+    /// The findings of a post that pass one of the query's conditions on findings, by index.
     #[must_use]
     pub fn findings(&self, results: &Results, post: usize) -> Vec<usize> {
         let conditions = || results.plan.groups.iter().flat_map(|group| &group.items);

@@ -94,7 +94,7 @@ fn no_posts_are_an_index_too() {
     }
 }
 
-/// A word by its number; neighbours differ in one letter, and some words are much more frequent than others.
+/// A word by its number. Most neighbours differ only in their first syllable.
 fn word(mut number: usize) -> String {
     const SYLLABLES: [&str; 16] =
         ["ba", "do", "ki", "re", "lu", "mi", "va", "ku", "so", "le", "ma", "ri", "ne", "vo", "tu", "ga"];

@@ -38,7 +38,7 @@ struct Entry {
 /// # Errors
 /// If a folder cannot be read.
 pub fn dead_addresses(old: &Path, built: &Path) -> anyhow::Result<Vec<Dead>> {
-    // The code that replaces one site with the other checks that both are sites.
+    // `place` reports a folder that is not a site.
     if ![old, built].iter().all(|site| site.join("index.html").is_file()) {
         return Ok(Vec::new());
     }

@@ -5,10 +5,9 @@
 //! ([`pages`]). It writes each rendering into Trunk's page with its own head ([`template`], [`head`]), under a content
 //! security policy that lists the page's scripts by hash ([`policy`]), and names the files that the page loads by
 //! content ([`names`]). Then it writes files for machines ([`feeds`], [`sitemap`], [`llms`]), citations
-//! ([`citations`]), files for offline reading ([`offline`]) and settings for hosts ([`hosting`]). It compresses
-//! everything once, at high quality, so that no host compresses on each request ([`compress`]). Finally it checks that
-//! each hashed name matches the file's content, and that the release contains every file that its pages and programs
-//! request ([`references`]).
+//! ([`citations`]), files for offline reading ([`offline`]) and settings for hosts ([`hosting`]). It checks that each
+//! hashed name matches the file's content, and that the release contains every file that its pages and programs request
+//! ([`references`]). Finally it compresses the files once, so that hosts need not do it on each request ([`compress`]).
 //!
 //! It works on one folder of plain files and writes nothing outside it. The same input gives the same bytes.
 

@@ -42,7 +42,8 @@ pub fn is_immutable(path: &str) -> bool {
     hash_in_name(path).is_some()
 }
 
-/// The hash in a file name: in `2022.0123456789abcdef.json` (the archive) and `reader-0123456789abcdef.js` (all others).
+/// The hash in a file name: in `2022.0123456789abcdef.json` (the archive, and the list of a release) and
+/// `reader-0123456789abcdef.js` (all others).
 pub(crate) fn hash_in_name(path: &str) -> Option<&str> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let (start, ending) = name.rsplit_once('.')?;

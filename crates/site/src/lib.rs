@@ -6,7 +6,8 @@
 //! other programs, [`archive_json`] writes the whole archive as one document, and [`schemas`] describe the published files.
 //! [`PreviewSite`] makes a site page by page on request.
 //!
-//! The same content gives the same bytes. Every step writes only within the folder it is given.
+//! The same content gives the same bytes. Every step writes only within the folder it is given, except [`place`] and
+//! [`keep_copy`], which make a hidden folder beside their target.
 
 mod build;
 mod dead;

@@ -41,7 +41,7 @@ fn staging_beside(dist: &Path) -> anyhow::Result<Staging> {
 /// If `built` is not a finished site, if `dist` contains something other than a site, or if files cannot be
 /// moved. `dist` is then unchanged.
 pub fn place(built: &Path, dist: &Path) -> anyhow::Result<()> {
-    // The last files written, apart from compressed copies.
+    // `finish` writes the headers near its end.
     if !built.join("index.html").is_file() || !built.join(hosting::HEADERS).is_file() {
         bail!("{}: there is no finished site in it; run make build", built.display());
     }
@@ -51,7 +51,7 @@ pub fn place(built: &Path, dist: &Path) -> anyhow::Result<()> {
     staging.put("site", dist)
 }
 
-/// The target of `dist` if that is a link. An error if it contains something nobody would want to replace.
+/// The real path of `dist`, which may be a link. An error if it contains something other than a site.
 fn refuse_others(dist: &Path) -> anyhow::Result<PathBuf> {
     let unreadable = || format!("{}: cannot be read", dist.display());
     match fs::metadata(dist) {

@@ -59,8 +59,8 @@ fn source(post: &Post) -> String {
     format!("{} ({year}). {}", authors.join(", "), work.join(". "))
 }
 
-/// The authors whose given names are more than initials, which citations rarely include. Empty for a post without a
-/// citation: its substitute already has them.
+/// The authors with a whole given name: citations usually have only its initial. Empty for a post without a citation,
+/// because its substitute already has them.
 fn given_names(post: &Post) -> String {
     let Some(article) = post.article.as_ref().filter(|_| post.citation.is_some()) else {
         return String::new();

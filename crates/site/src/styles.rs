@@ -2,7 +2,7 @@
 //!
 //! The first round trip delivers `first/` along with the page. Cascade layers, not file order, decide precedence, so only
 //! `layers.css`, which declares them, must come first. `print.css` is linked for print only, so that no page waits for it.
-//! `later/` has a sheet for each part of the reader that is fetched on demand.
+//! `later/` has the sheets of parts of the reader that are fetched on demand.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -99,7 +99,7 @@ fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
                 is_spaced = true;
                 continue;
             }
-            // A comment separates the tokens around it.
+            // The sheets have no comment directly between two words, where it would separate them.
             Token::Comment(_) => continue,
             Token::Function(_) | Token::ParenthesisBlock => Some(')'),
             Token::SquareBracketBlock => Some(']'),

@@ -1,10 +1,9 @@
 //! All timeouts and intervals of the site, defined once.
 //!
-//! The reader and the search compile these numbers in. The scripts get them when a site is published: `pprnet finish`
-//! writes [`for_scripts`] into the service worker and `offline.js`, and [`fill_in`] puts single numbers into the page's
-//! inline script. A site can be published at another [`Pace`]: browser tests that wait for a timeout use one on which every
-//! wait is a twentieth (`pprnet finish --pace 20`). The page then declares the pace in `<html data-pace>`, which the reader
-//! reads.
+//! The reader compiles these numbers in. The scripts get them when a site is published: `pprnet finish` calls [`fill_in`] for
+//! the service worker, for `offline.js` and for the page's inline script. A site can be published at another [`Pace`]:
+//! browser tests that wait for a timeout use one on which every wait is a twentieth (`pprnet finish --pace 20`). The page then
+//! declares the pace in `<html data-pace>`, which the reader reads.
 
 use std::time::Duration;
 
@@ -32,8 +31,8 @@ pub const PROGRESS: Wait = Wait::seconds(40);
 pub const TAB_REPLY: Wait = Wait::seconds(3);
 /// Timeout for probing whether the host can be reached.
 pub const PROBE: Wait = Wait::seconds(10);
-/// Timeout for the app to start. After it the page shows without the app; an app that starts later takes over
-/// again.
+/// How long the app may still take to start once `offline.js` runs. Then the page shows without the app; an app that starts
+/// later takes over again.
 pub const APP_START: Wait = Wait::seconds(10);
 /// Offline reading is set up after this long, whether or not the app has started.
 pub const OFFLINE_START: Wait = Wait::seconds(9);
@@ -45,11 +44,11 @@ pub const COVER: Wait = Wait::seconds(4);
 pub const TAKE_OVER: Wait = Wait::seconds(10);
 /// How long a short message stays visible.
 pub const MESSAGE: Wait = Wait::seconds(6);
-/// Show a waiting indicator after this long. Search results wait as long for their style sheet.
+/// Show a waiting indicator after this long. The reader requests the chunk `pages` this long after its start.
 pub const PATIENCE: Wait = Wait::seconds(1);
 /// How often an open page checks for a new release.
 pub const UPDATE_CHECK: Wait = Wait::seconds(3600);
-/// How soon a page retries after it could not fetch a new release.
+/// How soon a page may retry after it could not fetch a new release.
 pub const UPDATE_RETRY: Wait = Wait::seconds(60);
 /// Save the scroll position only after scrolling rests this long: Safari refuses more than 100 writes in 30 s.
 pub const SCROLL_REST: Wait = Wait::milliseconds(100);

@@ -36,7 +36,7 @@ export function hear({ data, ports }) {
   }
 }
 
-/** Runs when another release serves this tab, because someone asked for it here or in another tab. */
+/** Runs when another worker serves this tab: the first one, or that of a release that someone asked for in any tab. */
 export async function takenOver() {
   const own = worker();
   if (!own) return;

@@ -39,7 +39,7 @@ async function attempt() {
 }
 
 /**
- * The address in a link that belongs to the reader's start. Those links are in a template until the page is painted.
+ * The address in a link that belongs to the reader's start. Those links are in a template until the page is parsed.
  * @param {string} css
  */
 function link(css) {

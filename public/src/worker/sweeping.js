@@ -6,7 +6,10 @@ import { filesOf } from "./tabs.js";
 /** Whether another release is being installed or waits. */
 const isUpdating = () => registration.installing || registration.waiting;
 
-/** Deletes the caches that no tab uses, except incomplete newer releases. A tab that does not answer may use any cache. */
+/**
+ * Deletes the caches of other releases once no tab uses one of them, except incomplete newer ones. A tab that does not answer may
+ * use any cache.
+ */
 export async function sweep() {
   // List the caches first, so that a cache created meanwhile is not deleted.
   const before = await ours();

@@ -1,7 +1,7 @@
 //! The findings of all posts, or of a selection, in comparable tables.
 //!
-//! The publisher writes the page with the findings of all posts. In the browser it stays unchanged until someone chooses filters,
-//! an order, or all findings. Then the app fetches the file with all findings ([`Findings`]) and redraws the tables.
+//! The publisher writes the page with the findings of all posts. In the browser it stays unchanged until someone chooses filters
+//! or an order. Then the app fetches the file with all findings ([`Findings`]) and redraws the tables.
 
 mod shown;
 

@@ -70,7 +70,7 @@ async fn the_page_says_why_nothing_can_be_kept(browser: &Browser) {
     plain.close().await;
 }
 
-/// WebKitGTK’s driver supports neither a second name for this machine nor that setting.
+/// WebKitGTK’s driver supports neither a second name for this machine nor a browser that refuses storage.
 async fn over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why(browser: &Browser) {
     if browser.engine() == Engine::WebKit {
         return;

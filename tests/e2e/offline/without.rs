@@ -50,7 +50,7 @@ async fn everything_can_be_read_after_the_server_has_stopped(browser: &Browser) 
     reads_everything(browser, &site).await;
 }
 
-/// WebKit stores nothing under automation, so this cannot be tested there.
+/// Under automation WebKit keeps nothing after it is closed, so this cannot be tested there.
 async fn everything_can_be_read_after_the_browser_was_closed(browser: &Browser) {
     if browser.engine() == Engine::WebKit {
         return;

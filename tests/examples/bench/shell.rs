@@ -11,10 +11,10 @@ use crate::toggles::{CALIBRATE, SLOWED};
 /// The most milliseconds until the page is painted, with the CPU slowed.
 const BUDGET: f64 = 300.0;
 
-/// The number of pages.
+/// The number of pages at each CPU speed.
 const VISITS: usize = 15;
 
-/// Records, in ms since the page was requested, when the frame with its heading was painted, and when the first frame was.
+/// Records, in ms since the page was requested, when the frame with its heading was painted.
 const WATCH: &str = "
     const look = new MutationObserver(() => {
         if (!document.querySelector('main h1')) return;

@@ -15,7 +15,7 @@ const BUDGETS: [f64; 2] = [16.0, 50.0];
 /// The factor allowed in larger archives.
 pub(crate) const LARGER: f64 = 1.5;
 
-/// The text typed after a first letter that opens the page of results: words, a name, a typing error.
+/// The queries to type: words, a name, a typing error. The first letter opens the page of results.
 pub(crate) const QUERIES: [&str; 4] =
     ["alliance outcome", "therapist effects", "aliance outcme", "cognitive therapy dropout"];
 
@@ -62,7 +62,7 @@ async fn press(browser: &Browser, letter: char) {
 /// first letters. A first letter opens another page.
 async fn typed(browser: &Browser, site: &Site, slowed: u32) -> (Speed, Vec<f64>) {
     let (mut times, mut firsts) = (Vec::new(), Vec::new());
-    // One extra round first: do not measure what the first search fetches and compiles.
+    // One extra query first: do not measure what the first search fetches and compiles.
     for query in QUERIES.into_iter().take(1).chain(QUERIES) {
         Page::open(browser, site, "/").await;
         browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;

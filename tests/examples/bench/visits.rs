@@ -84,7 +84,7 @@ async fn visit(browser: &Browser, site: &Site) -> Visit {
     // A file preloaded and then used may have two entries, only one of which was transferred.
     for file in all.into_iter().filter(|file| file.transfer > 0) {
         let path = format!("/{}", file.url.strip_prefix(&site.url("/")).expect("only files of this site"));
-        // The browser requests the icon when idle, and the web app manifest a second time; both count.
+        // The browser requests the icon when idle, and again for the web app manifest; both count.
         let is_icon = kind(&path) == "icon";
         assert!(seen.insert(path.clone()) || is_icon, "fetched twice: {path}");
         if file.start > shown_by && !is_icon {

@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 
 use super::{Browser, POLL};
 
-/// After this time a condition will not become true any more: far longer than a page takes on a busy machine.
+/// A condition that is false for this long stays false: it is far longer than a page takes on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 impl Browser {
     /// Waits until `look` returns something that `is_right`, and returns it.
     ///
     /// # Panics
-    /// If the deadline passes; the message has `what` was expected and what was there instead.
+    /// If the deadline passes or the browser dies; the message has `what` was expected and what was there instead.
     pub async fn until<T: Debug, F: Future<Output = Result<T, String>>>(
         &self,
         what: &str,

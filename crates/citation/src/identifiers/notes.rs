@@ -4,7 +4,7 @@ use super::cut::cut_out;
 use crate::dates::{self, Dated};
 use crate::details;
 
-/// Notes on publication that are not part of the work's title or journal. Longest first.
+/// Notes on publication that are not part of the work's title or journal. A note comes before those that it contains.
 const NOTES: &[&str] = &[
     "manuscript submitted for publication",
     "manuscript in preparation",
@@ -135,7 +135,7 @@ pub(super) fn take_extent(body: &mut String) {
     }
 }
 
-/// Removes the notes on publication; the first is the status.
+/// Removes the notes on publication; the first of [`NOTES`] that is found is the status.
 pub(super) fn take_notes(body: &mut String) -> Option<String> {
     let mut status = None;
     for note in NOTES {
@@ -191,7 +191,7 @@ pub(super) fn take_preprint_note(body: &mut String) -> bool {
     is_note
 }
 
-/// Words before the day of online publication. Of two with the same ending, the longer comes first.
+/// Words before the day of online publication. Words come before those that they contain.
 const ONLINE: &[&str] = &[
     "posted online",
     "posted",

@@ -13,7 +13,8 @@ pub(crate) struct Registration {
 const REGISTERS: &[(&str, usize)] = &[("NCT", 8), ("ISRCTN", 8), ("ACTRN", 14), ("DRKS", 8), ("CRD", 11)];
 
 /// Removes the registry number of a trial, `ClinicalTrials.gov identifier: NCT01234567` or `(Identifier NCT01234567)`,
-/// and the name of the registry. Without a word such as “identifier”, the number belongs to the title.
+/// and the name of the registry. Without a word such as “identifier”, the number belongs to the title, unless it is a
+/// sentence of its own.
 pub(super) fn take_registration(body: &mut String) -> Option<Registration> {
     let at = REGISTERS.iter().find_map(|(prefix, digits)| {
         body.match_indices(prefix).map(|(at, _)| at).find_map(|at| {

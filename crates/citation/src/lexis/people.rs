@@ -16,7 +16,7 @@ const DEGREES: &[&str] = &[
     "mph", "mrcpsych", "ms", "msc", "msw", "phd", "psyd", "rn", "scd",
 ];
 
-/// Words that occur only in names of organisations.
+/// Words typical of names of organisations.
 const ORGANISATION: &[&str] = &[
     "academy",
     "administration",
@@ -162,7 +162,7 @@ pub(crate) fn is_small_group_word(word: &str) -> bool {
     matches!(word.trim_end_matches([')', '.', ',']), "team" | "group" | "investigators" | "collaborators")
 }
 
-/// Words that may precede them: `the HARBOUR study team`.
+/// Words that may precede those for groups: `the HARBOUR study team`.
 pub(crate) fn is_team_word(word: &str) -> bool {
     matches!(word, "study" | "trial" | "research" | "working" | "writing")
 }

@@ -123,7 +123,7 @@ const JOURNAL: &[&str] = &[
     "cureus",
 ];
 
-/// Words that occur only in names of publishers.
+/// Words typical of names of publishers.
 const PUBLISHER: &[&str] = &[
     "academic",
     "author",
@@ -335,7 +335,7 @@ pub(crate) fn is_journal_word(word: &str) -> bool {
     JOURNAL.iter().any(|start| core.starts_with(start)) || (word.ends_with('.') && is_abbreviated(&core))
 }
 
-/// Whether the word names only books with many authors.
+/// Whether the word occurs in titles of books with many authors.
 pub(crate) fn is_book_word(word: &str) -> bool {
     matches!(
         core(word).as_str(),
@@ -372,7 +372,7 @@ pub(crate) fn never_ends_sentence(word: &str) -> bool {
     is_initial || is_dotted || NO_STOP.contains(&bare.to_lowercase().as_str())
 }
 
-/// Whether a name begins in lower case: `arXiv`, `eLife`, `npj`.
+/// Whether a word that begins in lower case is a name: `arXiv`, `eLife`, `npj`.
 pub(crate) fn is_lower_name(word: &str) -> bool {
     word.contains(char::is_uppercase) || word == "npj"
 }

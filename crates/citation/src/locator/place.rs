@@ -13,7 +13,7 @@ pub(crate) struct Locator {
 }
 
 impl Locator {
-    /// Whether it has a volume, issue or page, not only a date.
+    /// Whether it has a volume, issue, page or chapter, not only a date.
     pub(crate) fn is_place(&self) -> bool {
         self.volume.is_some() || self.issue.is_some() || self.page.is_some() || self.chapter.is_some()
     }

@@ -78,7 +78,7 @@ impl<'a> Reading<'a> {
         true
     }
 
-    /// Two to four tokens that form a date, or a year alone.
+    /// At most six tokens that form a date, or a year alone.
     fn date(&mut self) -> bool {
         if self.is_dated || self.locator.dated.is_some() {
             return false;
@@ -330,7 +330,8 @@ fn put(field: &mut Option<String>, text: String) -> Option<()> {
     Some(())
 }
 
-/// At most five digits, optionally with a letter, a second volume or an issue: `12A`, `12-13`, `11.2`.
+/// A Roman numeral; or a number of at most five digits, optionally with a letter, a second volume or an issue: `12A`,
+/// `12-13`, `11.2`.
 fn is_volume(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();

@@ -6,7 +6,7 @@ use crate::{dates, lexis};
 /// The kind of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TokenKind {
-    /// Letters only, with a full stop after an abbreviation.
+    /// Anything without a digit. The full stop after an abbreviation is a separator.
     Word,
     /// Anything with a digit: `316–24`, `e18765`, `S12`.
     Value,

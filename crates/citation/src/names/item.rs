@@ -332,7 +332,7 @@ impl Item<'_> {
             }
             _ => (family, None),
         };
-        // All capitals: `LI Q`. Otherwise initials do not precede the family name.
+        // Only the first word of the family name may look like initials: `LI Q`.
         let is_family = initials > 0
             && initials <= 4
             && family.len() <= 5

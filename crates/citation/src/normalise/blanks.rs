@@ -1,9 +1,9 @@
-//! Blanks that are missing after full stops, commas and semicolons.
+//! Blanks that are missing after punctuation.
 
 use super::hyphens::letters_at_end;
 use crate::{dates, lexis};
 
-/// The line with the blanks that are missing after full stops: `open groups.Behav Ther.2020;51(2)`.
+/// The line with the blanks that are missing after punctuation: `open groups.Behav Ther.2020;51(2)`.
 pub(super) fn with_blanks(line: &str) -> String {
     let mut mended = String::with_capacity(line.len());
     for word in line.split_inclusive(' ') {

@@ -18,7 +18,7 @@ impl Styled {
         if text.is_empty() {
             return;
         }
-        // The number of pieces before it: if it is even, the last one is italic.
+        // If the number of pieces so far is even, the last one is italic.
         let ends_italic = self.0.len().is_multiple_of(2);
         match self.0.last_mut() {
             Some(last) if ends_italic == is_italic => last.push_str(text),

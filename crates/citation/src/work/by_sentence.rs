@@ -122,7 +122,7 @@ pub(super) fn sentences_of_book(before: &str, place: &Locator, context: Context<
         {
             return Some(work);
         }
-        // `ed.` and similar words end no sentence; the boundary may be the next one.
+        // `ed.` and similar words end no sentence, so `part` may go on after the edition.
         let mark =
             [" ed. ", " edn. ", " Aufl. "].iter().find_map(|mark| Some((part.find(mark)?, mark.len() - 1)));
         let (edition, part_end) = match mark {

@@ -43,7 +43,7 @@ pub(super) fn as_container(mut work: Work, editors: Option<NameList>) -> Work {
     work
 }
 
-/// The title without a final full stop or comma, and without a description in brackets.
+/// The title without full stops, commas, semicolons and colons around it.
 pub(super) fn clean_title(title: &str) -> String {
     title
         .trim()

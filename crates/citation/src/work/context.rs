@@ -16,12 +16,13 @@ pub(crate) struct Context<'a> {
     pub(crate) has_url: bool,
     /// Whether the day on which the page appeared and that of access were printed.
     pub(crate) is_dated_page: bool,
-    /// Whether it has appeared only online so far.
+    /// Whether a note says that it is in press, or has appeared only online so far.
     pub(crate) is_early: bool,
 }
 
 impl Context<'_> {
-    /// Whether it looks like a web page: its date includes the day, or it has no date.
+    /// Whether it looks like a web page: it has a URL and no DOI, and its date includes the month or is `n.d.`; or it has the
+    /// day of access and no date before the title.
     pub(super) fn is_on_website(&self) -> bool {
         let parts = self.dated.issued.as_ref().and_then(|date| date.date_parts.first());
         let has_day = parts.is_none_or(|parts| parts.len() > 1);

@@ -130,7 +130,7 @@ pub(super) fn container(rest: &str, context: Context<'_>) -> Option<Work> {
     Some(work)
 }
 
-/// The kind of a work with only a title and identifiers.
+/// The kind of a work without a container.
 fn alone_kind(place: &Locator, context: Context<'_>) -> Kind {
     if place.volume.is_some() {
         Kind::ArticleJournal
@@ -328,7 +328,7 @@ fn is_periodical(name: &str) -> bool {
     has_journal_name(name) || name.split(' ').any(is_word)
 }
 
-/// `Journal of …`, `Sage Open`: journals whose names contain publishers' words.
+/// `Journal of …`: names with a word that only journals have, even beside a publisher’s word.
 fn has_journal_name(name: &str) -> bool {
     ["Journal", "Review", "Psychiatry", "Psychotherapy", "Annals", "Archives"]
         .iter()

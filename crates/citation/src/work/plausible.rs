@@ -11,7 +11,7 @@ pub(super) struct Weights {
     short_title: f32,
     /// A title longer than any real one.
     endless_title: f32,
-    /// A title with a lower-case initial letter.
+    /// A title whose first word is in lower case.
     small_title: f32,
     /// A lower-case word in the name of a journal.
     small_word: f32,

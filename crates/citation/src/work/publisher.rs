@@ -3,7 +3,7 @@
 use super::plausible::{is_journal_like, is_publisher_like};
 use crate::lexis;
 
-/// Whether a town precedes the publisher; `Clinical Psychology: Science and Practice` is a journal.
+/// Whether a town precedes the publisher or follows it; `Clinical Psychology: Science and Practice` is a journal.
 pub(super) fn names_town(name: &str) -> bool {
     match place_and_publisher(name) {
         Some((_, Some(town))) if name.starts_with(&town) => !is_journal_like(&town),

@@ -1,6 +1,7 @@
 //! Writes BibTeX with the `biblatex` crate, which escapes special characters in fields.
 //!
-//! Types and fields follow “BibTeXing” (Patashnik, 1988), plus `doi` and `url`, which every current style knows.
+//! Types and fields follow “BibTeXing” (Patashnik, 1988), plus `doi` and `url`, which every current style knows,
+//! and `isbn`, `pmid` and `version`.
 
 use biblatex::{Chunk, Chunks, Entry, EntryType, Spanned};
 

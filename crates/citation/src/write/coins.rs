@@ -10,7 +10,7 @@ use super::pages::first_and_last;
 use super::value::one_line;
 use crate::record::{Date, Kind, Name, Record};
 
-/// Characters that a value need not escape (RFC 3986, “unreserved”).
+/// Characters that a value must escape: all but the “unreserved” ones of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The value of the attribute `title` of `<span class="Z3988">`. The caller must escape it for HTML.

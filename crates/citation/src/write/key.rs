@@ -4,12 +4,12 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::record::{Date, Record};
 
-/// Longer names of groups and words of titles are truncated.
+/// Longer names and words of titles are truncated.
 const LONGEST: usize = 24;
 
-/// A key such as `driessen2022`: the first author's family name, the editor’s, or the first word of the title, in
-/// ASCII, then the year and its letter. Two records may have the same key; the caller must make keys of several records
-/// unique.
+/// A key such as `driessen2022`: the first author's family name, the editor’s, or the first word of the title with
+/// more than three letters, in ASCII, then the year and its letter. Two records may have the same key; the caller must make
+/// keys of several records unique.
 #[must_use]
 pub fn key(record: &Record) -> String {
     let first = record.author.first().or(record.editor.first());

@@ -1,7 +1,7 @@
 //! RIS.
 //!
 //! Tags, types and line format follow the specification by Research Information Systems (2001), plus tags that EndNote
-//! added later (`T2` for the container, `DO`, `ET`, `C7`). A line has two letters, two spaces, a hyphen, a space and
+//! added later (`T2` for the container, `DO`, `ET`, `C2`). A line has two letters, two spaces, a hyphen, a space and
 //! the value, and ends with CRLF; a value is never wrapped.
 
 use super::tagged::{Field, Form, write};

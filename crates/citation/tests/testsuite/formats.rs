@@ -1,5 +1,5 @@
-//! Readers that share no code with the writers read the output back: `biblib` (RIS, ENW, BibTeX) and `biblatex` as a
-//! parser.
+//! Readers read the output back: `biblib` (RIS, ENW, BibTeX), which shares no code with the writers, and the parser of
+//! `biblatex`.
 
 use biblib::{BibParser, Citation, CitationParser, EnwParser, RisParser};
 use pprnet_citation::{Record, bibtex, csl, enw, read, ris};

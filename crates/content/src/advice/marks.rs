@@ -4,7 +4,7 @@ use pprnet_archive::plain_text;
 
 use crate::markdown;
 
-/// Entities common in pasted HTML; any other entity is named `&#…;`.
+/// Named entities common in pasted HTML. Numeric ones are recognised by their form, `&#…;`.
 const ENTITIES: [(&str, &str); 14] = [
     ("&amp;", "&"),
     ("&nbsp;", "a blank"),
@@ -71,7 +71,7 @@ fn between<'a>(line: &'a str, open: &str, close: &str) -> Vec<&'a str> {
     found
 }
 
-/// Marks in a post's text with their offsets; each kind once.
+/// Marks in a post's text with their offsets; each kind once, except an unclosed `**`: once per paragraph.
 pub(super) fn in_text(body: &str) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
     let mut at = 0;

@@ -182,7 +182,7 @@ proptest! {
     }
 }
 
-/// Each post has a mistake and must get exactly these messages, none of which makes it worse.
+/// Each post has one mistake and must get exactly one message. Following it must not make the post worse.
 #[test]
 fn a_mistake_gets_one_message_that_mends_it() {
     const FRONT: &str = "title = 'T'\nmonth = '2020-01'\ntopics = ['a']\n";

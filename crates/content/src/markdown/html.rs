@@ -56,7 +56,7 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    /// Whether HTML has this element.
+    /// Whether people write or paste this element on purpose.
     pub(super) fn is_known(&self) -> bool {
         KNOWN.contains(&self.name.as_str())
     }

@@ -6,7 +6,7 @@ pub(crate) fn begins_statement(line: &str) -> bool {
     line.starts_with('[') || key(line).is_some_and(|(_, rest)| rest.trim_start().starts_with('='))
 }
 
-/// Keys that other programs write with a colon.
+/// Keys that people write with a colon, as other programs do.
 const KEYS: [&str; 18] = [
     "title",
     "month",

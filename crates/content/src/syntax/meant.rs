@@ -2,8 +2,9 @@
 
 use crate::dates::{date_of, month_of};
 
-/// Keys whose values are numbers, lists of numbers, or lists of strings. All others are strings.
+/// Keys whose values are numbers.
 pub(super) const NUMBERS: [&str; 7] = ["estimate", "level", "k", "n", "i2", "since", "order"];
+/// Keys whose values are lists of numbers.
 pub(super) const NUMBER_LISTS: [&str; 3] = ["ci", "range", "date-parts"];
 /// Keys whose values are whole numbers.
 pub(super) const WHOLE: [&str; 4] = ["k", "n", "since", "order"];
@@ -11,6 +12,7 @@ pub(super) const WHOLE: [&str; 4] = ["k", "n", "since", "order"];
 pub(super) const PEOPLE: [&str; 2] = ["author", "editor"];
 /// Keys whose values are days.
 pub(super) const DAYS: [&str; 3] = ["added", "publish", "date"];
+/// Keys whose values are lists of strings.
 pub(super) const TEXT_LISTS: [&str; 5] = ["topics", "types", "aliases", "words", "was"];
 
 /// Curly quotation marks that word processors make of straight ones, and marks that look like them.

@@ -23,7 +23,7 @@ const CONCESSIONS: &[&str] = &[
     "tiny", "narrow", "short-lived",
 ];
 
-/// Shortly before a supposition: words that make it one about people.
+/// Shortly before a supposition: words by which it concerns people, not the number.
 const RELATIVES: &[&str] = &["who", "whom", "whose", "which"];
 
 impl View<'_> {
@@ -53,7 +53,7 @@ impl View<'_> {
         is_relative && s.group(start).is_some() && (at + 1..start).any(|after| is_verb(s.word(after)))
     }
 
-    /// Whether the sentence depends on an “if”, or the number is within one.
+    /// Whether the number depends on a condition, or is within one: “if …”, “suppose …”, “when …”.
     pub(super) fn is_conditional(&self) -> bool {
         let (s, at) = (self.s, self.item.start);
         let Some(condition) = (0..s.len()).find(|index| self.opens_condition(*index)) else {

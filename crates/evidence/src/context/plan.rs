@@ -4,15 +4,15 @@ use super::View;
 use crate::lexicon::Cue;
 
 impl View<'_> {
-    /// A computed number in a bracket after the plan is not part of it: “with 80% power for d = 0.40, the result (d = 0.06,
-    /// p = .61)”.
+    /// Whether the number was planned. A computed number in a bracket after the plan was not: “with 80% power for d = 0.40,
+    /// the result (d = 0.06, p = .61)”.
     pub(super) fn is_planned(&self, is_computed: bool) -> bool {
-        // “Coders were trained to κ = .75.”
         let name = self.item.estimate().map_or(self.item.start, |estimate| estimate.name);
         // “The planned mean difference”
         if matches!(self.s.word_before(name), "planned" | "intended" | "targeted" | "desired" | "projected") {
             return true;
         }
+        // “Coders were trained to κ = .75.”
         if self.s.word_before(name) == "to"
             && matches!(self.s.word_before(name - 1), "trained" | "calibrated")
         {

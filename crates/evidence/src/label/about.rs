@@ -75,7 +75,7 @@ impl Prose<'_> {
         let is_plain = |verb: &usize| {
             self.is_plain_subject(*verb)
                 && !(is_copula(s.word(*verb))
-                    // “… is often recommended” is about a recommendation.
+                    // “… is often recommended” describes no methods.
                     && !s.word(verb + 2).ends_with("ed")
                     && matches!(s.word(verb + 1), "the" | "a" | "an" | "not" | "often" | "rarely"))
         };

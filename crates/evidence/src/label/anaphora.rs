@@ -92,9 +92,9 @@ impl Prose<'_> {
                 self.text((comma.filter(|_| has_opening).unwrap_or(start), end))
             }
             Some(before) => self.topic(before),
-            // “Depressive symptoms improved as well”: another outcome shares only the person or treatment.
             None if self.leaves_out_predicate(index) => earlier.predicate.clone(),
             None if self.does_the_same(index) => earlier.predicate.clone(),
+            // “Depressive symptoms improved as well”: another outcome shares only the person or treatment.
             None if self.names_outcome(index) => earlier.subject_for(self.has_it_as_subject()).to_owned(),
             None if let Some(place) = self.place_in_pair(index) => {
                 one_of_pair(&earlier.names, place).to_owned()
@@ -377,7 +377,7 @@ fn is_degree(word: &str) -> bool {
     matches!(word, "more" | "less" | "most" | "least")
 }
 
-/// Prepends the antecedent to a label that does not begin with it, without the parts that the label already has.
+/// Prepends the antecedent to a label that does not contain it. The label loses the parts that the antecedent has.
 pub(super) fn with_antecedent(antecedent: &str, label: String) -> String {
     if antecedent.is_empty() || label.contains(antecedent) {
         return label;

@@ -13,7 +13,7 @@ pub(super) const NOTHING: Span = (0, 0);
 /// The prose of a sentence, and the position of its statistics.
 pub(super) struct Prose<'a> {
     pub(super) s: &'a Sentence<'a>,
-    /// The start of the prose: after the heading of a structured abstract.
+    /// The start of the prose, after an opening such as “Results:” or “It was found that”.
     pub(super) start: usize,
     /// Whether a token is part of a statistic.
     pub(super) is_statistic: Vec<bool>,

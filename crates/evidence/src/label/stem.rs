@@ -5,7 +5,7 @@ use super::text::EDGES;
 use crate::grammar::{is_preposition, is_verb};
 use crate::sentence::{Sentence, Span};
 
-/// Words before a later number that shares nothing with the first.
+/// Words that rank a later number after the first, so that it shares only the comparator.
 const RANKS: &[&str] = &["followed", "ahead", "then", "next"];
 
 /// Words that begin a part without a subject of its own: “but hardly at all in non-directive ones”.
@@ -250,7 +250,7 @@ impl Prose<'_> {
         (start..end).any(|other| self.s.word(other) == self.s.word(at))
     }
 
-    /// The same if the words after the first block are its label.
+    /// The result of `stem` if the words after the first block are its label.
     pub(super) fn stem_of_explained(&self, first: Span, before: Span, after: Span) -> (Span, Span) {
         let s = self.s;
         let (start, end) = self.head(0);

@@ -24,7 +24,7 @@ const BEGIN_CLAUSES: &[&str] = &[
     "although", "to", "as", "so", "both", "neither", "one", "some", "most", "many", "all", "another",
 ];
 
-/// Those of these words that also begin a clause after a noun.
+/// Those of [`BEGIN_CLAUSES`] that also begin a clause after a noun.
 const RELATIVES: &[&str] = &["that", "which", "who", "whether", "how", "what", "if"];
 
 /// Nouns too general for a label.

@@ -25,7 +25,7 @@ pub(super) const INTRANSITIVE: &[&str] = &[
 /// Outcomes besides those that make a percentage an outcome.
 const MORE_OUTCOMES: &[&str] = &["quality", "satisfaction", "wellbeing", "well-being", "completion", "rates"];
 
-/// The most words between “whose” and its verb.
+/// The most tokens from “whose” to its verb.
 const LONGEST_OWNED: usize = 6;
 
 impl Prose<'_> {

@@ -19,9 +19,9 @@ pub(super) const OF_METRICS: &[&str] = &[
 pub(crate) struct Topic {
     /// The words before the verb and nothing else, for “the former” and “the latter”.
     pub(super) names: String,
-    /// The words before the verb: “CBT”.
+    /// The person or treatment of the outcome: “CBT”; empty if unclear.
     pub(super) subject: String,
-    /// The subject and predicate, without the words that distinguish the first number: “CBT reduced symptoms”.
+    /// The words before the phrase that distinguishes the first number: “CBT reduced symptoms”; else the subject.
     pub(super) whole: String,
     /// The verb and the words after it, for “the therapist’s expectation did not”; only from a sentence with numbers.
     pub(super) predicate: String,

@@ -11,7 +11,7 @@ const JOINTS: &[&str] = &[
 ];
 
 impl Prose<'_> {
-    /// The prose between a block and the one before it.
+    /// The prose between a block and the next one, or the end of the sentence.
     pub(super) fn between(&self, index: usize) -> Span {
         let end = self.blocks.get(index + 1).map_or(self.s.len(), |next| next.0);
         let mut start = self.blocks[index].1;

@@ -2,7 +2,7 @@
 
 use pprnet_evidence::{LONGEST_LABEL, read};
 
-/// Reads the text and checks that positions are in order and inside the text, labels are short, and numbers are finite.
+/// Reads the text and checks that positions are in order and inside the text, labels are short, and estimates are finite.
 pub(crate) fn run(text: &str) {
     let length = text.chars().count();
     for finding in read(text).findings {

@@ -79,7 +79,7 @@ pub enum Effect<F> {
         /// The line above the results; `None` if a newer search has already marked it as stale.
         showing: Option<String>,
     },
-    /// Start or stop watching the elements of the open post: `true` if it is among the results.
+    /// Start or stop watching the elements of the open post: `true` if it was opened from search results.
     WatchPost(bool),
     /// Highlight the matches in the open post and add links to the results beside it, or remove both.
     DecoratePost,

@@ -16,7 +16,7 @@ pub struct Session<F> {
     /// The search in the address.
     pub(super) addressed: Blog,
     pub(super) post: Option<Slug>,
-    /// The words that typing has written into the address. The field has the same or newer words.
+    /// The words that the session last read from the field or wrote into it. Only an address with other words changes the field.
     pub(super) sent: String,
     /// The search that the address will change to, and the number of frames until then.
     pub(super) ahead: Option<(Blog, u32)>,

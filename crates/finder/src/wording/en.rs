@@ -1,11 +1,11 @@
-//! The sentences among results, in English.
+//! The sentences of the search in English.
 
 use pprnet_search::{Field, NoteKind, Reason, Remark};
 
 pprnet_archive::texts! {
     /// Shown if no word of the query is in any post.
     nothing: "No post has any of these words.";
-    /// Advice for that case.
+    /// Advice if there is no suggestion that leads to posts.
     nothing_help: "Try other or fewer words, or a more general one: “alliance” rather than “alliance rupture repair”.";
     /// Shown if posts match the query, but none matches the filters.
     filtered_out: "No post with these words matches all selected filters.";

@@ -1,4 +1,4 @@
-//! The sentences among results, in French.
+//! The sentences of the search in French.
 
 use pprnet_archive::{Language, Metric, month_names};
 use pprnet_search::{Field, Kind, NoteKind, Reason, Remark, Then};
@@ -6,7 +6,7 @@ use pprnet_search::{Field, Kind, NoteKind, Reason, Remark, Then};
 pprnet_archive::texts! {
     /// Shown if no word of the query is in any post.
     nothing: "Aucun billet ne contient l’un de ces mots.";
-    /// Advice for that case.
+    /// Advice if there is no suggestion that leads to posts.
     nothing_help: "Essayez d’autres mots, moins de mots, ou un mot plus général\u{a0}: «\u{a0}alliance\u{a0}» plutôt que «\u{a0}alliance rupture repair\u{a0}».";
     /// Shown if posts match the query, but none matches the filters.
     filtered_out: "Aucun billet contenant ces mots ne correspond à tous les filtres choisis.";

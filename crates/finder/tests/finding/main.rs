@@ -1,4 +1,4 @@
-//! The finder with the files of real releases: the sample archive, and a hostile one.
+//! The finder with the files of releases: of the sample archive, and of archives made from it (large, wordy, hostile).
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 

@@ -39,7 +39,7 @@ const ASIDE_LABELS: [&str; 9] = [
     "share this post",
     "social media",
 ];
-/// Parts of the names and labels of cookie banners, and the elements that may be cookie banners.
+/// Parts of the names and labels of cookie banners, and the elements besides [`BOXES`] that may be cookie banners.
 const CONSENT: [&str; 4] = ["cookie", "consent", "gdpr", "rgpd"];
 const CONSENT_ELEMENTS: [&str; 4] = ["aside", "dialog", "nav", "p"];
 const ASIDE_NAMES: [&str; 21] = [

@@ -1,7 +1,7 @@
 //! Verifies that no line was lost, moved or changed.
 //!
-//! It reads the file again and compares its lines with the page’s pieces, one by one. It shares no code with the parser, so it
-//! also catches the parser’s mistakes.
+//! It reads the file again and compares its lines with the page’s pieces, one by one. It shares only the decoding and trimming of
+//! lines with the parser, so it also catches the parser’s mistakes.
 
 use super::lines::{self, Line};
 use super::model::{Page, PageMonth, PagePost, Text};

@@ -208,7 +208,7 @@ fn are_share_buttons(lower: &str) -> bool {
         || words.len() == 1 && rest.is_empty() && names == 0
 }
 
-/// Which rows are “Read more about” and the title of the post above.
+/// Which rows are “Read more about” and the words of a row above: the title of their post.
 fn links_to_posts(rows: &[Row<'_>]) -> Vec<bool> {
     const LINK: &str = "read more about ";
     let mut texts: HashSet<&str> = HashSet::new();

@@ -2,8 +2,8 @@
 //!
 //! Citations have no single form: APA with the year, `in press` or `advance online publication` in brackets, a chapter with its
 //! editors, an organisation as author, Vancouver’s `2020;12(3):45-67`, with a DOI, an address or neither. So no pattern has to
-//! match; the sum of all signs for and against decides. Paragraphs can have a year, names or even a DOI, but only running text
-//! has past-tense verbs, `we` and several sentences, which outweigh those.
+//! match; the sum of all signs for and against decides. Paragraphs can have a year, names or even a DOI, but running text also
+//! has past-tense verbs, `we` and `they`, which outweigh those.
 
 mod signs;
 

@@ -92,7 +92,7 @@ pub(super) fn read(line: &str) -> Option<PageYearMonth> {
         return None;
     }
     let mut day = Day::default();
-    // The first words may be a name if a separator follows before the date.
+    // The first words may be a name if the line has a separator.
     let mut may_be_name = words.iter().any(|word| word.chars().all(|c| PARTING.contains(&c)));
     let (mut is_first_name, mut is_person) = (false, false);
     for word in words {
@@ -125,7 +125,7 @@ struct Day {
     number: Option<u8>,
     /// The whole date, from its numeric form.
     whole: Option<PageYearMonth>,
-    /// Whether the line has two different months or years.
+    /// Whether the line has two different months, years or dates.
     is_unclear: bool,
 }
 
@@ -174,7 +174,7 @@ fn is_time(word: &str) -> bool {
     parts.clone().count() > 1 && parts.all(is_part)
 }
 
-/// Matches `2021-03-12`, `12.03.2021`, and `12/03/2021` if only one reading is a date.
+/// Matches `2021-03-12`, `12.03.2021`, and `22/03/2021` or `03/22/2021`, of which only one reading is a date.
 fn in_numbers(word: &str) -> Option<PageYearMonth> {
     let date = word.split('t').next().unwrap_or(word);
     let parts: Vec<&str> = date.split(['-', '/', '.']).collect();

@@ -9,7 +9,7 @@ use super::problem::{PageProblem, ProblemKind};
 pub(super) struct Found {
     pub(super) problems: Vec<PageProblem>,
     pub(super) notes: Vec<PageNote>,
-    /// Lines between the posts that belong to none of them.
+    /// Lines between and below the posts that belong to none of them.
     pub(super) unplaced: Vec<Text>,
 }
 

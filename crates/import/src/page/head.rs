@@ -11,7 +11,7 @@ use super::trim::without_marker;
 
 /// Maximum words in the name of a topic or type; the blog’s longest has seven.
 const CHIP_WORDS: usize = 14;
-/// Minimum words of a certain paragraph; shorter lines between parts are menus.
+/// Minimum words of a paragraph; shorter lines between parts are menus.
 const PARAGRAPH_WORDS: usize = 8;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +109,7 @@ fn place(row: &Row<'_>, part: Option<Mark>, marked: bool, page: &mut Page) {
     }
     match part {
         Some(Mark::Blog) if page.intro.is_empty() || long => page.intro.push(row.line.into()),
-        // Without the heading `Blog`, only a certain paragraph counts.
+        // Without the heading `Blog`, only a long paragraph counts.
         None if row.look.words >= 2 * PARAGRAPH_WORDS => page.intro.push(row.line.into()),
         Some(Mark::ThisMonth) if page.teaser.is_empty() || long => page.teaser.push(row.line.into()),
         Some(Mark::Types) if is_chip => page.types.push(chip(row)),

@@ -1,7 +1,7 @@
 //! Splits bytes into non-empty lines.
 //!
-//! The text is cut but never changed: at line ends (LF, CRLF, CR, or the separators of Unicode) and at surrounding spaces.
-//! Within a line every character is kept, including no-break and zero-width spaces.
+//! The text is cut at line ends (LF, CRLF, CR, or the separators of Unicode) and at surrounding spaces. Within a line, only
+//! [`repair`] changes characters; others are kept, including no-break and zero-width spaces.
 
 use super::problem::{PageProblem, ProblemKind};
 use super::trim::trim;
@@ -15,7 +15,8 @@ pub(super) struct Line<'a> {
     pub(super) text: &'a str,
 }
 
-/// Decodes a file: UTF-8 with or without a byte order mark, or UTF-16 with one, as Windows’ Notepad may write it.
+/// Decodes a file: UTF-8 with or without a byte order mark; UTF-16 with one, as Windows’ Notepad may write it; or Windows-1252,
+/// if a page or feed declares it.
 pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
     match bytes {
         [0xff, 0xfe, rest @ ..] => return utf16(rest, u16::from_le_bytes),

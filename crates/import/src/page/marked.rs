@@ -15,7 +15,7 @@ pub(crate) struct Marked {
     pub(crate) is_markup: bool,
     /// Whether the closing tag of the page is present, so that the page is not truncated.
     pub(crate) is_whole: bool,
-    /// Lines with a date from the markup, with that date written out.
+    /// Lines with a date from the markup, with the first day of its month written out.
     pub(crate) days: BTreeMap<usize, String>,
 }
 

@@ -4,7 +4,8 @@ use super::lines::Line;
 use super::month::PageYearMonth;
 use super::note::PageNote;
 
-/// A line of the page, without surrounding spaces and list marker.
+/// A line of the page without surrounding spaces, or lines joined into a paragraph. Topics and types have no list marker, titles
+/// no `#`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Text {
     /// The line number in the file, starting at 1.
@@ -30,13 +31,13 @@ pub(crate) struct Page {
     pub(crate) types: Vec<Text>,
     /// Names of the topics, without `ALL Topics (clear)`.
     pub(crate) topics: Vec<Text>,
-    /// Months with their posts, newest first.
+    /// Months with their posts, in the order of the page: newest first if they have headings.
     pub(crate) months: Vec<PageMonth>,
     /// Headings of the parts of the head (`Blog`, `This month...`, `Topics`, …) and years above months.
     pub(crate) marks: Vec<Text>,
     /// Lines with the dates of posts, on a page without months.
     pub(crate) days: Vec<Text>,
-    /// Lines that belong to no part: menus above the blog, the site’s footer below it. Each has a note.
+    /// Lines that belong to no part: menus above the blog, lines of the site between posts, its footer. Each has a note.
     pub(crate) unplaced: Vec<Text>,
     /// Notes in order of lines.
     pub(crate) notes: Vec<PageNote>,

@@ -46,7 +46,7 @@ pub(crate) enum NoteKind {
         /// The line.
         text: String,
     },
-    /// A line that ends several posts.
+    /// A line near the end of several posts.
     Repeated {
         /// The line.
         text: String,

@@ -59,8 +59,8 @@ pub(super) fn body(rows: &[Row<'_>], found: &mut Found) -> Option<usize> {
     Some(body)
 }
 
-/// If a list of months (links to the archive) begins at `body`, the row of the first month after it, where months of the list
-/// occur again.
+/// The first row of the blog if a list of months (links to the archive) begins at `body`: where a newer month follows within the
+/// list, or where one of its months occurs again. Otherwise `body`.
 fn after_list(rows: &[Row<'_>], body: usize) -> usize {
     let run = rows[body..].iter().take_while(|row| row.month.is_some()).count();
     let list = &rows[body..body + run];

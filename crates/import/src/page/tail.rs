@@ -40,7 +40,7 @@ const NEVER_IN_A_POST: &[&str] = &[
 /// First words of lines of a footer that are not sentences.
 const FIRST_WORDS: &[&str] =
     &["previous", "next", "page", "contact", "share", "home", "search", "menu", "login", "register"];
-/// Words that follow such a word in a footer, if they are in lowercase.
+/// Words that follow such a word in a line of a footer that is not in title case.
 const SECOND_WORDS: &[&str] =
     &["post", "posts", "page", "entry", "article", "this", "us", "our", "for", "of"];
 /// Networks, and words before their names in a footer.

@@ -244,7 +244,7 @@ fn each_thing_that_can_be_wrong_is_named_with_its_line() {
         let found: Vec<String> =
             problems.iter().map(|problem| format!("{} {}", problem.line, name(problem))).collect();
         assert_eq!(found.join(", "), expected, "{file}: {problems:#?}");
-        // Each message gives the place, the problem and the remedy.
+        // A message with a problem and its remedy is long.
         assert!(problems.iter().all(|problem| problem.to_string().len() > 60), "{problems:?}");
     }
 }

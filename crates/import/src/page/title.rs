@@ -2,7 +2,7 @@
 //!
 //! Each sign adds the logarithm of how much more often titles have it than paragraphs (naive Bayes). Capitals and full stops
 //! depend on the page’s author, so their frequencies come from the certain titles of the page: the first line of each month and
-//! each line above a citation.
+//! each line next to a certain citation.
 
 use super::words::{Case, End, Look};
 

@@ -17,9 +17,9 @@ pub(super) enum End {
     Question,
     /// An exclamation mark.
     Exclamation,
-    /// A comma, colon, semicolon or dash: the line is incomplete.
+    /// A comma, colon, semicolon, dash, or an opening bracket or quotation mark: the line is incomplete.
     Open,
-    /// A letter or digit.
+    /// A letter, a digit or another character.
     Bare,
 }
 
@@ -156,7 +156,7 @@ fn counts_for_case(core: &str, small: &str) -> bool {
     core.starts_with(char::is_alphabetic) && !MINOR.contains(small) && !acronym
 }
 
-/// Matches figures and references, which are rare in titles: `.17`, `62%`, `(2019)`, `(N`, `al.`.
+/// Matches figures and references, which are rare in titles: `.17`, `62%`, `(2019)`, `N=20`, `al.`.
 fn is_figure(word: &str, core: &str) -> bool {
     word.contains(['%', '=', '<', '>', '±'])
         || word.eq_ignore_ascii_case("al.")

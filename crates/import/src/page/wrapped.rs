@@ -40,7 +40,7 @@ struct Physical<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Wrapping {
     width: usize,
-    /// Whether no line has room for the first word of the next one.
+    /// Whether a program wrapped it: hardly any line has room for the first word of the next one.
     is_exact: bool,
 }
 

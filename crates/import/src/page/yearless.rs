@@ -107,7 +107,7 @@ fn headings(rows: &[Row<'_>], marked: &Marked) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
     for (number, &(row, month)) in all.iter().enumerate() {
         let next = all.get(number + 1).map_or(rows.len(), |next| next.0);
-        // The year of the next month may be on the line above it.
+        // The last of these rows may be the year of the next month.
         if !is_before_post(&rows[row + 1..next]) {
             continue;
         }

@@ -56,5 +56,5 @@ fn join(lines: &[RichLine], count: impl Fn(&[RichLine]) -> Option<usize>) -> Vec
     out
 }
 
-/// Maximum lines of a citation.
+/// How many lines below the first to consider; [`broken_citation`] accepts fewer.
 const MOST: usize = 8;

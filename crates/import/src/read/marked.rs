@@ -17,7 +17,7 @@ pub(super) fn marked(lines: &[RichLine], page: Marked) -> Marked {
     marked
 }
 
-/// A line with its relative date replaced by the date of its markup: “3 days ago” has no month.
+/// A line with the words of its `<time>` element replaced by the first day of the element’s month: “3 days ago” has no month.
 fn in_full(line: &RichLine) -> Option<String> {
     let (day, words) = line.day.as_ref()?;
     let month = month_of(day)?;

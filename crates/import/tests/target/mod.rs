@@ -5,7 +5,7 @@ use std::path::Path;
 
 use pprnet_import::count_posts;
 
-/// A kind of file, with its typical start: without it, most inputs would count as text.
+/// A kind of file. [`run`] adds its typical start: without it, most inputs would count as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Text,

@@ -1,4 +1,4 @@
-//! `pprnet check --findings`: the findings read from the posts, the numbers left out and why, and implausible findings.
+//! `pprnet check --findings`: lists the numbers left out of the posts' findings and why, and implausible findings.
 //!
 //! It skips a post with `[[finding]]` or `findings = "none"` in its front matter: the editor's entry takes precedence.
 
@@ -18,7 +18,7 @@ struct Totals {
     warnings: usize,
 }
 
-/// Lists omitted and implausible numbers, each with file, sentence and reason.
+/// Lists omitted numbers and implausible findings, each with file and reason, and prints the counts.
 pub(super) fn list(dir: &Path, content: &Publishable, out: &mut dyn Write) -> io::Result<()> {
     let mut totals = Totals::default();
     let is_read = |post: &&Post| post.findings.is_empty() && !post.without_findings;

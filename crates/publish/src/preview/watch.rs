@@ -22,7 +22,7 @@ pub(crate) type Report = fn(&Shown, Duration);
 /// The properties that distinguish two states of a folder.
 type State = Vec<(PathBuf, Option<SystemTime>, u64)>;
 
-/// Reads the content now and after every change, on a thread that ends when the receiver is dropped.
+/// Reads the content now, and after every change on a thread that ends when the receiver is dropped.
 pub(super) fn start(maker: Maker, report: Report) -> watch::Receiver<Arc<Shown>> {
     let first = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     // Versions of a run begin far above those of the previous run.
@@ -58,7 +58,7 @@ fn state(dir: &Path) -> State {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            // Text editors keep temporary files there.
+            // Text editors give such names to temporary files.
             if entry.file_name().to_string_lossy().starts_with('.') {
                 continue;
             }

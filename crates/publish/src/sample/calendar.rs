@@ -4,7 +4,7 @@ use pprnet_archive::YearMonth;
 
 use super::random::Random;
 
-/// The newest month, as in the real sample archive.
+/// The year of the newest month, as in the sample archive in `content/`.
 const LAST_YEAR: u16 = 2022;
 /// The first year of any sample: a digest of monthly posts is not older than the web.
 const FIRST_YEAR: u16 = 1998;

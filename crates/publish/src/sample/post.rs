@@ -16,7 +16,7 @@ pub(super) struct Writer<'a> {
     slugs: BTreeSet<String>,
 }
 
-/// The sets of the grammar with which posts begin.
+/// The sets of the grammar that posts are made of.
 #[derive(Debug)]
 struct Sets {
     opening: usize,

@@ -1,6 +1,6 @@
 //! Generated statistics in the notations of research summaries.
 //!
-//! All values are whole hundredths. An interval always contains its estimate, as a checker of findings expects.
+//! Estimates are whole hundredths. An interval always contains its estimate, as a checker of findings expects.
 
 use super::random::Random;
 

@@ -1,7 +1,7 @@
 //! How often each topic and type occurs, and how a text names a topic.
 //!
-//! The shares are guesses: in a digest, a few topics (depression, CBT, the alliance) occur in every third or
-//! fourth post and most are rare. Filters and counts must cope with that.
+//! The shares are guesses: a few topics (depression, efficacy, the alliance, CBT) occur in every fifth to seventh
+//! post, and most are rare. Filters and counts must cope with that.
 
 use super::random::Random;
 

@@ -11,13 +11,13 @@ pub struct Request {
     pub mode: Mode,
     /// The order of the results.
     pub sort: Sort,
-    /// The maximum number of results.
+    /// The maximum number of results to show.
     pub limit: usize,
     /// Whether to explain the score of each result.
     pub explain: bool,
 }
 
-/// Searches a collection.
+/// Searches a collection; `None` if the query has no words.
 #[must_use]
 pub fn search(collection: &Collection, query: &str, request: Request) -> Option<Results> {
     let plan = collection.searcher().prepare(query, request.mode);

@@ -42,7 +42,7 @@ fn line(out: &mut String, what: std::fmt::Arguments<'_>) {
     let _ = writeln!(out, "{what}");
 }
 
-/// The notes above the results.
+/// The lines above the results: notes, remark, count and suggestion.
 fn say(results: &Results, out: &mut String) {
     for note in results.notes() {
         line(out, format_args!("Note: {}", note.kind));

@@ -274,7 +274,7 @@ fn publish(folder: &Path, content: Publishable) {
     }
 }
 
-/// Runs all cases, and returns the publishable posts.
+/// Runs all cases, and returns the publishable ones.
 fn put_through(cases: Vec<Case>) -> Vec<Case> {
     let dir = tempfile::tempdir().unwrap();
     let mut published = Vec::new();
@@ -329,7 +329,7 @@ fn settings_beyond_reason_are_published_or_refused() {
     let published = put_through(settings());
     assert!(published.len() > 10, "{}", published.len());
     let dir = tempfile::tempdir().unwrap();
-    // The largest case of each file; the other topics would make thousands of pages.
+    // The largest case of each file. The taxonomy stays plain: many topics would make thousands of pages.
     for file in ["site.toml", "redirects.toml", "synonyms.toml"] {
         let largest = published.iter().filter(|case| case.file == file).max_by_key(|case| case.content.len());
         let case = largest.unwrap();

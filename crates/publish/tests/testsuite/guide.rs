@@ -1,4 +1,4 @@
-//! Follows the guide for editors literally: runs every command in it, in order, on an old blog as saved by a browser.
+//! Follows the guide for editors literally: runs every `pprnet` command in it, in order, on an old blog as saved by a browser.
 
 use std::fs;
 use std::path::Path;

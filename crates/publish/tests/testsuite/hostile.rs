@@ -18,7 +18,7 @@ use crate::command::{arg, files, pprnet, trunk_folder};
 const HOSTILE: &str = "\"'><script>alert(1)</script></title></style>--><!--]]><img src=x onerror=alert(1)> \
     {{x}} ${x} $1 `x` \\\\x &amp; &#60;b&#62; %3Cscript%3E javascript:alert(1) \u{2028} */ ; } # [a](javascript:b) *x* _y_ end";
 
-/// The same number of words, so that truncation is the same.
+/// Harmless text to compare with.
 const HARMLESS: &str = "a plain text";
 
 /// A text that begins with its field's name, so that fields can be told apart.
@@ -37,7 +37,7 @@ fn markdown(name: &str, text: &str) -> String {
     value(name, text).chars().map(escape).collect()
 }
 
-/// An address with every character that addresses allow.
+/// An address; a hostile one has special characters that addresses allow.
 fn address(name: &str, text: &str) -> String {
     let tail = if text == HOSTILE { "'onclick=alert(1)//$1`;)&lt;" } else { "" };
     serde_json::to_string(&format!("https://example.org/{name}/{tail}")).unwrap()
@@ -115,7 +115,7 @@ fn write(folder: &Path, text: &str) {
     }
 }
 
-/// A finished site: its text files by name. Hashes, which differ between two sites, are removed from names and texts.
+/// A finished site: its text files by name. Hashes, which differ between two sites, are replaced in names and texts.
 fn site(text: &str) -> BTreeMap<String, String> {
     let dir = tempfile::tempdir().unwrap();
     let (content, dist) = (dir.path().join("content"), dir.path().join("dist"));

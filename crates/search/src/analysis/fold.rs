@@ -1,9 +1,9 @@
 //! Folds letters for comparison: lower case, no accents, ligatures split.
 //!
 //! The result is Unicode’s compatibility decomposition (NFKD) without marks, in lower case, for Latin, Greek and
-//! Cyrillic letters. The tables of a Unicode library would be five times the size of this whole crate in the browser,
-//! mostly for scripts that need no folding. A test compares each letter here with such a library. Letters of other
-//! scripts stay as they are.
+//! Cyrillic letters. Some letters that Unicode does not decompose become ASCII, too: `ø` is *o*, `ß` is *ss*. The tables
+//! of a Unicode library would weigh five times as much as this whole crate in the browser, mostly for scripts that need
+//! no folding. A test compares the results with such a library. Letters of other scripts stay as they are.
 
 /// `À` (U+00C0) to `ɏ` (U+024F); `.` for a letter that does not fold to a single ASCII letter.
 const LATIN: &str = "aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggg\
@@ -71,7 +71,7 @@ const SPECIAL: [(char, &str); 50] = [
     ('й', "и"),
 ];
 
-/// Whether `c` is a combining mark, a joiner or a direction mark: these fold to nothing.
+/// Whether `c` is a combining mark, a variation selector or invisible: these fold to nothing.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
@@ -81,7 +81,7 @@ pub(super) fn is_mark(c: char) -> bool {
         || is_invisible(c)
 }
 
-/// Whether `c` is invisible: it separates lines or sets the direction of letters.
+/// Whether `c` is invisible: a soft hyphen, a zero-width space or joiner, a direction mark or a byte order mark.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -170,7 +170,7 @@ mod tests {
         assert_eq!(folded("e\u{301}tude ΔΈΛΤΑς Ёлка Ａ１ R²"), "etude δελτασ елка a1 r2");
     }
 
-    /// The tables agree with a Unicode library wherever Unicode decomposes a letter at all.
+    /// Letters that Unicode decomposes to one ASCII letter, and Greek and Cyrillic letters, fold as in a Unicode library.
     #[test]
     fn folding_agrees_with_unicode() {
         let ranges =

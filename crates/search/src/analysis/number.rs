@@ -18,7 +18,7 @@ impl Number {
         let (whole, mut length) = whole_part(rest);
         let mut value = whole;
         if let Some((point, fraction)) = fraction(rest.get(length..)?, &value) {
-            // The point in “… in 2019.5 of them” joins nothing; the points in “v1.2.3” separate version numbers.
+            // A point after a letter, a digit or another point does not begin a decimal: the last one in “1.2.3”.
             if value.is_empty() && after_word {
                 return None;
             }

@@ -39,7 +39,7 @@ const END: [(&str, &str); 12] = [
 /// *medication* would otherwise share the stem of *medical*.
 const APART: [&str; 1] = ["medicat"];
 
-/// The shortest word to which the spelling rules apply.
+/// The shortest word to which the spelling rules apply, and the shortest stem that loses a double *l*.
 const SPELT_TWICE: usize = 6;
 
 /// The term of a folded word.
@@ -47,7 +47,7 @@ pub(crate) fn term(word: &str) -> String {
     if let Some(stem) = without_particle(word) {
         return stem.to_owned();
     }
-    // Numbers and words of other scripts have only one form.
+    // Very short words, numbers and words of other scripts have only one form.
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
     }

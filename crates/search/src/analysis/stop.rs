@@ -1,6 +1,6 @@
 //! Function words, which carry grammar instead of meaning.
 //!
-//! They are indexed like any other word, so that phrases can contain them. In a query of several words they are
+//! They are indexed like any other word, so that phrases can contain them. Beside other words of a query, they are
 //! optional and do not affect the order.
 
 /// English function words, folded and sorted.

@@ -11,7 +11,7 @@ pub(crate) struct Decimal {
     scale: u8,
 }
 
-/// The most digits after the point, and the most digits of a typed number: any `i64` can hold them.
+/// The most digits after the point, and the most digits of a typed number: an `i64` can hold them.
 const MOST_DIGITS: u8 = 18;
 
 impl Decimal {
@@ -45,7 +45,7 @@ impl Decimal {
         Some(if value < 0.0 { size.negative() } else { size })
     }
 
-    /// The number with these ASCII digits before and after the point; `None` if there are none, or too many.
+    /// The number with these ASCII digits before and after the point, 0 without any; `None` if there are too many.
     pub(super) fn parse(whole: &str, fraction: &str) -> Option<Self> {
         let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
         let text = [whole, fraction].concat();

@@ -35,7 +35,7 @@ pub(crate) fn metric_named(text: &str) -> Option<Metric> {
     NAMES.iter().find(is_called).map(|(metric, _)| *metric)
 }
 
-/// The text without capitals, spaces, hyphens, apostrophes and superscript digits.
+/// The text in lower case, without spaces, hyphens, apostrophes and `^`; superscript digits become plain ones.
 pub(super) fn folded(text: &str) -> String {
     let mut folded = fold(text);
     folded.retain(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '‐' | '‑' | '^'));

@@ -3,7 +3,7 @@
 use super::names::{folded, metric_named};
 use super::{Decimal, Relation, Subject, Test};
 
-/// The longest name of a compared number, in characters.
+/// A relation sign must be among this many first characters.
 const LONGEST_NAME: usize = 32;
 
 /// Characters used as a minus sign.

@@ -1,9 +1,9 @@
 //! The bridge: from the readers' words to the archive's own.
 //!
 //! A [`Thesaurus`] says what people call a thing and what the field calls it. The index builder reduces it to the
-//! archive: for each word and phrase that the archive has rarely or never, it keeps the names of the same thing that
-//! more posts have. The result is a separate file, fetched only for queries that may need it. The head has a hash of
-//! each key that a query could contain without any unknown word; a query with an unknown word always fetches the file.
+//! archive: for each word and phrase, it keeps the names of the same thing that more posts have; for a word that posts
+//! may have in passing, the names that any post has. The result is a separate file, fetched only for queries that may
+//! need it: sentences, queries with an unknown word, and queries with a key whose hash is in the head.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
@@ -30,8 +30,8 @@ pub struct Thesaurus {
 pub struct Related {
     /// The words that people use.
     pub words: Vec<String>,
-    /// The words that posts use, closest first. Entries that are also in `words` are names: they add other search terms
-    /// even to words that the archive has. If this is empty, all `words` are names.
+    /// The words that posts use, closest first. Entries that are also in `words` are *names*: a post with a name is
+    /// about the thing. If this is empty, all `words` are names.
     pub find: Vec<String>,
 }
 
@@ -46,7 +46,7 @@ pub(crate) const LONGEST_KEY: usize = 4;
 const HASH_BITS: u32 = 20;
 
 /// The weight of another name, and of the first of the posts' other words, in percent of the typed word. Each further
-/// one weighs a little less.
+/// one weighs [`FIND_STEP`] less, but at least [`FIND_LEAST`].
 const NAME: u8 = 85;
 const FIND: u8 = 80;
 const FIND_STEP: u8 = 4;
@@ -69,7 +69,7 @@ const PEERS: [&[&str]; 5] = [
     &["teenager", "teen", "adolescent"],
 ];
 
-/// A word of a key: phrases that differ only in [`PEERS`] are equal.
+/// The term that represents this one in a phrase: keys that differ only in [`PEERS`] are equal.
 pub(crate) fn peer(term: &str) -> &str {
     static PEER_OF: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
         let peers = PEERS.iter().flat_map(|peers| {
@@ -81,7 +81,7 @@ pub(crate) fn peer(term: &str) -> &str {
     PEER_OF.get(term).map_or(term, String::as_str)
 }
 
-/// Whether a word of a key represents other words, too.
+/// Whether a term represents a group of [`PEERS`].
 pub(crate) fn stands_for_peers(word: &str) -> bool {
     PEERS.iter().filter_map(|peers| peers.first()).any(|first| term(first) == word)
 }
@@ -94,7 +94,7 @@ pub(crate) fn key_of(terms: &[&str]) -> String {
     }
 }
 
-/// The lookup key of a phrase: the terms of its words.
+/// The lookup key of a phrase: the terms of its words. `None` without words, or with more than [`LONGEST_KEY`].
 pub(crate) fn key(phrase: &str) -> Option<String> {
     let words = tokenize(phrase).into_iter().filter(|token| !token.variant && !is_skipped(&token.text));
     let terms: Vec<String> = words.map(|token| term(&token.text)).collect();
@@ -155,8 +155,8 @@ impl BridgeBuilder {
         let weights =
             (0..).map(|step: u8| FIND.saturating_sub(step.saturating_mul(FIND_STEP)).max(FIND_LEAST));
         let names = names.iter().map(|name| (name, NAME));
-        // Posts with a name are about the thing, although an abbreviation may be another word there: OR. Any other word
-        // may occur there only in passing.
+        // A post with a name is about the thing; any other word may occur there in passing. An abbreviation may be
+        // another word there (OR), so it adds no further words.
         let is_name = names.clone().any(|((name, _), _)| self::key(name).as_deref() == Some(&key));
         let is_passing = !is_name && !is_stop_word(&key) && !word.contains(char::is_uppercase);
         let further = further.iter().zip(weights).filter(|_| own == 0 || is_passing);
@@ -191,7 +191,7 @@ impl BridgeBuilder {
     /// Writes the hashes of the keys that a query can contain without a word unknown to the archive. `is_begun` returns
     /// whether a word of the archive begins with a text.
     pub(super) fn write_hashes(&self, is_begun: impl Fn(&str) -> bool, out: &mut Vec<u8>) {
-        // A phrase needs no hash if one of its words is a key: the word fetches the file.
+        // A phrase needs no hash if one of its words is a key: the hash of that word fetches the file.
         let asks =
             |word: &str| !is_stop_word(word) && !stands_for_peers(word) && self.keys.contains_key(word);
         let known = self.keys.keys().filter(|key| {
@@ -318,7 +318,7 @@ impl Bridge {
         }))
     }
 
-    /// Whether a word is common in the language and not a name: then its rarity in the archive means little.
+    /// Whether a word is common in the language and not a key: then its rarity in the archive means little.
     pub(crate) fn is_common(&self, term: &str) -> bool {
         let holds = |words: &[String]| words.binary_search_by(|word| word.as_str().cmp(term)).is_ok();
         holds(&self.common) && !holds(&self.keys)

@@ -73,7 +73,7 @@ impl IndexBuilder {
     }
 
     /// Adds the next post. Add posts in the order of the archive, newest first: of two equally good posts the earlier
-    /// one comes first, and results refer to posts by this index, from 0.
+    /// one comes first, and results refer to posts by their position in this order, from 0.
     pub fn add(&mut self, entry: &Entry<'_>) {
         let parts = Parts::of(entry);
         let mut lengths = [(0, 0); 5];
@@ -125,7 +125,7 @@ impl IndexBuilder {
         }
         let bridge = self.bridge(&terms, &postings);
         let content = self.content(&terms, &frequencies, &bridge);
-        // The mark covers everything that gives the numbers of words and posts in the parts their meaning.
+        // The mark identifies the head: it changes with everything to which the numbers in the parts refer.
         let mark = bodies.iter().fold(checksum(&content), |mark, body| mark.rotate_left(7) ^ checksum(body));
         let mut head = mark.to_le_bytes().to_vec();
         head.extend(content);
@@ -138,7 +138,7 @@ impl IndexBuilder {
         Built { head, parts, has_bridge, firsts, inline }
     }
 
-    /// The content of the head, except the list of parts.
+    /// The content of the head between its mark and the list of parts.
     fn content(&self, terms: &Terms, frequencies: &[u8], bridge: &BridgeBuilder) -> Vec<u8> {
         let mut content = Vec::new();
         self.documents.write(&mut content);
@@ -254,7 +254,7 @@ fn cut(postings: &[Postings]) -> (Vec<u32>, Vec<Vec<u8>>) {
     for (postings, number) in postings.iter().zip(0_u32..) {
         let mut alone = PartWriter::new(number);
         alone.push(postings);
-        // A word that nearly every post has becomes a part of its own, so that other queries need not load it.
+        // A word whose postings fill a part gets a part of its own, so that other queries need not load it.
         if writer.len() > 0 && writer.len() + alone.len() > PART_BYTES {
             end(&writer);
             writer = alone;

@@ -39,7 +39,7 @@ pub(crate) struct Dictionary {
     frequencies: Vec<u8>,
 }
 
-/// The tokenizer truncates words, so that their length fits a byte.
+/// The length of a word fits a byte: the tokenizer truncates words.
 const LONGEST: usize = 255;
 
 impl Dictionary {
@@ -129,7 +129,7 @@ impl Dictionary {
         self.names.get(id).copied().unwrap_or_default()
     }
 
-    /// The approximate number of posts with the term, as a power of two.
+    /// The base-2 logarithm of the number of posts with the term, rounded down.
     pub(crate) fn frequency(&self, term: TermId) -> u8 {
         usize::try_from(term).ok().and_then(|term| self.frequencies.get(term)).copied().unwrap_or_default()
     }

@@ -60,7 +60,7 @@ impl Documents {
         self.starts.len()
     }
 
-    /// The month, topics and types of a post.
+    /// The topics, types and year of a post.
     pub(crate) fn labels(&self, doc: u32) -> PostLabels<'_> {
         PostLabels { topics: self.topics(doc), types: self.types(doc), year: self.year(doc) }
     }

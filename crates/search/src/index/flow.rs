@@ -21,7 +21,7 @@ const BESIDE: u16 = u16::MAX;
 /// This encoding cannot hold more terms.
 pub(super) const MOST_TERMS: usize = 0xffff;
 
-/// Converts the flow to postings, post by post. `lengths` is how many words each post has.
+/// Converts the flow to postings, post by post.
 #[derive(Debug)]
 pub(super) struct Inverter {
     pub(super) postings: Vec<Postings>,

@@ -1,4 +1,4 @@
-//! The head: the whole index except the positions of words.
+//! The head: the index except the bridge, the numbers of findings and, unless it is small, the positions of words.
 
 use super::bytes::Reader;
 use super::flow;
@@ -28,7 +28,7 @@ pub(crate) struct Head {
     pub(crate) synonyms: Vec<Vec<String>>,
     /// Words without meaning in a sentence, sorted.
     pub(crate) empty: Vec<String>,
-    /// The hashes of the keys of the bridge.
+    /// The hashes of the bridge's keys that a query can contain without an unknown word.
     pub(crate) hashes: Hashes,
     /// The file of the bridge, if there is one.
     pub(crate) bridge: Option<PartInfo>,

@@ -12,7 +12,7 @@ use super::{Dictionary, Documents, LoadError, TermId};
 /// A topic or type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// Its name in URLs: `topic:` tries this first.
+    /// Its name in URLs, which `topic:` also accepts.
     pub slug: String,
     /// Its name on the page.
     pub name: String,
@@ -110,8 +110,8 @@ impl Labels {
         unique(posts.flatten().copied())
     }
 
-    /// The labels that `topic:words` refers to: the label with that slug or name, otherwise all labels whose names
-    /// contain the words.
+    /// The labels that `topic:words` refers to: those with that slug, name or alias, otherwise all labels of which one
+    /// of these contains the words.
     pub(crate) fn named(&self, words: &str) -> Vec<u16> {
         let wanted = fold(words.trim());
         let is = |label: &Label| label.slug == wanted || label.names().any(|name| fold(name) == wanted);

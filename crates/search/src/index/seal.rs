@@ -24,8 +24,7 @@ impl Kind {
     }
 }
 
-/// FNV-1a, 64 bits (Fowler, Noll, Vo). Any single changed byte changes it. It does not protect against forgery; for
-/// that, the names of published files contain a SHA-256.
+/// FNV-1a, 64 bits (Fowler, Noll, Vo). Any single changed byte changes it. It does not protect against forgery.
 pub(super) fn checksum(bytes: &[u8]) -> u64 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)

@@ -49,7 +49,7 @@ impl<'a> Spread<'a> {
         spread
     }
 
-    /// The terms of a phrase; `None` if no post has one of its words.
+    /// The terms of a phrase; `None` if the archive lacks one of its words.
     fn phrase(&self, text: &str) -> Option<Vec<u32>> {
         let tokens = tokenize(text).into_iter().filter(|token| !token.variant);
         let number = |word: &str| self.words.get(word).or_else(|| self.terms.get(&term(word))).copied();

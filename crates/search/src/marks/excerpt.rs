@@ -19,8 +19,8 @@ pub struct Excerpt {
 }
 
 impl Marker {
-    /// The best passage of several texts: the one with the most different words of the query, then the most words, then
-    /// the first. It has about `length` bytes and begins and ends at a word; it begins at a sentence if one begins
+    /// The best passage of several texts: the one with the most different words of the query, then the most matches,
+    /// then the first. It has about `length` bytes and begins and ends at a word; it begins at a sentence if one begins
     /// shortly before. `None` if nothing matches.
     pub(crate) fn excerpt(&self, texts: &Texts, length: usize) -> Option<Excerpt> {
         let mut best: Option<((usize, usize), Excerpt)> = None;
@@ -70,7 +70,7 @@ fn beginning(text: &str, first: usize, most: usize) -> usize {
     if first - sentence <= most {
         return sentence;
     }
-    // Without a sentence start, half of the allowed text before the match is enough.
+    // If no sentence begins nearby, half of the allowed text before the match is enough.
     let from = (first - most / 2..=first).find(|at| text.is_char_boundary(*at)).unwrap_or(first);
     let cut = text.get(from..first).unwrap_or_default();
     cut.find(char::is_whitespace).map_or(first, |at| {

@@ -31,7 +31,7 @@ pub(super) struct Reading {
     pub(super) field: Field,
     pub(super) text: String,
     pub(super) words: Vec<Word>,
-    /// The end of the author names, in bytes.
+    /// The end of the author names in a citation, in bytes; the end of any other text.
     pub(super) authors: usize,
 }
 

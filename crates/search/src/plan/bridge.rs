@@ -188,7 +188,7 @@ fn weigh_common(bridge: &Bridge, query: &Query, dictionary: &Dictionary, groups:
 }
 
 /// Adds the meaning of a key whose words are in a sentence but not adjacent: *trials … any good*. Words of a phrase
-/// already found are skipped. Words of any question, as in *client … feels*, mean the key only when adjacent.
+/// already found are skipped. Words that are in many questions, as in *client … feels*, mean the key only if adjacent.
 fn add_scattered(
     bridge: &Bridge,
     stretch: &[PlainWord],

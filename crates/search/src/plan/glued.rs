@@ -71,8 +71,8 @@ fn part(node: &Node, word: Word, added: u32) -> Node {
     Node { what: What::Words(words), range, typed: node.typed.clone() }
 }
 
-/// The two known words that a word consists of. Of several pairs, the one with the most frequent words; otherwise a
-/// known word and a misspelt one.
+/// The two known words that a word consists of. Of several pairs, the one with the most frequent words; otherwise two
+/// known words with one of [`BETWEEN`] between them; otherwise a known word and a misspelt one.
 fn parts(word: &Word, dictionary: &Dictionary, near: &impl Fn(&str) -> bool) -> Option<[Word; 2]> {
     let cuts = word.text.char_indices().map(|(at, _)| at);
     let cuts: Vec<usize> =

@@ -39,7 +39,7 @@ impl Synonyms {
         groups.flatten().filter(|other| *other != phrase).collect()
     }
 
-    /// Whether a word is in some group: then it is not a misspelling.
+    /// Whether a word by itself is in some group: then it is not a misspelling.
     pub(crate) fn knows(&self, word: &str) -> bool {
         let wanted = term(word);
         self.groups.iter().flatten().any(|phrase| matches!(phrase.as_slice(), [single] if *single == wanted))
@@ -96,7 +96,7 @@ fn slots(phrase: &Phrase, dictionary: &Dictionary) -> Option<Vec<Slot>> {
     slots.map(|(word, offset)| Some(Slot { offset, terms: vec![dictionary.term_of_term(word)?] })).collect()
 }
 
-/// Adds a sense to every clause that lies between the words `first` and `last`.
+/// Adds a sense to every clause that lies within the words from `first` to `last`.
 fn stand_in(groups: &mut [Group], first: u32, last: u32, slots: &[Slot]) {
     let mut inside: Vec<&mut super::Clause> = groups
         .iter_mut()

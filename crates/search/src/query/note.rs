@@ -3,7 +3,8 @@ use std::ops::Range;
 
 use pprnet_archive::Metric;
 
-/// A note about a part of a query that was read as plain words although it looks like syntax, or that was not searched.
+/// A note about a part of a query: syntax that could not be read, words that were read as a condition, or words that
+/// were not searched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// The kind of note.
@@ -33,11 +34,11 @@ pub enum NoteKind {
     UnknownMetric(String),
     /// `-` with nothing after it.
     LoneMinus,
-    /// `OR` without an operand on both sides.
+    /// `OR` without an operand on one of its sides.
     LoneOr,
     /// `NOT` with nothing after it.
     LoneNot,
-    /// A wildcard within a word; wildcards are not supported.
+    /// A wildcard within a word, which is searched as this prefix.
     Wildcard(String),
     /// Years in plain words: the first and the last.
     Years(u16, u16),
@@ -77,7 +78,7 @@ fn capitalized(name: &str) -> String {
 }
 
 impl NoteKind {
-    /// Whether the note is about syntax read as plain words; otherwise something was not searched.
+    /// Whether the note is about syntax that could not be read.
     #[must_use]
     pub const fn is_about_syntax(&self) -> bool {
         !matches!(

@@ -11,7 +11,7 @@ use super::note::{MONTHS, Note, NoteKind};
 use super::pieces::{QUOTES, begins_decimal, chunk, field, years, years_in_words};
 use super::{Names, Node, Query, What, words};
 
-/// The most things a query may search for. Whole paragraphs are searched as questions.
+/// The most groups of a query, and the most exclusions. Paragraphs are searched as questions, which have no such limit.
 pub(super) const MOST_NODES: usize = 48;
 
 /// Characters between a statistic and its value.
@@ -108,7 +108,7 @@ fn month(groups: &[Vec<Node>]) -> Option<(u16, u8)> {
 const SHORTEST_MONTH: usize = 3;
 
 impl Reading<'_> {
-    /// Reads one item at a start: after white space, or after another item.
+    /// Reads the next item, which begins after white space or after another item.
     fn step(&mut self) {
         let rest = self.rest();
         let Some(c) = rest.chars().next() else { return };

@@ -10,7 +10,7 @@ const OPENERS: [&str; 30] = [
     "whose", "why", "will", "would",
 ];
 
-/// Words for oneself and other people, folded and sorted.
+/// Words for oneself and other people, folded.
 const PERSONS: [&str; 32] = [
     "he",
     "her",
@@ -49,7 +49,8 @@ const PERSONS: [&str; 32] = [
 /// The fewest words of a sentence.
 const SHORTEST: usize = 3;
 
-/// A query with this many words, of which this many are function words, is a sentence without any other sign.
+/// A query with at least this many words, of which at least this many are function words, is a sentence without any
+/// other sign.
 const LONG: (usize, usize) = (6, 2);
 
 impl Query {

@@ -15,7 +15,7 @@ pub(crate) struct Query {
     pub(crate) groups: Vec<Vec<Node>>,
     /// The exclusions: a post may have none of these.
     pub(crate) excluded: Vec<Node>,
-    /// Notes on parts that could not be read.
+    /// Notes on how it was read.
     pub(crate) notes: Vec<Note>,
 }
 
@@ -23,9 +23,9 @@ pub(crate) struct Query {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Node {
     pub(crate) what: What,
-    /// The range of its words in the query, in bytes.
+    /// The range of its words or its condition in the query, in bytes.
     pub(crate) range: Range<usize>,
-    /// The range of all that was typed: with its minus sign, field name and quotation marks.
+    /// The range of all that was typed: with its minus sign or `NOT`, field name and quotation marks.
     pub(crate) typed: Range<usize>,
 }
 
@@ -76,7 +76,7 @@ pub(crate) enum Scope {
 }
 
 impl Query {
-    /// The query with phrases split into single words; `None` if it has no phrase.
+    /// The query with phrases split into single words, except operands of OR; `None` if it has no phrase.
     pub(crate) fn taken_apart(&self) -> Option<Self> {
         // Initials such as U.K. mean nothing one by one.
         let is_initial = |word: &Word| word.text.len() == 1 && word.text.is_ascii();

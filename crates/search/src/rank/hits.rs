@@ -150,8 +150,8 @@ fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>) -> Sens
     }
 }
 
-/// Draws the idf of related words towards the idf of all posts that have any of them: a rare name for a common thing is
-/// not a rare thing, and a common name among rare ones does not make them more common.
+/// Draws the idf of related words a little towards the idf of all posts that have any of them: a rare name for a common
+/// thing is not a rare thing. A common name among rare ones must not make all of them common.
 fn share_idf(senses: &mut [SenseHits], posts: usize) {
     let related = senses.iter().filter(|sense| sense.kind == Kind::Related);
     let docs = unique(related.flat_map(|sense| sense.postings.docs.iter().chain(&sense.labelled)).copied());

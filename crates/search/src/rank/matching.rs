@@ -8,7 +8,7 @@ use super::hits::Evaluated;
 /// How much of the query the results cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coverage {
-    /// All of it. For a question, posts that cover less come after those that cover all.
+    /// All of it. If the query reads as a sentence, some of the posts may cover less.
     All,
     /// All words, but the words of some phrases are apart.
     Apart,
@@ -32,13 +32,13 @@ pub(crate) enum Want {
 pub(crate) struct Matched {
     /// For every post, whether it matches.
     pub(crate) marks: Vec<bool>,
-    /// For every post, whether it has all words.
+    /// For every post, whether it has all words and meets the conditions.
     pub(crate) complete: Vec<bool>,
     pub(crate) coverage: Coverage,
     /// Whether any post has all words, regardless of the conditions. Words are relaxed only if no post has all of them:
     /// a condition narrows the results and never adds new ones.
     pub(crate) somewhere: bool,
-    /// Whether any post has any of the words, if the query has words.
+    /// Whether any post has any of the required words; true if there are none.
     pub(crate) known: bool,
 }
 

@@ -1,6 +1,6 @@
 //! How close words are to each other.
 
-/// Words further apart than this are unrelated.
+/// Words that are further apart than in the query by this many words are unrelated.
 const FAR: u32 = 12;
 
 /// How close two words are that are `apart` in the query, from 0 (far) to 1 (the same distance). The reverse order
@@ -8,7 +8,7 @@ const FAR: u32 = 12;
 pub(super) fn closeness(first: &[u32], second: &[u32], apart: u32) -> f32 {
     let mut best = 0.0_f32;
     for place in first {
-        // Only the neighbours on both sides can be the closest.
+        // Look only at the nearest word on each side.
         let after = second.partition_point(|other| other <= place);
         if let Some(gap) = second.get(after).map(|other| other - place) {
             best = best.max(value(gap.abs_diff(apart)));

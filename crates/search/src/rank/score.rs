@@ -7,9 +7,10 @@
 //!
 //! Lengths exclude function words; names of topics and types add to `often`. Each sense of a word (itself, a prefix, a
 //! synonym, a misspelling) has its own idf, so that a rare misspelling does not count as a rare word. The best sense
-//! counts; one without a misspelling beats any other. Adjacent words of the query that are close in the post, in order,
-//! add a fraction of the lesser idf. All words in the title multiply the score. Titles equal to the query come first.
-//! Except in a sentence, a post that has a word only misspelt comes after all posts that have the word.
+//! counts; one without a misspelling beats any other. Further names of the same thing add a fraction. Adjacent words of
+//! the query that are close in the post add a fraction of the lesser idf, in reverse order half of that. All words in
+//! the title multiply the score. Titles equal to the query come first. Except in a sentence, a post that has a word only
+//! misspelt comes after all posts that have the word.
 
 use std::ops::Range;
 

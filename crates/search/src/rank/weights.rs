@@ -39,7 +39,7 @@ pub struct Weights {
     /// The weight of a word with one error, and with two.
     pub typos: [f32; 2],
     /// The extra weight of two adjacent words of the query that are also adjacent in the post, relative to the lesser
-    /// of the two.
+    /// idf of the two.
     pub closeness: f32,
     /// The extra weight of all words in the title, relative to their scores; it grows with the fraction of the title
     /// they fill.

@@ -73,7 +73,7 @@ impl Searcher {
         self.head.parts.len() + usize::from(self.head.bridge.is_some())
     }
 
-    /// Drops a part; queries that need it request it again.
+    /// Drops a part with words; queries that need it request it again.
     pub fn drop_part(&mut self, number: usize) {
         // The inline part of a small index cannot be loaded again.
         if let Some(slot) = self.parts.get_mut(number).filter(|_| !self.head.parts.is_empty()) {

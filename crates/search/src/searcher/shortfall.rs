@@ -11,7 +11,7 @@ pub(crate) struct Shortfall {
     pub(crate) missing: Vec<String>,
     /// The others.
     pub(crate) rest: Vec<String>,
-    /// Whether most posts have all the remaining words, so that they say little.
+    /// Whether each of the remaining words is in most posts, so that they say little.
     pub(crate) is_rest_common: bool,
 }
 

@@ -3,7 +3,7 @@
 use pprnet_archive::{Finding, FindingSource, Post};
 use serde::Serialize;
 
-/// A row. The column names are those of the archive.
+/// A row. A field of the archive keeps its name.
 #[derive(Debug, Serialize)]
 struct Row<'a> {
     month: String,
@@ -30,8 +30,8 @@ struct Row<'a> {
     warnings: String,
 }
 
-/// All findings of some posts as CSV (RFC 4180), one per line, with a header line. Texts are verbatim, numbers use a decimal
-/// point.
+/// All findings of some posts as CSV (RFC 4180), one per line, with a header line; empty if there are none. Title and label lose
+/// leading signs that a spreadsheet would take for a formula. Numbers use a decimal point.
 ///
 /// # Errors
 /// Never for checked findings, because the CSV writer writes to memory.
@@ -85,7 +85,7 @@ fn row<'a>(post: &'a Post, finding: &'a Finding) -> Row<'a> {
     }
 }
 
-/// A text that no spreadsheet takes for a formula.
+/// A text without the leading signs that a spreadsheet would take for a formula.
 fn safe(text: &str) -> &str {
     text.trim_start_matches(['=', '+', '-', '@', '\t', '\r'])
 }

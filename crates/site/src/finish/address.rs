@@ -1,4 +1,4 @@
-//! The address of the site, for files that need full page addresses: feeds and the sitemap.
+//! The address of the site, for whatever needs full page addresses, such as feeds, the sitemap and previews.
 
 use anyhow::{Context, anyhow};
 use pprnet_address::normal_path;
@@ -21,7 +21,7 @@ pub(super) struct Address {
 }
 
 impl Address {
-    /// The site's address; `None` if `site.toml` does not give one.
+    /// The site's address; `None` if it does not know one.
     ///
     /// # Errors
     /// If the address has no host.

@@ -21,7 +21,8 @@ use serde::Serialize;
 use super::folder::put;
 use super::input::{Input, in_archive};
 
-/// The suffix of the shards' file stems, after the year. The year determines how long browsers keep a file.
+/// The suffix of the shards' file stems, after the year. Of a large archive, browsers store only the latest years
+/// ([`super::offline`]).
 const STEM: &str = "citations";
 
 /// The formats, in the order of [`CITATION_FORMATS`](pprnet_archive::CITATION_FORMATS).

@@ -64,7 +64,7 @@ pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
     cut(&text, LONGEST)
 }
 
-/// The description of the blog's first page: the site's own description.
+/// The description of the blog's first page: the tagline, the introduction, or the number of posts.
 fn first(input: &Input) -> String {
     let site = &input.manifest.site;
     let introduction = || Some(plain_text(&site.introduction)).filter(|text| !text.is_empty());

@@ -6,7 +6,7 @@
 //! newest first: a retraction of an old post then appears on the first page, the only one that subscribers check again.
 //!
 //! Each post is rendered once. Posts are processed in feed order. Each waits in every feed it belongs to until a page of
-//! that feed is full and written. So memory never holds more rendered posts than fit on one page of each feed.
+//! that feed is full and written. So memory never holds more rendered posts than one batch and one page of each feed.
 //!
 //! A browser shows an Atom feed as a page, styled by `public/feed.css`. The posts' text is XHTML. So are the links to the
 //! posts and to the site, because Atom's own links are not clickable.

@@ -39,8 +39,8 @@ pub(super) struct Head {
     /// The files to fetch along with the program.
     pub(super) preloads: String,
     /// The attributes of the element that holds the page: its address, the data it was made from
-    /// ([`Needs`](pprnet_address::Needs)), whether it stands in for missing pages, and whether the site has a table of
-    /// redirects.
+    /// ([`Needs`](pprnet_address::Needs)), whether it stands in for missing pages, whether the site has a table of
+    /// redirects, and the script for offline reading.
     pub(super) hints: String,
     /// The HTML after the page, outside the app.
     pub(super) after: String,
@@ -170,7 +170,7 @@ fn picture(common: &Common<'_>, page: &Page<'_>) -> Option<(String, String)> {
 }
 
 /// The files that the app will request, so that it fetches them in parallel. An unused preload causes a
-/// console warning, so the page without an address preloads only the manifest.
+/// console warning, so the pages without an address preload only the manifest.
 fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String {
     const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" crossorigin";
     let shard = page.shard.map(|number| format!(" {}=\"{number}\"", names::SHARD)).unwrap_or_default();
@@ -189,8 +189,8 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     links
 }
 
-/// The chunks, each with the files fetched along with it: a style sheet, and the head file of the search index (if there is
-/// one) or of the citations.
+/// The chunks. Those of the search and of “Cite” come with their style sheet, and with the head file of the search index (if
+/// there is one) or of the citations.
 fn chunk_hints(chunks: &Chunks, common: &Common<'_>) -> String {
     let index = common.input.manifest.search.as_ref().map(|head| in_archive(&head.file));
     let files = |chunk: &[String], style: &str, head: Option<String>| {

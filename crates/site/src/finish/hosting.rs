@@ -2,8 +2,9 @@
 //! (to be included), `.htaccess` (Apache), `.nojekyll` (GitHub Pages), `.gitattributes` (git), and `redirects.json`, with which
 //! the reader follows old addresses that the host does not redirect.
 //!
-//! All of them express the same: the headers of [`crate::hosting`] and the redirects. Text from content is escaped for each
-//! syntax ([`pattern`]). Text that could break out of a syntax is refused before anything is written ([`Site::new`]).
+//! Netlify, Cloudflare Pages, nginx and Apache get the same headers ([`crate::hosting`]) and redirects. Text from content is
+//! escaped for each syntax ([`pattern`]). Text that could break out of a syntax is refused before anything is written
+//! ([`Site::new`]).
 
 mod apache;
 mod names;

@@ -18,12 +18,12 @@ const IN_FRENCH: [(&str, &str); 2] = [
     ),
 ];
 
-/// The page with its own texts in the language of its program. Lines lose their indentation.
+/// The page with its own texts in the language of its program. Its lines must have no indentation.
 pub(super) fn translated(html: String, language: Language) -> String {
     match language {
         Language::English => html,
         Language::French => IN_FRENCH.iter().fold(html, |html, (english, french)| {
-            // The text may be wrapped at any blank.
+            // The text may be wrapped once, at any blank.
             let words: Vec<&str> = english.split(' ').collect();
             let broken =
                 (1..words.len()).map(|at| format!("{}\n{}", words[..at].join(" "), words[at..].join(" ")));

@@ -13,7 +13,7 @@ use super::render::{Renderer, Views};
 use super::{feeds, llms, sitemap};
 use crate::findings::findings_csv;
 
-/// Writes them all. `robots` is the existing content of `robots.txt`.
+/// Writes them; without an address, only `llms.txt` and the table. `robots` is the existing content of `robots.txt`.
 pub(super) fn write(
     input: &Input,
     address: Option<&Address>,

@@ -67,7 +67,7 @@ impl Pictures {
         let painter = || Painter::new(&manifest.site.title);
         let site = &manifest.site;
         let line = site.tagline.as_deref().unwrap_or_default();
-        // Every page refers to the site's picture, so it exists even if the font has none of its letters.
+        // Pages without a picture of their own refer to the site's, so it exists even if the font has none of its letters.
         let picture = painter().site(&site.title, line)?;
         put(dist, Path::new(SITE), &picture)?;
         // The language is thread-local, so each thread must set it.

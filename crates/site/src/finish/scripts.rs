@@ -2,8 +2,8 @@
 //! all of them, and the service worker runs in browsers without module workers.
 //!
 //! Joining works on lines, not on a syntax tree, so that people can compare the published file with its sources. Each
-//! module is inserted once, in import order, at the entry's first import. `import` lines, the word `export` and comments
-//! are removed. Anything that cannot be joined this way is an error.
+//! module is inserted once, in import order, at the entry's first import. `import` lines, the word `export`, comment lines
+//! and type annotations are removed. Anything that cannot be joined this way is an error.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,7 +33,7 @@ fn spoken(module: String, language: Language) -> String {
     }
 }
 
-/// A script of `dist` joined with its imports, without comments, in the language of the site.
+/// A script of `dist` joined with its imports, without comment lines, in the language of the site.
 ///
 /// # Errors
 /// If a file cannot be read, or contains something that cannot be joined: file, line, and what to write instead.
@@ -62,7 +62,7 @@ struct Joined<'a> {
     text: String,
     /// The names that each module exports, by its path; `None` while the module is being read.
     modules: BTreeMap<String, Option<Vec<String>>>,
-    /// The module that declares each name.
+    /// Where each name is declared: module and line.
     names: BTreeMap<String, String>,
 }
 
@@ -90,7 +90,7 @@ impl Joined<'_> {
         for (number, line) in &without_comments(&script) {
             let at = || format!("{path}:{number}");
             if is_import(line) {
-                // Keep the code before the first import of an entry before it.
+                // Code before an import stays before the imported module.
                 self.text.push_str(&std::mem::take(&mut own));
                 self.import(path, line).with_context(at)?;
                 continue;

@@ -1,8 +1,8 @@
 //! `sitemap.xml` (<https://www.sitemaps.org/protocol.html>), and the line of `robots.txt` that points to it.
 //!
 //! The last change of a page is accurate: the latest day on which one of its posts changed. New posts shift
-//! every post on later pages of a list, so those pages change when the list does. The protocol requires days,
-//! but a post has only a month, so most dates are the first of a month.
+//! every post on later pages of a list, so those pages change when the list does. The protocol requires days;
+//! a post without the day on which it was added counts from the first of its month.
 
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ pub(super) struct Summary {
     code: usize,
     /// Style sheets, as brotli.
     styles: usize,
-    /// The archive's JSON: as written, and as brotli.
+    /// The archive's JSON and its search index: as written, and as brotli.
     archive: (usize, usize),
 }
 

@@ -171,7 +171,7 @@ fn without_indents(html: &str) -> String {
     html.lines().map(str::trim_start).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// The page with unneeded white space removed from its scripts. A script in another form keeps its length.
+/// The page with unneeded white space removed from its scripts. Scripts with attributes stay as they are.
 fn with_short_scripts(html: &str) -> String {
     const START: &str = "<script>";
     const END: &str = "</script>";
@@ -189,7 +189,7 @@ fn with_short_scripts(html: &str) -> String {
     short
 }
 
-/// Puts a mark at each blank, and collects scripts, base and faults.
+/// Puts a mark at each blank, and collects scripts, preloads, base and faults.
 fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
     let seen = RefCell::new(Seen::default());
     let settings = RewriteStrSettings::new()

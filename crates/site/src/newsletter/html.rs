@@ -6,8 +6,8 @@ use pprnet_html::Html;
 use super::issue::{Issue, ending};
 use crate::wording;
 
-// The site's light colours and sizes (style/first/tokens.css). Each element repeats its own, because many mail programs
-// drop everything else.
+// Light colours like the site's (style/first/tokens.css). Each element repeats its styles, because many mail programs drop
+// everything else.
 const PAGE: &str = "margin:0;padding:0;background-color:#fdfcf9;";
 const SHEET: &str = "width:100%;max-width:600px;";
 const CELL: &str = "padding:24px 20px;font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.5;color:#1f2423;";

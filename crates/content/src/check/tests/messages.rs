@@ -7,7 +7,7 @@ const TEXT: &str = "\nA summary.\n\n## Practice Implications\n\nDo it.\n";
 const TAXONOMY: &str = "[[topic]]\nslug = 'a'\nname = 'Alpha'\naliases = ['first']\n\n[[topic]]\nslug = 'b-c'\nname = 'Beta'\n\n\
                         [[type]]\nslug = 'kind'\nname = 'Kind of Study'\n";
 
-/// A post with these lines below its month.
+/// A post with these lines below its topics.
 fn with(lines: &str) -> String {
     format!("+++\n{FRONT}{lines}\n+++\n{TEXT}")
 }

@@ -75,7 +75,7 @@ fn is_year(digits: &str) -> bool {
     digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
-/// Scores `2020;12(3):45-67`, with authors like `Smith AB`.
+/// Scores citations without a year in brackets: `2020;12(3):45-67` with authors like `Smith AB`, and the other forms below.
 fn vancouver(body: &str) -> f32 {
     let volume = body.match_indices(';').any(|(at, _)| {
         let year: String = body[..at].chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
@@ -137,7 +137,7 @@ fn has_initials(head: &str) -> bool {
     head.split_whitespace().any(is_initials)
 }
 
-/// Matches `Roest, J. J.,` or `van der Berg, Anna,` at the start.
+/// Matches `Roest, J. J.,` or `van der Berg, A.,` at the start.
 pub(super) fn starts_with_author(body: &str) -> bool {
     let Some((surname, rest)) = body.split_once(',') else { return false };
     let surname_words = surname.split_whitespace().count();

@@ -97,7 +97,7 @@ const ESTIMATES: &[&str] = &[
     "k = 99, N = 8,496, r = .17, z = 10.3, p < .0001",
 ];
 
-/// Sentences up to about this many words.
+/// Sentences with at least this many words in all.
 pub(crate) fn paragraph(dice: &mut Dice, kind: Kind, words: usize) -> String {
     let mut text = String::new();
     loop {
@@ -117,7 +117,7 @@ pub(crate) fn paragraph(dice: &mut Dice, kind: Kind, words: usize) -> String {
     }
 }
 
-/// One short sentence as the last paragraph of a post.
+/// One short sentence, as a paragraph of implications.
 pub(super) fn short_advice(dice: &mut Dice) -> String {
     dice.pick(SHORT).to_owned()
 }

@@ -119,7 +119,7 @@ fn find(
 
 /// The row after the citation that begins at a row, if there is one.
 fn citation_end(rows: &[Row<'_>], at: usize, least: f32) -> Option<usize> {
-    /// Maximum lines of a citation.
+    /// How many lines to consider; [`broken_citation`] accepts fewer.
     const MOST: usize = 8;
     let lines: Vec<&str> = rows[at..].iter().take(MOST).map(|row| row.line.text).collect();
     let single = usize::from(rows[at].citation >= least);

@@ -7,7 +7,7 @@ use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STAT
 
 use super::{Dictionary, WordId};
 
-/// Makes automata. Construction takes longer than a run, so build it once.
+/// Builds automata. Creating this takes longer than a search, so a [`crate::Searcher`] does it once.
 pub(crate) struct Typos {
     one: LevenshteinAutomatonBuilder,
     two: LevenshteinAutomatonBuilder,

@@ -8,7 +8,7 @@ use crate::query::{Node, Scope, What, words};
 use super::reading::Reading;
 
 impl<'a> Reading<'a> {
-    /// Reads a phrase or a field. `false` if neither begins here.
+    /// Reads a phrase, a comparison or a field. `false` if none begins here.
     pub(super) fn special(&mut self, without: bool) -> bool {
         let rest = self.rest();
         if rest.starts_with(QUOTES) {
@@ -125,7 +125,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Reads the value after a colon, a quotation or the text up to white space, and returns it with its start.
+    /// Reads the value after a colon: a quotation, or the text up to white space or `)`. Returns it with its start.
     fn value(&mut self) -> (usize, &'a str) {
         let (begin, rest) = (self.at, self.rest());
         if let Some(open) = rest.chars().next().filter(|c| QUOTES.contains(c))

@@ -29,7 +29,7 @@ impl<'a> Reading<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// Whether anything was read before.
+    /// Whether a requirement was read before.
     pub(super) fn has_begun(&self) -> bool {
         self.plain.is_some() || !self.groups.is_empty()
     }

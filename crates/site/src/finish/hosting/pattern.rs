@@ -59,7 +59,7 @@ fn component(decoded: &str) -> String {
     pattern
 }
 
-/// URL-encoded text: all but unreserved characters are percent-encoded.
+/// URL-encoded text: all but unreserved characters and `/` are percent-encoded.
 pub(super) fn encoded(decoded: &str) -> String {
     utf8_percent_encode(decoded, ESCAPED).to_string()
 }

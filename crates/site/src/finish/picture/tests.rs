@@ -100,7 +100,7 @@ fn posts_without_a_picture_of_their_own_show_the_sites() {
     assert!(!dist.path().join("posts/post-1").exists());
 }
 
-/// Writes pictures for inspection: `PICTURES=folder cargo test -p pprnet pictures_to_look_at`.
+/// Writes pictures for inspection: `PICTURES=folder cargo test -p pprnet-site pictures_to_look_at`.
 #[test]
 fn pictures_to_look_at() {
     let Some(folder) = std::env::var_os("PICTURES") else { return };

@@ -16,7 +16,7 @@ use super::sheet::{Sheet, Tone};
 
 const FAMILY: &str = "Libertinus Serif";
 
-/// The fonts to load. The first is the main font; the others are fallbacks.
+/// The fonts to load: the main font in two weights, then the fallbacks.
 const FONTS: [(&str, u16); 4] =
     [(FAMILY, 400), (FAMILY, 600), ("NewComputerModern10", 400), ("DejaVu Sans Mono", 400)];
 

@@ -43,7 +43,7 @@ fn collect(parser: &mut Parser<'_, '_>, is_address: bool, found: &mut Vec<String
         };
         is_import = matches!(&token, Token::AtKeyword(name) if name.eq_ignore_ascii_case("import"));
         if let Some(is_address) = inner {
-            // Syntax errors were reported when the sheet was written.
+            // `crate::styles` reports syntax errors of the reader's sheets.
             let _ = parser.parse_nested_block(|block| {
                 collect(block, is_address, found);
                 Ok::<_, ParseError<'_, ()>>(())

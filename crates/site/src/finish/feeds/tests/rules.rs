@@ -65,7 +65,7 @@ fn every_atom_file_keeps_to_rfc_4287() {
             assert!(count(&feed, most) <= 1, "{path}: {most}");
         }
         assert!(absolute(&feed.text_of("id")) && is_moment(&feed.text_of("updated")), "{path}");
-        // 3.2: a person has one name, and at most one IRI.
+        // 3.2: a person has one name; its IRI is absolute.
         let author = feed.all("author").next().unwrap();
         assert!(count(author, "name") == 1 && !author.text_of("name").is_empty(), "{path}");
         assert!(author.all("uri").all(|uri| absolute(&uri.text)), "{path}");

@@ -92,7 +92,7 @@ fn types_and_caching(host: &Host) {
 
 fn missing(host: &Host) {
     let gone = format!("/archive/2000.{HASH}.json");
-    // `/posts/` is a folder without a page; the others are settings.
+    // `/posts/` is a folder without a page; `/nginx.conf` and `/_headers` are settings.
     for path in
         ["/nowhere", "/nowhere/", "/posts/", "/Blog", "/blogs", "/v1x0", "/nginx.conf", "/_headers", &gone]
     {
