@@ -26,9 +26,8 @@ pub(crate) enum DateForm {
     None,
 }
 
-/// Words for works that have not appeared, or have not appeared in an issue.
+/// Words for works that have not appeared, or have not appeared in an issue. [`IN_PRESS`] has those in other languages.
 const STATUS: &[&str] = &[
-    "a paraître",
     "accepted",
     "accepted for publication",
     "advance access",
@@ -37,37 +36,24 @@ const STATUS: &[&str] = &[
     "advanced online publication",
     "ahead of print",
     "early view",
-    "em prelo",
-    "en prensa",
-    "en presse",
     "epub ahead of print",
     "first online",
     "first view",
     "forthcoming",
-    "i trykk",
-    "i tryck",
-    "im druck",
-    "im erscheinen",
-    "in druck",
-    "in druk",
     "in preparation",
     "in press",
     "in-press",
     "in print",
     "in revision",
-    "in stampa",
     "manuscript in preparation",
     "manuscript submitted for publication",
-    "no prelo",
     "online ahead of print",
     "online first",
     "onlinefirst",
-    "sous presse",
     "submitted",
     "submitted for publication",
     "to appear",
     "under review",
-    "à paraître",
 ];
 /// `in press` in other languages.
 const IN_PRESS: &[&str] = &[
@@ -90,7 +76,9 @@ const NO_DATE: &[&str] = &["n.d.", "n. d.", "nd", "no date", "s.a.", "o. j.", "o
 
 /// Whether the text is a status such as `in press`.
 pub(crate) fn is_status(text: &str) -> bool {
-    STATUS.contains(&text.to_lowercase().trim_end_matches('.').trim())
+    let lower = text.to_lowercase();
+    let status = lower.trim_end_matches('.').trim();
+    STATUS.contains(&status) || IN_PRESS.contains(&status)
 }
 
 /// The status in lower case and in English: `in press` for `Im Druck`.

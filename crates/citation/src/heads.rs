@@ -127,7 +127,7 @@ fn without_date(body: &str) -> Vec<Head<'_>> {
             || lexis::is_degree(next);
         // `Ann Li, A Title (Oxford: Rowan, 2011)`
         let is_note = !is_stop && names.certainty > 0.6 && work::imprint::is_in(rest);
-        let is_end = is_stop && !is_amid_names(head, names.names.len(), rest);
+        let is_end = is_stop && !is_amid_names(head, names.names.len(), rest) && !is_amid_name(head, rest);
         let is_exported =
             !is_stop && names.certainty > 0.6 && is_in_volume(rest) && !may_be_names(head, next);
         if is_end || is_note || is_exported || (names.certainty > 0.8 && !next_is_name) {
@@ -170,6 +170,16 @@ fn is_amid_names(head: &str, count: usize, rest: &str) -> bool {
     let whole = names::read(&format!("{head} {list}"));
     let goes_on = whole.is_some_and(|whole| whole.names.len() > count && whole.certainty > 0.6);
     goes_on || names::read_direct(list).is_some_and(|list| list.names.len() > 1 && list.certainty > 0.6)
+}
+
+/// Whether a full stop ends an initial in a publisher’s own citation, which has the family name last: `Anna B. | Moss, A
+/// title, Journal, Volume 50`.
+fn is_amid_name(head: &str, rest: &str) -> bool {
+    let last = head.rsplit(", ").next().unwrap_or_default();
+    let next = rest.split(',').next().unwrap_or_default();
+    last.rsplit(' ').next().is_some_and(names::is_initials)
+        && is_in_volume(rest)
+        && names::read_direct(&format!("{last} {next}")).is_some_and(|list| list.certainty > 0.8)
 }
 
 /// `Jones`, `St John AB. The`: text that can continue a list of authors.

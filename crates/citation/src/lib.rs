@@ -21,23 +21,28 @@
 //! 1. `normalise` makes the text one line; `identifiers` extracts the DOI, URLs and notes such as “Advance online
 //!    publication”.
 //! 2. `heads` gives every way to read the beginning: names and a date in brackets, names and a bare year, names alone,
-//!    a title. `names` reads a list of names in each order in which lists are written, and rates its certainty; `dates`
-//!    reads dates and their substitutes.
+//!    a title. If none of them succeeds, `title_first` gives those with a title before the names. `names` reads a list
+//!    of names in each order in which lists are written, and rates its certainty; `dates` reads dates and their
+//!    substitutes.
 //! 3. For each beginning, `work` reads the rest: title, journal or book or thesis, publisher. `locator` reads volume,
-//!    issue and pages from the end; `details` reads the brackets after a title; `sentences` finds possible ends of a
-//!    title; `lexis` has the word lists.
-//! 4. `read` adds up the evidence for each reading. The best one wins, if it has enough.
+//!    issue and pages from the end; `details` reads the brackets after a title, `editions` the edition of a book;
+//!    `sentences` finds possible ends of a title; `lexis` has the word lists.
+//! 4. `read` adds up the evidence for each reading. The best one wins, if it has enough. `declined` rejects lines and
+//!    works that are no citations, with `media` for films and other works that are not texts.
 //!
 //! `write` has the formats: [`ris`], [`enw`], [`bibtex`], [`csl`], the [`key`] of a record, and files of several
 //! records ([`write_all`]). `style` formats records as text ([`styled`]); `post` makes records of posts ([`article`],
 //! [`summary`]).
 
 mod dates;
+mod declined;
 mod details;
+mod editions;
 mod heads;
 mod identifiers;
 mod lexis;
 mod locator;
+mod media;
 mod names;
 mod normalise;
 mod post;
@@ -45,6 +50,7 @@ mod read;
 mod record;
 mod sentences;
 mod style;
+mod title_first;
 mod work;
 mod write;
 

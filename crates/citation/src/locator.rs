@@ -16,6 +16,7 @@ pub(crate) use self::place::Locator;
 use self::reading::Reading;
 use self::token::{Token, TokenKind};
 use crate::dates;
+use crate::lexis;
 
 /// The longest locator, in tokens.
 const MOST_TOKENS: usize = 48;
@@ -37,6 +38,31 @@ pub(crate) fn split(text: &str, is_dated: bool) -> (&str, Locator) {
         Some((at, place)) => (&text[..at], place),
         None => (text, Locator::default()),
     }
+}
+
+/// Whether a text contains volume, issue and pages, or year, volume and pages: `Hope. Psychotherapy, 51(2), 315–320. Fear`,
+/// `2014;24:301–15; Moss A. Hope`.
+pub(crate) fn occurs_in(text: &str) -> bool {
+    let after_number = |text: &'_ str| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=6).contains(&digits).then_some(digits)
+    };
+    text.match_indices(['(', ';']).any(|(open, mark)| {
+        let has_pages = || {
+            let number = text[open + 1..].trim_start_matches(' ');
+            let after = number[after_number(number)?..].strip_prefix(if mark == "(" { ')' } else { ':' })?;
+            let first = after.trim_start_matches([',', ':', ' ']);
+            let last = first[after_number(first)?..].strip_prefix(lexis::is_dash)?;
+            after_number(last)
+        };
+        let before = text[..open].trim_end();
+        let is_number = if mark == "(" {
+            before.ends_with(|c: char| c.is_ascii_digit())
+        } else {
+            before.rsplit(' ').next().is_some_and(|word| dates::year(word).is_some())
+        };
+        is_number && has_pages().is_some()
+    })
 }
 
 /// Whether the text ends in a single number without a comma, colon or semicolon before it: the `2` of `Clients in wave 2`.
@@ -107,6 +133,20 @@ mod tests {
             ("J, vol. 2014, Article ID 561452, 2014.", "J 2014||561452|"),
         ] {
             assert_eq!(shown(text, true), parts, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_locator_is_found_anywhere() {
+        assert!(occurs_in("Hope. Psychotherapy, 51 (2): 315–320. Fear"));
+        assert!(occurs_in("2014; 24:301–15; Moss A. Hope"));
+        for title in [
+            "Hope in 24(7) care",
+            "Article 12(1) and 3–9 others",
+            "Hope (2018), 3–9",
+            "Genesis 1:3–9; 12:1–9",
+        ] {
+            assert!(!occurs_in(title), "{title}");
         }
     }
 

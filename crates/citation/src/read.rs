@@ -5,11 +5,13 @@
 //! identifier each count, so that a sentence of running text falls short.
 
 use crate::dates::{self, DateForm, Dated};
+use crate::declined;
 use crate::heads::{self, Head};
 use crate::identifiers::{self, Identifiers};
 use crate::names;
 use crate::normalise::normalise;
 use crate::record::{Custom, Kind, Name, Record};
+use crate::title_first;
 use crate::work::{self, Context, Work};
 
 /// The weight of each piece of evidence.
@@ -75,26 +77,21 @@ const VERBS: &[&str] = &[
 #[must_use]
 pub fn read(text: &str) -> Option<Record> {
     let line = normalise(text)?;
-    if is_notice(&line) {
+    if declined::is_line(&line) {
         return None;
     }
     let (body, found) = identifiers::take(&line);
     if !body.chars().any(char::is_alphanumeric) {
         return found.doi.map(|doi| Record { doi: Some(doi), ..Record::default() });
     }
-    let best = heads::all(&body)
-        .into_iter()
-        .filter_map(|head| Reading::new(head, &found))
-        .max_by(|a, b| a.score.total_cmp(&b.score))?;
-    (best.score >= WEIGHTS.least).then(|| best.record(found))
-}
-
-/// Whether a line is a copyright notice, or cites a letter or talk that nobody can look up.
-fn is_notice(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let is_of_rights = lower.starts_with('©') || lower.starts_with("copyright ");
-    // Only in place of the date; `Personal communication in text therapy` is a title.
-    is_of_rights || lower.contains("(personal communication")
+    let usual = Reading::best(heads::all(&body), &found);
+    let is_usual = usual.as_ref().is_some_and(|reading| reading.head.names.is_some());
+    // The names follow the title only where no other reading finds names.
+    let titled =
+        || Reading::best(title_first::all(&body), &found).filter(|reading| reading.work.is_in_dated_issue());
+    let best = if is_usual { usual } else { titled().or(usual) }?;
+    let has_address = found.doi.is_some() || found.url.is_some();
+    (!declined::is_work(&best.work, has_address)).then(|| best.record(found))
 }
 
 /// One way to read a citation.
@@ -105,6 +102,15 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// The reading with the most evidence, if it is enough.
+    fn best(heads: Vec<Head<'a>>, found: &Identifiers) -> Option<Self> {
+        heads
+            .into_iter()
+            .filter_map(|head| Self::new(head, found))
+            .max_by(|a, b| a.score.total_cmp(&b.score))
+            .filter(|best| best.score >= WEIGHTS.least)
+    }
+
     fn new(head: Head<'a>, found: &Identifiers) -> Option<Self> {
         // A single word is at best a group; before a bare year it is a name in running text.
         let least = if head.form == DateForm::BracketAndStop || is_of_site(&head, found) { 0.0 } else { 0.4 };
@@ -138,7 +144,9 @@ impl<'a> Reading<'a> {
         let Work { place, details, mut kind, .. } = work;
         // A work with a volume is no longer “ahead of print”.
         let place_is_open = place.volume.is_none();
-        let dated = merge(head.dated, place.dated.or(found.online));
+        // `(2018). … 28(3), 301–305. Epub 2018 Jan 4`: the date is that of the issue.
+        let online = found.online.filter(|_| place_is_open || head.dated.issued.is_none());
+        let dated = merge(head.dated, place.dated.or(online));
         let is_dated = dated.issued.is_some();
         let (names, truncated_after, is_editors) =
             head.names.map(|list| (list.names, list.truncated_after, list.is_editors)).unwrap_or_default();

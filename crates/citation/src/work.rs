@@ -17,6 +17,7 @@ use self::candidate::clean_title;
 use self::plausible::{WEIGHTS, is_journal_like, title_score};
 use crate::dates::{self, DateForm, Dated};
 use crate::details;
+use crate::editions;
 use crate::lexis;
 use crate::record::Kind;
 use crate::sentences;
@@ -133,7 +134,7 @@ fn server_at(title: &str) -> Option<usize> {
 /// The last checks, which apply to all works.
 fn finish(mut work: Work) -> Option<Work> {
     let letters = work.title.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 3 || details::edition(&work.title).is_some() {
+    if letters < 3 || editions::edition(&work.title).is_some() {
         return None;
     }
     work.score += title_score(&work.title);
@@ -142,7 +143,7 @@ fn finish(mut work: Work) -> Option<Work> {
     let name = if work.kind == Kind::Chapter { work.container.as_mut() } else { Some(&mut work.title) };
     if is_book
         && let Some(name) = name
-        && let Some((title, edition)) = details::final_edition(name)
+        && let Some((title, edition)) = editions::final_edition(name)
     {
         *name = title.to_owned();
         work.details.edition = Some(edition);

@@ -1,4 +1,5 @@
-//! Notes at the end of a citation on how to read the work: `[Open access]`, `(PDF)`, `(in German)`.
+//! Notes at the end of a citation on how to read the work: `[Open access]`, `(PDF)`, `(in German)`; and the links that
+//! search engines put after it: `Cited by 41 Related articles`.
 
 /// Words in notes on access.
 const ACCESS: &[&str] = &[
@@ -76,6 +77,14 @@ const LANGUAGES: &[&str] = &[
 const LANGUAGE_WORDS: &[&str] =
     &["abstract", "an", "and", "article", "full", "only", "original", "published", "summary", "text", "with"];
 
+/// Words of the links below each result of a search engine.
+const LINKS: &[&str] = &[
+    "all", "article", "articles", "bibtex", "by", "cached", "cite", "cited", "endnote", "html", "into",
+    "import", "more", "of", "pdf", "related", "save", "science", "versions", "view", "web",
+];
+
+/// The longest series of links, in words.
+const LONGEST_LINKS: usize = 24;
 /// The longest note, in words.
 const LONGEST_NOTE: usize = 8;
 /// The longest note without brackets.
@@ -84,7 +93,9 @@ const LONGEST_SENTENCE: usize = 4;
 /// The text without the notes at its end.
 pub(super) fn without_tail_notes(text: &str) -> &str {
     let mut text = text;
-    while let Some(rest) = without_bracket(text).or_else(|| without_sentence(text)) {
+    while let Some(rest) =
+        without_bracket(text).or_else(|| without_sentence(text)).or_else(|| without_links(text))
+    {
         text = rest;
     }
     text
@@ -115,6 +126,31 @@ fn without_sentence(text: &str) -> Option<&str> {
         };
         is_tail.then_some(before)
     })
+}
+
+/// The text without `Save Cite Cited by 41 Related articles All 6 versions`.
+fn without_links(text: &str) -> Option<&str> {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
+    let (mut start, mut words) = (text.len(), Vec::new());
+    for (at, _) in text.rmatch_indices(' ').take(LONGEST_LINKS) {
+        let name = bare(&text[at + 1..start]);
+        let is_link = LINKS.contains(&name.as_str());
+        if !is_link && !is_number(&name) {
+            break;
+        }
+        start = at;
+        words.push((at, name, is_link));
+    }
+    // The number before the first word is the last one of the locator.
+    let first = words.iter().rposition(|(_, _, is_link)| *is_link)?;
+    words.truncate(first + 1);
+    let (at, ..) = words.last()?;
+    let names: Vec<&str> = words.iter().rev().map(|(_, name, _)| name.as_str()).collect();
+    let says_so = names.windows(3).any(|three| matches!(three, ["cited", "by", number] if is_number(number)))
+        || names.windows(2).any(|two| two == ["related", "articles"]);
+    let before = text[..*at].trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')'));
+    (says_so && (ends_in_number(before) || ends_in_name(before))).then_some(before)
 }
 
 /// Whether the last word is a URL or a number of a locator, but not a year, which precedes titles.
@@ -176,6 +212,9 @@ mod tests {
             ("T. J 5:3-9. [In German, with English abstract] [PDF]", "T. J 5:3-9."),
             ("T. J. 2019;3(2):4-9. German.", "T. J. 2019;3(2):4-9."),
             ("Li A. (2018). T. York: Wren. Open access.", "Li A. (2018). T. York: Wren."),
+            ("T. J, 5(1), 39. Cited by 41 Related articles All 6 versions", "T. J, 5(1), 39."),
+            ("T. J, 5(1), 3–9 ☆ Save 99 Cite Cited by 1,204 Web of Science: 12", "T. J, 5(1), 3–9"),
+            ("Li A. (2018). T. York: Wren. Cited by 7", "Li A. (2018). T. York: Wren."),
             ("T. https://doi.org/10.5555/ab Open access", "T. https://doi.org/10.5555/ab"),
         ] {
             assert_eq!(without_tail_notes(text), rest, "{text}");
@@ -194,6 +233,8 @@ mod tests {
             "T (in press)",
             "T (access)",
             "T (access to care)",
+            "Li A. (2018). Cited by 41",
+            "T. J, 5(1), 39. Articles and more",
             "(PDF)",
         ] {
             assert_eq!(without_tail_notes(text), text);

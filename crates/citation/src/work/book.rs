@@ -4,9 +4,11 @@ use super::candidate::{Work, as_container, clean_title};
 use super::context::Context;
 use super::editors::{begins_with_editors, book_and_editors, editors_first, is_book_with_editors};
 use super::imprint;
-use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
+use super::plausible::{WEIGHTS, is_book_like, is_journal_like, is_publisher_like, name_score};
 use super::publisher::{names_town, place_and_publisher};
 use crate::details::{self, Details};
+use crate::editions;
+use crate::lexis;
 use crate::locator::{self, Locator};
 use crate::record::Kind;
 use crate::sentences::{self, Boundary};
@@ -82,6 +84,10 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
     // The DOI is the chapter’s: it is not evidence about the book.
     let context = Context { has_doi: context.has_doi && !(has_in && editors.is_some()), ..context };
     let mut work = whole_book(without_series(book).as_ref(), context)?;
+    let is_unmarked = editors.is_none() && !has_colon && !is_proceedings;
+    if is_unmarked && continues_title(book, &work) {
+        return None;
+    }
     let says_chapter =
         editors.is_some() || has_colon || is_proceedings || is_certain_book(book, &work, has_in);
     if !says_chapter || work.title.is_empty() {
@@ -95,6 +101,20 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
         Kind::Chapter
     };
     Some(as_container(work, editors))
+}
+
+/// Whether the text after `In` is the second sentence of a title, and a journal follows: `Silence. In search of hope.
+/// Psychotherapy, 21, 3–9`.
+fn continues_title(book: &str, work: &Work) -> bool {
+    let first = book.split(' ').next().unwrap_or_default();
+    let is_phrase =
+        first.starts_with(char::is_lowercase) && !lexis::is_lower_name(first) && !is_book_like(&work.title);
+    // The volume of a book is in the details, too, but a book has no issue.
+    let details = &work.details.place;
+    let is_in_issue =
+        work.place.is_in_journal() || details.issue.is_some() || (is_phrase && details.volume.is_some());
+    is_in_issue
+        && work.publisher.as_deref().is_some_and(|name| is_journal_like(name) && !is_publisher_like(name))
 }
 
 /// Removes the series that Springer names: `Global Mental Health. Springer Series on Care, vol 12. Springer, Cham`.
@@ -140,11 +160,23 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
         return Some(Work { title: clean_title(before), details, ..Work::default() });
     };
     let mut rest = &before[split.start..];
-    if let Some((edition, after)) = details::leading_edition(rest) {
+    if let Some((edition, after)) = editions::leading_edition(rest) {
         details.edition = Some(edition);
         rest = after;
     }
-    after_details(&before[..split.end], rest, details, context)
+    let title = without_places(&before[..split.end], &mut details.place);
+    after_details(title, rest, details, context)
+}
+
+/// Takes the labelled volume and pages from the end of a title: `Handbook of listening, pp. 61–72. Rowan`.
+fn without_places<'a>(title: &'a str, place: &mut Locator) -> &'a str {
+    match locator::find(title, true) {
+        Some((at, found)) if title[..at].ends_with(", ") && locator::starts_with_label(&title[at..]) => {
+            place.fill(found);
+            title[..at].trim_end_matches([',', ' '])
+        }
+        _ => title,
+    }
 }
 
 /// The end of a book title without brackets.
@@ -159,7 +191,7 @@ fn title_end(text: &str) -> Option<Boundary> {
             is_publisher_like(rest)
                 || rest.contains(": ")
                 || names_town(rest)
-                || details::edition(first).is_some()
+                || editions::edition(first).is_some()
         })
     };
     // `Therapies, Guild, London`
@@ -174,7 +206,7 @@ fn title_end(text: &str) -> Option<Boundary> {
     let edition = all.iter().find(|boundary| {
         let before_stop = stop.is_none_or(|stop| boundary.start < stop.start);
         let first = text[boundary.start..].split([',', ';']).next().unwrap_or_default();
-        before_stop && !boundary.is_stop && details::edition(first).is_some()
+        before_stop && !boundary.is_stop && editions::edition(first).is_some()
     });
     edition.or(stop).or_else(comma).or_else(tail).copied()
 }
@@ -210,7 +242,7 @@ pub(super) fn after_details(
 ) -> Option<Work> {
     // `Handbook, 5th ed. (pp. 307–389)`
     let ending =
-        title.trim_end().rsplit_once(", ").and_then(|(title, last)| Some((title, details::edition(last)?)));
+        title.trim_end().rsplit_once(", ").and_then(|(title, last)| Some((title, editions::edition(last)?)));
     let title = match ending {
         Some((title, edition)) if details.edition.is_none() => {
             details.edition = Some(edition);
@@ -219,7 +251,7 @@ pub(super) fn after_details(
         _ => title,
     };
     // `(pp. 3–19). 2. Aufl. Bern: Huber`
-    let rest = match details::leading_edition(rest) {
+    let rest = match editions::leading_edition(rest) {
         Some((edition, after))
             if details.edition.is_none() && rest.starts_with(|c: char| c.is_ascii_digit()) =>
         {

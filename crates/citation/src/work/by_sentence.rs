@@ -6,6 +6,7 @@ use super::context::Context;
 use super::plausible::WEIGHTS;
 use crate::dates;
 use crate::details::{self, Details};
+use crate::editions;
 use crate::locator::Locator;
 use crate::sentences::{self, Boundary};
 
@@ -125,14 +126,14 @@ pub(super) fn sentences_of_book(before: &str, place: &Locator, context: Context<
         let mark =
             [" ed. ", " edn. ", " Aufl. "].iter().find_map(|mark| Some((part.find(mark)?, mark.len() - 1)));
         let (edition, part_end) = match mark {
-            Some((at, length)) => (details::edition(&part[..at + length]), boundary.start + at + length),
-            None => (details::edition(part), end + 1),
+            Some((at, length)) => (editions::edition(&part[..at + length]), boundary.start + at + length),
+            None => (editions::edition(part), end + 1),
         };
         // `2nd edn London: Sage`, `2., überarb. Aufl. Berlin: Springer`
         let leading = || {
             let text = &before[boundary.start..];
             let (edition, rest) =
-                details::leading_edition(text).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))?;
+                editions::leading_edition(text).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))?;
             Some((edition, before.len() - rest.len()))
         };
         let (edition, part_end) = match leading() {

@@ -24,6 +24,14 @@ pub(crate) struct Work {
     pub(crate) score: f32,
 }
 
+impl Work {
+    /// Whether it is an article with volume, date, and pages or an issue.
+    pub(crate) fn is_in_dated_issue(&self) -> bool {
+        let place = &self.place;
+        self.container.is_some() && place.volume.is_some() && (place.page.is_some() || place.issue.is_some())
+    }
+}
+
 /// Turns a book into the container of a chapter.
 pub(super) fn as_container(mut work: Work, editors: Option<NameList>) -> Work {
     work.container = Some(std::mem::take(&mut work.title));

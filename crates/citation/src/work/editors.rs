@@ -1,7 +1,7 @@
 //! The editors of a book, before or after its title.
 
 use super::plausible::is_publisher_like;
-use crate::details;
+use crate::editions;
 use crate::lexis;
 use crate::names::{self, NameList};
 use crate::sentences;
@@ -18,7 +18,7 @@ pub(super) fn book_and_editors(text: &str) -> Option<(String, NameList)> {
 /// The book and the rest. Chicago puts edition and pages between the editors and the publisher; move them into a
 /// bracket after the title, as in other styles.
 fn with_details(book: &str, rest: &str) -> String {
-    let (edition, rest) = match details::leading_edition(rest) {
+    let (edition, rest) = match editions::leading_edition(rest) {
         Some((edition, rest)) => (Some(format!("{edition} ed.")), rest),
         None => (None, rest),
     };
@@ -154,7 +154,7 @@ pub(super) fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
 
 /// Whether the list ends with an edition, which is not a suffix of a name: `Ruth Molina, 4th ed`.
 fn ends_in_edition(list: &str) -> bool {
-    list.rsplit_once(", ").is_some_and(|(_, last)| details::edition(last).is_some())
+    list.rsplit_once(", ").is_some_and(|(_, last)| editions::edition(last).is_some())
 }
 
 /// `77–95. London: Karnac`, `pp. 77–95. London: Karnac`: the pages, with a label, and the rest.

@@ -5,7 +5,8 @@ use super::editors::edited_by;
 use super::plausible::{WEIGHTS, is_publisher_like};
 use super::publisher::place_and_publisher;
 use crate::dates::{self, Dated};
-use crate::details::{self, Details};
+use crate::details::Details;
+use crate::editions;
 use crate::lexis;
 use crate::locator::{self, Locator};
 use crate::record::Kind;
@@ -72,7 +73,7 @@ pub(super) fn book_of_chapter(text: &str) -> Option<Work> {
 }
 
 fn work(imprint: Imprint<'_>, kind: Kind, title: &str) -> Work {
-    let ending = title.rsplit_once(", ").and_then(|(title, last)| Some((title, details::edition(last)?)));
+    let ending = title.rsplit_once(", ").and_then(|(title, last)| Some((title, editions::edition(last)?)));
     let (title, edition) = ending.map_or((title, None), |(title, edition)| (title, Some(edition)));
     Work {
         kind,
