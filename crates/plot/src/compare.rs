@@ -49,6 +49,25 @@ pub fn compared<'a>(entries: impl Iterator<Item = Entry<'a>>, group: Group) -> V
     measures
 }
 
+/// The first of the measures that [`compared`] returns, and the number of findings of the measure that has most. It takes less
+/// time than all of them.
+#[must_use]
+pub fn first_compared<'a>(
+    entries: impl Iterator<Item = Entry<'a>> + Clone,
+    group: Group,
+) -> Option<((Metric, Vec<Entry<'a>>), usize)> {
+    let mut counts = [0_usize; Metric::ALL.len()];
+    for entry in entries.clone() {
+        if let Some(count) = counts.get_mut(entry.metric as usize) {
+            *count += 1;
+        }
+    }
+    let first = Metric::ALL.into_iter().find(|&metric| counts.get(metric as usize) != Some(&0))?;
+    let mut of_first: Vec<Entry<'a>> = entries.filter(|entry| entry.metric == first).collect();
+    sort(&mut of_first, group);
+    Some(((first, of_first), counts.into_iter().max().unwrap_or_default()))
+}
+
 /// The section of one measure as HTML, with the first `most` of its findings. `named` returns the details to show.
 #[must_use]
 pub fn section(
@@ -57,19 +76,19 @@ pub fn section(
     most: usize,
     named: &dyn Fn(&Entry<'_>) -> Named,
 ) -> String {
+    beginning(metric, entries, most, usize::MAX, named)
+}
+
+/// The same section with only the first `rows` rows of its table, in the same scale.
+#[must_use]
+pub fn beginning(
+    metric: Metric,
+    entries: &[Entry<'_>],
+    most: usize,
+    rows: usize,
+    named: &dyn Fn(&Entry<'_>) -> Named,
+) -> String {
     let shown = entries.get(..most).unwrap_or(entries);
-    let names: Vec<Named> = shown.iter().map(named).collect();
-    let rows: Vec<Row<'_>> = shown
-        .iter()
-        .zip(&names)
-        .map(|(entry, named)| Row {
-            finding: entry.finding,
-            sentence: named.sentence.clone(),
-            source: named.source.as_ref(),
-            is_retracted: entry.is_retracted,
-            group: entry.group,
-        })
-        .collect();
     let mut html = Html::new();
     letters::write_name(html.tag("<section class=\"forest-part\"><h2>"), wording::metric_name(metric));
     html.tag(" <span class=\"month-count\">").number(entries.len()).tag("</span></h2>");
@@ -78,10 +97,44 @@ pub fn section(
     } else {
         String::new()
     };
-    table::write(&mut html, metric, &rows, &caption);
+    let names: Vec<Named> = shown.iter().take(rows).map(named).collect();
+    table::write(&mut html, metric, &table_rows(shown, &names), 0..names.len(), &caption);
     table::write_field_scale(&mut html, metric);
     html.tag("</section>");
     html.into_string()
+}
+
+/// The rows of that table that follow the first `rows` ones.
+#[must_use]
+pub fn remaining_rows(
+    metric: Metric,
+    entries: &[Entry<'_>],
+    most: usize,
+    rows: usize,
+    named: &dyn Fn(&Entry<'_>) -> Named,
+) -> String {
+    let shown = entries.get(..most).unwrap_or(entries);
+    let names = shown.iter().enumerate();
+    let names: Vec<Named> =
+        names.map(|(at, entry)| if at < rows { Named::default() } else { named(entry) }).collect();
+    let mut html = Html::new();
+    table::write_rows(&mut html, metric, &table_rows(shown, &names), rows..shown.len());
+    html.into_string()
+}
+
+/// The rows of a table. Those without a name are not written, but belong to its scale.
+fn table_rows<'a>(shown: &[Entry<'a>], names: &'a [Named]) -> Vec<Row<'a>> {
+    let row = |(at, entry): (usize, &Entry<'a>)| {
+        let named = names.get(at);
+        Row {
+            finding: entry.finding,
+            sentence: named.and_then(|named| named.sentence.clone()),
+            source: named.and_then(|named| named.source.as_ref()),
+            is_retracted: entry.is_retracted,
+            group: entry.group,
+        }
+    };
+    shown.iter().enumerate().map(row).collect()
 }
 
 fn sort(entries: &mut [Entry<'_>], group: Group) {
@@ -120,6 +173,33 @@ mod tests {
             section(*metric, entries, most, &|_| Named::default())
         };
         measures.iter().map(section).collect()
+    }
+
+    #[test]
+    fn a_table_can_be_written_in_two_steps() {
+        let findings = [finding("g", 0.9), finding("g", 0.5), finding("g", -0.7), finding("d", 0.2)];
+        let groups = ["a", "a", "b", "b"];
+        let entries: Vec<Entry<'_>> = findings
+            .iter()
+            .zip(groups)
+            .map(|(finding, group)| Entry { group, ..entry(finding, false) })
+            .collect();
+        for group in Group::ALL {
+            let measures = compared(entries.iter().copied(), group);
+            let (first, most) = first_compared(entries.iter().copied(), group).unwrap();
+            assert_eq!((first.0, first.1.len(), most), (Metric::G, 3, 3));
+            let (metric, of_metric) = &measures[0];
+            for shown in [2, 3, 9] {
+                let whole = section(*metric, of_metric, shown, &|_| Named::default());
+                for rows in 0..4 {
+                    let begun = beginning(first.0, &first.1, shown, rows, &|_| Named::default());
+                    let rest = remaining_rows(first.0, &first.1, shown, rows, &|_| Named::default());
+                    let joined = begun.replace("</tbody>", &format!("{rest}</tbody>"));
+                    assert_eq!(joined, whole, "{shown} findings, {rows} of them at first");
+                }
+            }
+        }
+        assert!(first_compared(std::iter::empty(), Group::Newest).is_none());
     }
 
     fn order(html: &str, labels: &[&str]) -> bool {

@@ -30,7 +30,7 @@ pub fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
             })
             .collect();
         if !rows.is_empty() {
-            table::write(&mut html, metric, &rows, wording::metric_name(metric));
+            table::write(&mut html, metric, &rows, 0..rows.len(), wording::metric_name(metric));
             table::write_field_scale(&mut html, metric);
         }
     }

@@ -1,5 +1,7 @@
 //! The findings of one metric as a table; each row has its part of the forest plot.
 
+use std::ops::Range;
+
 use pprnet_archive::{Finding, Metric};
 use pprnet_html::Html;
 
@@ -45,10 +47,13 @@ fn measure(metric: Metric, rows: &[Row<'_>]) -> String {
     }
 }
 
-/// Writes a table. Retracted findings are struck out, and not drawn.
-pub(crate) fn write(html: &mut Html, metric: Metric, rows: &[Row<'_>], caption: &str) {
+fn scale(metric: Metric, rows: &[Row<'_>]) -> Option<Scale> {
     let drawn = rows.iter().filter(|row| !row.is_retracted).map(|row| row.finding);
-    let scale = Scale::new(metric, drawn);
+    Scale::new(metric, drawn)
+}
+
+/// Writes a table with the rows of `written`. The others belong to its scale, too.
+pub(crate) fn write(html: &mut Html, metric: Metric, rows: &[Row<'_>], written: Range<usize>, caption: &str) {
     html.tag("<table class=\"forest\">");
     if !caption.is_empty() {
         letters::write_name(html.tag("<caption>"), caption);
@@ -57,18 +62,9 @@ pub(crate) fn write(html: &mut Html, metric: Metric, rows: &[Row<'_>], caption: 
     html.tag("<thead><tr><th scope=\"col\">").text(wording::what()).tag("</th><th scope=\"col\">");
     letters::write(html, &measure(metric, rows));
     html.tag("</th></tr></thead><tbody>");
-    let mut group = "";
-    for row in rows {
-        if row.group != group {
-            group = row.group;
-            html.tag("<tr class=\"forest-group\"><th scope=\"rowgroup\" colspan=\"2\">")
-                .text(group)
-                .tag("</th></tr>");
-        }
-        write_row(html, metric, row, scale.as_ref());
-    }
+    write_rows(html, metric, rows, written);
     html.tag("</tbody>");
-    if let Some(scale) = scale.filter(|_| rows.iter().any(|row| !row.is_retracted)) {
+    if let Some(scale) = scale(metric, rows).filter(|_| rows.iter().any(|row| !row.is_retracted)) {
         html.tag("<tfoot><tr><td>");
         picture::axis(html, metric, &scale);
         if let Some([left, right]) = wording::directions(metric) {
@@ -85,6 +81,22 @@ pub(crate) fn write(html: &mut Html, metric: Metric, rows: &[Row<'_>], caption: 
         html.tag("</td></tr></tfoot>");
     }
     html.tag("</table>");
+}
+
+/// Writes some rows of a table. Retracted findings are struck out, and not drawn.
+pub(crate) fn write_rows(html: &mut Html, metric: Metric, rows: &[Row<'_>], written: Range<usize>) {
+    let scale = scale(metric, rows);
+    let mut group =
+        written.start.checked_sub(1).and_then(|before| rows.get(before)).map_or("", |row| row.group);
+    for row in rows.get(written).unwrap_or_default() {
+        if row.group != group {
+            group = row.group;
+            html.tag("<tr class=\"forest-group\"><th scope=\"rowgroup\" colspan=\"2\">")
+                .text(group)
+                .tag("</th></tr>");
+        }
+        write_row(html, metric, row, scale.as_ref());
+    }
 }
 
 fn write_row(html: &mut Html, metric: Metric, row: &Row<'_>, scale: Option<&Scale>) {

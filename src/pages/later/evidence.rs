@@ -5,6 +5,7 @@
 
 mod shown;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -23,17 +24,23 @@ use crate::live::{live, mark, text};
 use crate::store::{Load, LoadFault, use_store};
 use crate::wording;
 
+/// The attribute of the findings while tables are still to be drawn.
+const BUSY: &str = "aria-busy";
+
 /// The id of the element with the filters.
 const FILTERS: &str = "findings-filters";
 
 /// The number of findings of a measure that are shown at first.
 const SHOWN: usize = 20;
 
+/// The number of rows that are drawn first: with the heading above them they fill most windows.
+const AT_ONCE: usize = 6;
+
 /// The number of findings of a measure on the page that the publisher writes.
 #[cfg(not(target_arch = "wasm32"))]
 const WRITTEN: usize = 100;
 
-/// Everything the page draws once the findings are loaded: the first table at once, the others after that is painted.
+/// Everything the page draws once the findings are loaded: the first rows at once, the others after these are painted.
 struct Page {
     here: Here,
     catalog: Arc<Catalog>,
@@ -47,25 +54,21 @@ impl Page {
         Shown { here: self.here, catalog: &self.catalog, lineup: &self.lineup, posts: &self.posts }
     }
 
-    /// Draws the first table alone: to move the tables below it takes longer than to remove them. Returns whether a table omits
+    /// Draws the first rows alone: to move the tables below them takes longer than to remove them. Returns whether a table omits
     /// findings.
     fn draw_first(&self) -> bool {
         let shown = self.shown();
-        let measures = shown.compared(&self.chosen);
-        let first = measures.get(..1).unwrap_or_default();
-        let html = if first.is_empty() { nothing() } else { shown.sections(first, self.chosen.most) };
-        elements::fill(FINDINGS, &html);
-        measures.iter().any(|(_, entries)| entries.len() > self.chosen.most)
+        let Some((first, largest)) = shown.first_compared(&self.chosen) else {
+            elements::fill(FINDINGS, &nothing());
+            return false;
+        };
+        elements::fill(FINDINGS, &shown.beginning(&first, self.chosen.most, AT_ONCE));
+        largest > self.chosen.most
     }
 
-    /// Draws the other tables. With `with_filters`, also draws the filters.
-    fn draw_rest(&self, with_filters: bool) {
+    /// Draws the other rows of the first table, and the filters with their new numbers. Returns the other tables.
+    fn draw_second(&self, with_filters: bool) -> VecDeque<String> {
         let shown = self.shown();
-        let measures = shown.compared(&self.chosen);
-        if let Some(tables) = elements::by_id(FINDINGS) {
-            let rest = measures.get(1..).unwrap_or_default();
-            tables.add_html(Side::End, &shown.sections(rest, self.chosen.most));
-        }
         if with_filters {
             let focused = elements::focused().map(|element| element.id()).unwrap_or_default();
             elements::fill(FILTERS, &shown.filters(&self.chosen.selection));
@@ -73,6 +76,25 @@ impl Page {
                 let _ = elements::by_id(&focused).and_then(|chip| chip.focus(Scroll::Stays));
             }
         }
+        let measures = shown.compared(&self.chosen);
+        let Some((first, rest)) = measures.split_first() else { return VecDeque::new() };
+        if let Some(rows) = elements::by_id(FINDINGS).and_then(|tables| tables.find("tbody")) {
+            rows.add_html(Side::End, &shown.remaining_rows(first, self.chosen.most, AT_ONCE));
+        }
+        rest.iter().map(|measure| shown.sections(std::slice::from_ref(measure), self.chosen.most)).collect()
+    }
+}
+
+/// Draws the other tables one after the other, each once the one before is painted, so that another choice need not wait for all
+/// of them. Stops once `is_wanted` is false. Until the end the page keeps its length (post_list.css), so that nothing jumps.
+fn draw_tables(mut tables: VecDeque<String>, is_wanted: impl Fn() -> bool + 'static) {
+    let Some(place) = elements::by_id(FINDINGS).filter(|_| is_wanted()) else { return };
+    match tables.pop_front() {
+        Some(table) => {
+            place.add_html(Side::End, &table);
+            time::after_paint(move || draw_tables(tables, is_wanted));
+        }
+        None => place.set(BUSY, None),
     }
 }
 
@@ -165,8 +187,9 @@ pub(crate) fn EvidencePage() -> impl IntoView {
     };
     let loaded = catalog.clone();
     let is_asked = StoredValue::new(false);
-    let drawn = StoredValue::new(None::<Selection>);
-    let latest = StoredValue::new(None::<Chosen>);
+    // The selection that the filters show.
+    let filtered = StoredValue::new(None::<Selection>);
+    let drawings = StoredValue::new(0_usize);
     Effect::new(move |before: Option<Chosen>| {
         let chosen = Chosen {
             selection: selection.get(),
@@ -190,20 +213,21 @@ pub(crate) fn EvidencePage() -> impl IntoView {
         }
         if let (Load::Ready(lineup), Load::Ready(posts)) = (store.index(), file.get()) {
             let page = Page { here, catalog: loaded.clone(), lineup, posts, chosen: chosen.clone() };
+            if let Some(tables) = elements::by_id(FINDINGS) {
+                tables.set(BUSY, Some("true"));
+            }
             is_cut.set(page.draw_first());
-            latest.set_value(Some(chosen.clone()));
-            time::after_paint(move || {
-                // Another choice may have been made since, or the page left.
-                if latest
-                    .try_update_value(|latest| latest.take_if(|latest| *latest == page.chosen))
-                    .flatten()
-                    .is_none()
-                {
-                    return;
+            let drawing = drawings.get_value() + 1;
+            drawings.set_value(drawing);
+            // Another choice may have been made since, or the page left.
+            let is_wanted = move || drawings.try_get_value() == Some(drawing);
+            time::after_two_frames(move || {
+                if is_wanted() {
+                    let selection = Some(page.chosen.selection.clone());
+                    let tables = page.draw_second(filtered.get_value() != selection);
+                    filtered.set_value(selection);
+                    draw_tables(tables, is_wanted);
                 }
-                let selection = Some(page.chosen.selection.clone());
-                page.draw_rest(drawn.get_value() != selection);
-                drawn.set_value(selection);
             });
         }
         chosen

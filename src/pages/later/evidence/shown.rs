@@ -30,6 +30,9 @@ impl Reported {
     }
 }
 
+/// A measure and its findings.
+pub(super) type Measure<'a> = (Metric, Vec<Entry<'a>>);
+
 /// The visitor's choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Chosen {
@@ -59,11 +62,21 @@ impl Shown<'_> {
     }
 
     /// The findings of the selection, grouped by measure.
-    pub(super) fn compared(&self, chosen: &Chosen) -> Vec<(Metric, Vec<Entry<'_>>)> {
+    pub(super) fn compared(&self, chosen: &Chosen) -> Vec<Measure<'_>> {
         let kept = self.kept(&chosen.selection);
+        plot::compared(self.entries(&kept, chosen.group), chosen.group)
+    }
+
+    /// The first measure of [`Self::compared`], and the number of findings of the measure that has most.
+    pub(super) fn first_compared(&self, chosen: &Chosen) -> Option<(Measure<'_>, usize)> {
+        let kept = self.kept(&chosen.selection);
+        plot::first_compared(self.entries(&kept, chosen.group), chosen.group)
+    }
+
+    fn entries(&self, kept: &[bool], group: Group) -> impl Iterator<Item = Entry<'_>> + Clone {
         let posts = self.posts.iter().filter(|post| kept.get(post.position) == Some(&true));
-        let entries = posts.flat_map(|post| {
-            let group = self.group(post.position, chosen.group);
+        posts.flat_map(move |post| {
+            let group = self.group(post.position, group);
             post.findings.iter().map(move |(metric, finding)| Entry {
                 metric: *metric,
                 finding,
@@ -71,8 +84,7 @@ impl Shown<'_> {
                 is_retracted: post.is_retracted,
                 group,
             })
-        });
-        plot::compared(entries, chosen.group)
+        })
     }
 
     /// The name of the group that a post's findings belong to.
@@ -98,11 +110,21 @@ impl Shown<'_> {
     }
 
     /// The sections of some measures as HTML, each with `most` findings at most.
-    pub(super) fn sections(&self, measures: &[(Metric, Vec<Entry<'_>>)], most: usize) -> String {
-        let section = |(metric, entries): &(Metric, Vec<Entry<'_>>)| {
+    pub(super) fn sections(&self, measures: &[Measure<'_>], most: usize) -> String {
+        let section = |(metric, entries): &Measure<'_>| {
             plot::section(*metric, entries, most, &|entry| self.named(entry))
         };
         measures.iter().map(section).collect()
+    }
+
+    /// The section of a measure with the first `rows` rows of its table.
+    pub(super) fn beginning(&self, (metric, entries): &Measure<'_>, most: usize, rows: usize) -> String {
+        plot::beginning(*metric, entries, most, rows, &|entry| self.named(entry))
+    }
+
+    /// The other rows of that table.
+    pub(super) fn remaining_rows(&self, (metric, entries): &Measure<'_>, most: usize, rows: usize) -> String {
+        plot::remaining_rows(*metric, entries, most, rows, &|entry| self.named(entry))
     }
 
     /// The filters as HTML: links, each with the number of posts that the page would then show.
