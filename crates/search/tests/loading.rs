@@ -195,6 +195,27 @@ fn words_that_cannot_be_afforded_are_left_out_the_most_frequent_first_and_told()
     assert!(!left_out(&found).is_empty());
 }
 
+/// A phrase whose first word was left out must match only where the whole phrase may be.
+#[test]
+fn a_phrase_without_its_first_word_matches_at_the_same_positions() {
+    let heavy = "heavy ".repeat(260);
+    let summaries =
+        ["A heavy rareone raretwo", "A rareone filler raretwo", "rareone raretwo", "heavy rareone"];
+    let mut builder = IndexBuilder::default();
+    for summary in summaries.into_iter().chain(std::iter::repeat_n(heavy.as_str(), 1000)) {
+        builder.add(&Entry { title: "Post", summary, year: 2020, month: 1, ..Entry::default() });
+    }
+    let built = builder.finish();
+    let posts = |query: &str| {
+        let (found, _) = load(&built, query);
+        assert_eq!(left_out(&found), ["heavy"], "{query}");
+        found.hits.iter().map(|hit| hit.post).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(posts("\"heavy rareone raretwo\""), BTreeSet::from([0]));
+    // The third post has no word before it in the same field.
+    assert_eq!(posts("\"heavy rareone\""), BTreeSet::from([0, 1, 3]));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
