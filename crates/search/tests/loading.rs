@@ -216,6 +216,26 @@ fn a_phrase_without_its_first_word_matches_at_the_same_positions() {
     assert_eq!(posts("\"heavy rareone\""), BTreeSet::from([0, 1, 3]));
 }
 
+/// The dictionary stores the length of a word as one byte.
+#[test]
+fn words_of_any_length_can_be_indexed_and_found() {
+    let (letters, digits, vowels) = ("a".repeat(300), "7".repeat(300), "\u{e34}".repeat(300));
+    for text in [
+        letters.clone(),
+        digits.clone(),
+        format!("0.{digits}"),
+        format!("{digits}%"),
+        format!("p < {digits}"),
+        format!("l’{letters}"),
+        format!("ก{vowels}"),
+    ] {
+        let mut builder = IndexBuilder::default();
+        builder.add(&Entry { title: &text, year: 2020, month: 1, ..Entry::default() });
+        let searcher = Searcher::open(&head(&builder.finish())).expect(&text);
+        assert_eq!(hits(&searcher, &text).map(|hits| hits.len()), Ok(1), "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
