@@ -3,7 +3,8 @@
 //!
 //! A *word* is a run of letters and digits. Apostrophes inside it do not count, and a possessive *'s* is dropped. A
 //! *number* keeps its decimal point and loses its formatting: `.17`, `0.17` and `0.170` are equal, and so are `2,843`
-//! and `2843`. Each character of a script without spaces (Chinese, Japanese, Thai, Lao) is a word of its own.
+//! and `2843`. Each character of a script without spaces (Chinese, Japanese, Thai, Lao) is a word of its own. `w/` is
+//! *with*, and `w/o` is *without*.
 //!
 //! Some positions have a second word, so that either spelling finds the other: `drop-out` is *drop*, *out* and
 //! *dropout*; `95%` is *95* and *95%*; `p < .001` has *<0.001* at the position of *0.001*.
@@ -66,6 +67,9 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
             tokens.push_number(at, number)
         } else if is_ideograph(c) {
             tokens.push_sign(at, sign_end(text, at))
+        } else if let Some((word, end)) = shorthand(text, at) {
+            tokens.push(word.to_owned(), at, end, Link::None);
+            end
         } else if begins_word(c) {
             let begin = at + elided(text, at);
             let end = word_end(text, begin);
@@ -251,6 +255,18 @@ fn word_end(text: &str, start: usize) -> usize {
         end = at + c.len_utf8();
     }
     start + end
+}
+
+/// The word for which the shorthand at `start` is written, and its end: `w/` is *with*, `w/o` and `w/out` are *without*.
+/// `w/` before any other single letter means something else: `w/e` is a weekend.
+fn shorthand(text: &str, start: usize) -> Option<(&'static str, usize)> {
+    let after = text.get(start..)?.strip_prefix(['w', 'W'])?.strip_prefix('/')?;
+    let slash = text.len() - after.len();
+    let end = word_end(text, slash);
+    match fold(text.get(slash..end)?).as_str() {
+        "o" | "out" => Some(("without", end)),
+        next => (next.chars().nth(1).is_some() || next.is_empty()).then_some(("with", slash)),
+    }
 }
 
 /// The length of a possessive `s`, if the word ends there.

@@ -102,6 +102,13 @@ fn every_kind_of_word_is_truncated() {
     }
 }
 
+#[test]
+fn with_and_without_have_a_short_form() {
+    assert_eq!(words("w/ clients W/O meds"), ["0:with", "1:clients", "2:without", "3:meds"]);
+    assert_eq!(words("w/my client, w/out."), ["0:with", "1:my", "2:client", "3:without"]);
+    assert_eq!(words("w/e and/or 5 w/v"), ["0:w", "1:e", "2:and", "3:or", "4:5", "5:w", "6:v"]);
+}
+
 proptest! {
     #[test]
     fn any_text_has_words_in_order_on_character_boundaries(text in "\\PC{0,80}|[a-zé'’ .,0-9%<=–-]{0,60}") {

@@ -78,6 +78,12 @@ fn the_language_is_read() {
 }
 
 #[test]
+fn with_and_without_may_be_short() {
+    assert_eq!(show("conflict w/ client "), "conflict, with, client");
+    assert_eq!(show("depression w/o meds "), "depression, without, meds");
+}
+
+#[test]
 fn statistics_are_not_syntax() {
     assert_eq!(show("r = .17"), "r 0.17*");
     assert_eq!(show("OR = 2.97 in adults"), "or 2.97, in, adults*");
