@@ -3,7 +3,8 @@
 //!
 //! A *word* is a run of letters and digits. Apostrophes inside it do not count, and a possessive *'s* is dropped. A
 //! *number* keeps its decimal point and loses its formatting: `.17`, `0.17` and `0.170` are equal, and so are `2,843`
-//! and `2843`. Each character of a script without spaces (Chinese, Japanese, Thai, Lao) is a word of its own.
+//! and `2843`. Each character of a script without spaces (Chinese, Japanese, Thai, Lao) is a word of its own. `w/` is
+//! *with*, and `w/o` is *without*.
 //!
 //! Some positions have a second word, so that either spelling finds the other: `drop-out` is *drop*, *out* and
 //! *dropout*; `95%` is *95* and *95%*; `p < .001` has *<0.001* at the position of *0.001*.
@@ -50,7 +51,7 @@ pub(crate) struct Token {
 }
 
 /// Words are truncated to this many characters; nobody types a longer one.
-const LONGEST_WORD: usize = 48;
+pub(crate) const LONGEST_WORD: usize = 48;
 
 /// A compound joins at most this many parts, or this many initials, and has at most this many bytes.
 const JOINED_PARTS: usize = 3;
@@ -66,6 +67,9 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
             tokens.push_number(at, number)
         } else if is_ideograph(c) {
             tokens.push_sign(at, sign_end(text, at))
+        } else if let Some((word, end)) = shorthand(text, at) {
+            tokens.push(word.to_owned(), at, end, Link::None);
+            end
         } else if begins_word(c) {
             let begin = at + elided(text, at);
             let end = word_end(text, begin);
@@ -120,14 +124,13 @@ impl Tokens<'_> {
         }
         let letters = self.between(whole, end).chars().filter(|c| !is_apostrophe(*c));
         let text = fold(&letters.collect::<String>());
-        let position = self.position.saturating_sub(1);
-        self.tokens.push(Token { text, start, end, position, link: Link::None, variant: true });
+        self.push_variant(text, start, end, Link::None);
     }
 
     /// Adds the word from `start` to `end`.
     fn push_word(&mut self, start: usize, end: usize) -> usize {
         let mut folded = String::new();
-        let letters = self.between(start, end).chars().filter(|c| !is_apostrophe(*c)).take(LONGEST_WORD);
+        let letters = self.between(start, end).chars().filter(|c| !is_apostrophe(*c));
         letters.for_each(|c| push_folded(c, &mut folded));
         if !folded.is_empty() {
             let link = if self.hyphen_before(start) { Link::Hyphen } else { Link::None };
@@ -155,17 +158,13 @@ impl Tokens<'_> {
             _ => Link::None,
         };
         self.push(value.clone(), start, end, link);
-        let place = self.position.saturating_sub(1);
-        let mut variant = |text: String, start: usize, end: usize| {
-            self.tokens.push(Token { text, start, end, position: place, link, variant: true });
-        };
         if matches!(sign, "<" | ">") {
-            variant([sign, &value].concat(), start, end);
+            self.push_variant([sign, &value].concat(), start, end, link);
         }
         let after = self.char_at(end).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8);
         if matches!(self.char_at(end + after), Some('%' | '％')) {
             let end = end + after + self.char_at(end + after).map_or(0, char::len_utf8);
-            self.tokens.push(Token { text: value + "%", start, end, position: place, link, variant: true });
+            self.push_variant(value + "%", start, end, link);
             return end;
         }
         end
@@ -178,7 +177,21 @@ impl Tokens<'_> {
         self.chain += 1;
         let position = self.position;
         self.position = position.saturating_add(1);
-        self.tokens.push(Token { text, start, end, position, link, variant: false });
+        self.push_token(Token { text, start, end, position, link, variant: false });
+    }
+
+    /// Adds a variant of the last word.
+    fn push_variant(&mut self, text: String, start: usize, end: usize, link: Link) {
+        let position = self.position.saturating_sub(1);
+        self.push_token(Token { text, start, end, position, link, variant: true });
+    }
+
+    /// Adds a token of any kind, truncated.
+    fn push_token(&mut self, mut token: Token) {
+        if let Some((end, _)) = token.text.char_indices().nth(LONGEST_WORD) {
+            token.text.truncate(end);
+        }
+        self.tokens.push(token);
     }
 
     /// Whether the last word and `start` are separated by a hyphen alone.
@@ -214,7 +227,7 @@ impl Tokens<'_> {
         let has_letters = text.bytes().any(|byte| !byte.is_ascii_digit() && byte != b'.');
         let (start, end, position, link) = (first.start, last.end, first.position, first.link);
         if has_letters && text.len() <= JOINED_BYTES {
-            self.tokens.push(Token { text, start, end, position, link, variant: true });
+            self.push_token(Token { text, start, end, position, link, variant: true });
         }
     }
 }
@@ -242,6 +255,18 @@ fn word_end(text: &str, start: usize) -> usize {
         end = at + c.len_utf8();
     }
     start + end
+}
+
+/// The word for which the shorthand at `start` is written, and its end: `w/` is *with*, `w/o` and `w/out` are *without*.
+/// `w/` before any other single letter means something else: `w/e` is a weekend.
+fn shorthand(text: &str, start: usize) -> Option<(&'static str, usize)> {
+    let after = text.get(start..)?.strip_prefix(['w', 'W'])?.strip_prefix('/')?;
+    let slash = text.len() - after.len();
+    let end = word_end(text, slash);
+    match fold(text.get(slash..end)?).as_str() {
+        "o" | "out" => Some(("without", end)),
+        next => (next.chars().nth(1).is_some() || next.is_empty()).then_some(("with", slash)),
+    }
 }
 
 /// The length of a possessive `s`, if the word ends there.

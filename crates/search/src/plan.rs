@@ -96,7 +96,8 @@ pub(crate) struct Sense {
     pub(crate) kind: Kind,
     /// The weight of the sense in this clause. If several clauses have it, each has a share.
     pub(crate) share: f32,
-    /// Consecutive words: for each, its offset from the first and the accepted terms.
+    /// Consecutive words: for each, its offset from the start of the phrase and the accepted terms. The first ones may
+    /// have been left out.
     pub(crate) slots: Vec<Slot>,
     /// Whether `slots` has all terms of the sense: there may be too many.
     pub(crate) whole: bool,

@@ -195,6 +195,47 @@ fn words_that_cannot_be_afforded_are_left_out_the_most_frequent_first_and_told()
     assert!(!left_out(&found).is_empty());
 }
 
+/// A phrase whose first word was left out must match only where the whole phrase may be.
+#[test]
+fn a_phrase_without_its_first_word_matches_at_the_same_positions() {
+    let heavy = "heavy ".repeat(260);
+    let summaries =
+        ["A heavy rareone raretwo", "A rareone filler raretwo", "rareone raretwo", "heavy rareone"];
+    let mut builder = IndexBuilder::default();
+    for summary in summaries.into_iter().chain(std::iter::repeat_n(heavy.as_str(), 1000)) {
+        builder.add(&Entry { title: "Post", summary, year: 2020, month: 1, ..Entry::default() });
+    }
+    let built = builder.finish();
+    let posts = |query: &str| {
+        let (found, _) = load(&built, query);
+        assert_eq!(left_out(&found), ["heavy"], "{query}");
+        found.hits.iter().map(|hit| hit.post).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(posts("\"heavy rareone raretwo\""), BTreeSet::from([0]));
+    // The third post has no word before it in the same field.
+    assert_eq!(posts("\"heavy rareone\""), BTreeSet::from([0, 1, 3]));
+}
+
+/// The dictionary stores the length of a word as one byte.
+#[test]
+fn words_of_any_length_can_be_indexed_and_found() {
+    let (letters, digits, vowels) = ("a".repeat(300), "7".repeat(300), "\u{e34}".repeat(300));
+    for text in [
+        letters.clone(),
+        digits.clone(),
+        format!("0.{digits}"),
+        format!("{digits}%"),
+        format!("p < {digits}"),
+        format!("l’{letters}"),
+        format!("ก{vowels}"),
+    ] {
+        let mut builder = IndexBuilder::default();
+        builder.add(&Entry { title: &text, year: 2020, month: 1, ..Entry::default() });
+        let searcher = Searcher::open(&head(&builder.finish())).expect(&text);
+        assert_eq!(hits(&searcher, &text).map(|hits| hits.len()), Ok(1), "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

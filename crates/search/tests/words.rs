@@ -27,7 +27,7 @@ fn thesaurus() -> Thesaurus {
             group(&["bad therapist", "room"], &["alliance"]),
         ],
         empty: words("one get work actually help people"),
-        common: words("kids last list kinds"),
+        common: words("kids last list kinds everything"),
     }
 }
 
@@ -201,6 +201,38 @@ fn the_bridge_is_asked_for_only_where_a_query_may_need_it() {
     assert!(searcher.add_part(bridge, b"<!doctype html>").is_err());
     searcher.add_part(bridge, &built.parts[bridge]).unwrap();
     assert!(!needs(&searcher, "pills"));
+}
+
+/// A query that does not need the bridge must not consult it: another query may have loaded it.
+#[test]
+fn the_results_of_a_query_do_not_depend_on_whether_the_bridge_is_loaded() {
+    let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new()).with_thesaurus(thesaurus());
+    for (title, authors) in [("Kinds of medication", "Kidder, A."), ("Every thing", "Ng, B.")] {
+        builder.add(&Entry { title, authors, year: 2020, month: 1, ..Entry::default() });
+    }
+    let built = builder.finish();
+    let names: Vec<String> = (0..built.parts.len()).map(|number| number.to_string()).collect();
+    let open = || Searcher::open(&built.head(&names)).unwrap();
+    let mut with_all = open();
+    for (number, part) in built.parts.iter().enumerate() {
+        with_all.add_part(number, part).unwrap();
+    }
+    // A common word that begins a name, a common word like another one, and a common word made of two others.
+    for query in ["kid", "\"kids\"", "-kids medication", "everything "] {
+        let mut searcher = open();
+        let hits = loop {
+            match searcher.search(&searcher.prepare(query, Mode::Typing), &Options::default()) {
+                Outcome::Ready(results) => break results.hits,
+                Outcome::NeedsParts(parts) => {
+                    parts.iter().for_each(|part| searcher.add_part(*part, &built.parts[*part]).unwrap());
+                }
+            }
+        };
+        match with_all.search(&with_all.prepare(query, Mode::Typing), &Options::default()) {
+            Outcome::Ready(results) => assert_eq!(results.hits, hits, "{query}"),
+            Outcome::NeedsParts(parts) => panic!("{parts:?} are here"),
+        }
+    }
 }
 
 #[test]

@@ -83,6 +83,32 @@ fn statistics_are_words() {
     assert_eq!(words("doi.org/10.1002/da.22728"), ["0:doi", "1:org", "2:10.1002", "3:da", "4:22728"]);
 }
 
+#[test]
+fn every_kind_of_word_is_truncated() {
+    let (letters, digits, vowels) = ("a".repeat(300), "7".repeat(300), "\u{e34}".repeat(300));
+    for text in [
+        letters.clone(),
+        "ﬃ".repeat(300),
+        digits.clone(),
+        format!("0.{digits}"),
+        format!("{digits}%"),
+        format!("p < {digits}"),
+        format!("l’{letters}"),
+        format!("ก{vowels}"),
+    ] {
+        for token in tokenize(&text) {
+            assert!(token.text.chars().count() <= LONGEST_WORD, "{text}: {token:?}");
+        }
+    }
+}
+
+#[test]
+fn with_and_without_have_a_short_form() {
+    assert_eq!(words("w/ clients W/O meds"), ["0:with", "1:clients", "2:without", "3:meds"]);
+    assert_eq!(words("w/my client, w/out."), ["0:with", "1:my", "2:client", "3:without"]);
+    assert_eq!(words("w/e and/or 5 w/v"), ["0:w", "1:e", "2:and", "3:or", "4:5", "5:w", "6:v"]);
+}
+
 proptest! {
     #[test]
     fn any_text_has_words_in_order_on_character_boundaries(text in "\\PC{0,80}|[a-zé'’ .,0-9%<=–-]{0,60}") {

@@ -9,7 +9,7 @@ mod typos;
 
 use std::collections::HashSet;
 
-use crate::analysis::term;
+use crate::analysis::{LONGEST_WORD, term};
 
 use super::LoadError;
 use super::bytes::{Reader, put, put_block};
@@ -39,8 +39,9 @@ pub(crate) struct Dictionary {
     frequencies: Vec<u8>,
 }
 
-/// The length of a word fits a byte: the tokenizer truncates words.
+/// The length of a word fits a byte: the tokenizer truncates words. A character has at most four bytes.
 const LONGEST: usize = 255;
+const _: () = assert!(LONGEST_WORD * 4 <= LONGEST);
 
 impl Dictionary {
     /// Writes the sorted words with their terms, which terms are names, and the frequencies of all terms.

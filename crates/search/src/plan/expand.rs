@@ -38,12 +38,16 @@ pub(crate) struct Expander<'a> {
     /// Words without meaning in a sentence, sorted.
     pub(crate) empty: &'a [String],
     pub(crate) hashes: &'a Hashes,
-    /// The bridge, if there is one and it is loaded.
+    /// The bridge, if there is one and it is loaded. Only plans that need it use it.
     pub(crate) bridge: Option<&'a Bridge>,
 }
 
 impl Expander<'_> {
-    pub(crate) fn plan(&self, query: Query, mode: Mode, reading: Reading) -> Plan {
+    pub(crate) fn plan(mut self, query: Query, mode: Mode, reading: Reading) -> Plan {
+        let needs_bridge =
+            query.is_sentence() || bridge::may_need(&query, mode, self.dictionary, self.hashes);
+        // The result must not depend on whether another query has loaded the bridge.
+        self.bridge = self.bridge.filter(|_| needs_bridge);
         let is_near =
             |word: &str| self.typos.near(self.dictionary, word, false).iter().any(|typo| typo.errors == 1);
         let is_word = |word: &str| self.is_word(word) || is_near(word);
@@ -77,10 +81,7 @@ impl Expander<'_> {
         }
         self.synonyms.add(&query, self.dictionary, &mut groups);
         glued::put_together(&query, self.dictionary, &mut groups);
-        let needs_bridge =
-            query.is_sentence() || bridge::may_need(&query, mode, self.dictionary, self.hashes);
-        // The result must not depend on whether another query has loaded the bridge.
-        if let Some(bridge) = self.bridge.filter(|_| needs_bridge) {
+        if let Some(bridge) = self.bridge {
             bridge::add(bridge, &query, is_sentence, self.dictionary, &mut groups);
         }
         if mode == Mode::Question {

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use pprnet_archive::Metric;
+use pprnet_archive::{Language, Metric, month_names};
 
 /// A note about a part of a query: syntax that could not be read, words that were read as a condition, or words that
 /// were not searched.
@@ -54,27 +54,6 @@ pub enum NoteKind {
     LeftOut(String),
     /// A prefix of so many words that only the most frequent ones were searched.
     Beginning(String),
-}
-
-/// The months, folded.
-pub(super) const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-fn capitalized(name: &str) -> String {
-    let (first, rest) = name.split_at_checked(1).unwrap_or_default();
-    first.to_ascii_uppercase() + rest
 }
 
 impl NoteKind {
@@ -134,12 +113,9 @@ impl fmt::Display for NoteKind {
                 "“{typed}” was looked for in the findings of posts; in quotation marks it is looked for in the texts"
             ),
             Self::Month(year, month) => {
-                let name = MONTHS.get(usize::from(*month).saturating_sub(1)).copied().unwrap_or_default();
-                write!(
-                    f,
-                    "the posts of {} {year} are in the archive, at archive/{year}-{month:02}/",
-                    capitalized(name)
-                )
+                let at = usize::from(*month).saturating_sub(1);
+                let name = month_names(Language::English).get(at).copied().unwrap_or_default();
+                write!(f, "the posts of {name} {year} are in the archive, at archive/{year}-{month:02}/")
             }
             Self::Brackets => {
                 f.write_str("there are no brackets; OR and the minus sign are about one word or phrase")

@@ -3,11 +3,13 @@
 mod fields;
 mod reading;
 
-use crate::analysis::is_stop_word;
+use pprnet_archive::{Language, month_names};
+
+use crate::analysis::{fold, is_stop_word};
 use crate::findings::comparison;
 
 use self::reading::Reading;
-use super::note::{MONTHS, Note, NoteKind};
+use super::note::{Note, NoteKind};
 use super::pieces::{QUOTES, begins_decimal, chunk, field, years, years_in_words};
 use super::{Names, Node, Query, What, words};
 
@@ -84,24 +86,31 @@ fn open_word(text: &str) -> Option<OpenWord<'_>> {
     (is_open && is_word && is_rest).then_some(OpenWord { beginning, length: chunk.len(), goes_on })
 }
 
-/// The month and year of a query that has nothing else: `December 2022`, `Dec. 2022`, `2022-12`.
+/// The month and year of a query that has nothing else: `December 2022`, `Dec. 2022`, `2022-12`, `décembre 2022`.
 fn month(groups: &[Vec<Node>]) -> Option<(u16, u8)> {
     let words = groups.iter().flat_map(|group| match group.as_slice() {
         [node] => node.words().map(|words| words.words.as_slice()).unwrap_or_default(),
         _ => &[],
     });
-    let words: Vec<&str> = words.map(|word| word.text.as_str()).filter(|word| !is_stop_word(word)).collect();
+    // “May” is a month and a function word.
+    let counts = |word: &&str| !is_stop_word(word) || *word == "may";
+    let words: Vec<&str> = words.map(|word| word.text.as_str()).filter(counts).collect();
     let [first, second] = words.as_slice() else { return None };
     let year = |word: &str| years(word).map(|(year, _)| year);
-    let by_name = |word: &str| {
-        let is_short = |month: &&str| word.len() >= SHORTEST_MONTH && month.starts_with(word);
-        (1_u8..).zip(MONTHS).find(|(_, month)| is_short(month)).map(|(number, _)| number)
-    };
     let by_number = |word: &str| word.parse().ok().filter(|month| (1..=12).contains(month));
     year(second)
-        .zip(by_name(first))
-        .or_else(|| year(first).zip(by_name(second)))
+        .and_then(|year| Some((year, month_named(first)?)))
+        .or_else(|| Some((year(first)?, month_named(second)?)))
         .or_else(|| year(first).zip(by_number(second)).filter(|_| groups.len() == 1))
+}
+
+/// The number of the only month whose English or French name begins with a folded word.
+fn month_named(word: &str) -> Option<u8> {
+    let names = [Language::English, Language::French].into_iter().flat_map(month_names);
+    let is_short = |name: &&str| word.len() >= SHORTEST_MONTH && fold(name).starts_with(word);
+    let mut months = (1..=12_u8).cycle().zip(names).filter(|(_, name)| is_short(name));
+    let (month, _) = months.next()?;
+    months.all(|(other, _)| other == month).then_some(month)
 }
 
 /// The shortest abbreviation of a month's name.

@@ -78,6 +78,12 @@ fn the_language_is_read() {
 }
 
 #[test]
+fn with_and_without_may_be_short() {
+    assert_eq!(show("conflict w/ client "), "conflict, with, client");
+    assert_eq!(show("depression w/o meds "), "depression, without, meds");
+}
+
+#[test]
 fn statistics_are_not_syntax() {
     assert_eq!(show("r = .17"), "r 0.17*");
     assert_eq!(show("OR = 2.97 in adults"), "or 2.97, in, adults*");
@@ -168,6 +174,14 @@ fn operators_of_other_catalogues_are_understood_or_said() {
     assert_eq!(show("Dec. 2022 "), "dec, 2022, !Month(2022, 12)");
     assert_eq!(show("2022 sept "), "2022, sept, !Month(2022, 9)");
     assert_eq!(show("2022-12 "), "2022 12, !Month(2022, 12)");
+    // “May” is also a function word.
+    assert_eq!(show("May 2022 "), "may, 2022, !Month(2022, 5)");
+    assert_eq!(show("in may 2022 "), "in, may, 2022, !Month(2022, 5)");
+    assert_eq!(show("2022 May "), "2022, may, !Month(2022, 5)");
+    assert_eq!(show("may help "), "may, help");
+    assert_eq!(show("Août 2022 "), "aout, 2022, !Month(2022, 8)");
+    assert_eq!(show("juil. 2022 "), "juil, 2022, !Month(2022, 7)");
+    assert_eq!(show("jui 2022 "), "jui, 2022", "juin or juillet");
     assert_eq!(show("2022-13 "), "2022 13");
     assert_eq!(show("cbt December 2022 "), "cbt, december, 2022");
     assert_eq!(

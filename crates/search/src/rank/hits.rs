@@ -44,7 +44,7 @@ pub(crate) struct ClauseHits {
 pub(crate) struct SenseHits {
     pub(crate) kind: Kind,
     pub(crate) share: f32,
-    /// For a phrase, the positions of its first word.
+    /// For a phrase, the positions at which it begins.
     pub(crate) postings: Postings,
     /// Posts with a topic or type of that name.
     pub(crate) labelled: Vec<u32>,
@@ -125,10 +125,10 @@ fn clause_hits(source: &impl Source, clause: &Clause) -> ClauseHits {
 
 fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>) -> SenseHits {
     let documents = source.documents();
-    let slots: Vec<Postings> = sense.slots.iter().map(|slot| all(source, &slot.terms)).collect();
-    let mut postings = match <[Postings; 1]>::try_from(slots) {
-        Ok([single]) => single,
-        Err(slots) => phrase(documents, &sense.slots, &slots),
+    let mut slots: Vec<Postings> = sense.slots.iter().map(|slot| all(source, &slot.terms)).collect();
+    let mut postings = match sense.slots.as_slice() {
+        [Slot { offset: 0, .. }] => slots.pop().unwrap_or_default(),
+        _ => phrase(documents, &sense.slots, &slots),
     };
     let labelled = match scope {
         Some(scope) => {
@@ -184,13 +184,16 @@ fn labelled(source: &impl Source, slots: &[Slot]) -> Vec<u32> {
     unique(posts)
 }
 
-/// The positions at which all slots follow one another within one field.
+/// The positions at which the phrase begins: all slots follow one another within one field. The first slot may have an
+/// offset, because `searcher/afford.rs` leaves words out.
 fn phrase(documents: &Documents, slots: &[Slot], postings: &[Postings]) -> Postings {
     let mut found = Postings::default();
     let rarest = postings.iter().min_by_key(|postings| postings.docs.len());
     for doc in rarest.iter().flat_map(|postings| &postings.docs) {
         let places: Vec<&[u32]> = postings.iter().map(|postings| postings.places(*doc)).collect();
-        let Some((first, rest)) = places.split_first() else { continue };
+        let (Some((first, rest)), Some(Slot { offset, .. })) = (places.split_first(), slots.first()) else {
+            continue;
+        };
         let starts = documents.starts(*doc);
         let follows = |begin: u32| {
             let mut others = rest.iter().zip(slots.iter().skip(1));
@@ -198,7 +201,8 @@ fn phrase(documents: &Documents, slots: &[Slot], postings: &[Postings]) -> Posti
             others.all(|(places, slot)| places.binary_search(&begin.saturating_add(slot.offset)).is_ok())
                 && !starts.iter().any(|start| begin < *start && *start <= end)
         };
-        let begins: Vec<u32> = first.iter().copied().filter(|begin| follows(*begin)).collect();
+        let begins = first.iter().filter_map(|place| place.checked_sub(*offset));
+        let begins: Vec<u32> = begins.filter(|begin| follows(*begin)).collect();
         if !begins.is_empty() {
             found.push(*doc, begins);
         }

@@ -8,16 +8,17 @@ const FAR: u32 = 12;
 pub(super) fn closeness(first: &[u32], second: &[u32], apart: u32) -> f32 {
     let mut best = 0.0_f32;
     for place in first {
-        // Look only at the nearest word on each side.
-        let after = second.partition_point(|other| other <= place);
-        if let Some(gap) = second.get(after).map(|other| other - place) {
-            best = best.max(value(gap.abs_diff(apart)));
+        // In the order of the query, the best word is the nearest one to the ideal position.
+        let ideal = place.saturating_add(apart);
+        let at = second.partition_point(|other| *other < ideal);
+        let around = [at.checked_sub(1), Some(at)].into_iter().flatten().filter_map(|at| second.get(at));
+        for other in around.filter(|other| *other > place) {
+            best = best.max(value(other.abs_diff(ideal)));
         }
-        if let Some(gap) =
-            after.checked_sub(1).and_then(|before| second.get(before)).map(|other| place - other)
-            && gap > 0
-        {
-            best = best.max(0.5 * value(gap - 1));
+        // In reverse order, it is the nearest one.
+        let before = second.partition_point(|other| other < place);
+        if let Some(other) = before.checked_sub(1).and_then(|at| second.get(at)) {
+            best = best.max(0.5 * value(place - other - 1));
         }
     }
     best
@@ -37,6 +38,10 @@ mod tests {
         assert!((closeness(&[3], &[2], 1) - 0.5).abs() < 1e-6);
         assert!(closeness(&[3], &[5], 1) < closeness(&[3], &[4], 1));
         assert!((closeness(&[3, 40], &[5, 60], 2) - 1.0).abs() < 1e-6);
+        // A nearer word hides neither one at the right distance nor one on the other side.
+        assert!((closeness(&[3], &[4, 5], 2) - 1.0).abs() < 1e-6);
+        assert!((closeness(&[3], &[4, 6], 3) - 1.0).abs() < 1e-6);
+        assert!((closeness(&[3], &[2, 3], 1) - 0.5).abs() < 1e-6);
         assert!(closeness(&[3], &[90], 1) < 1e-6 && closeness(&[], &[1], 1) < 1e-6);
     }
 }
