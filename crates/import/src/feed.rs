@@ -13,17 +13,21 @@ use quick_xml::reader::Reader;
 
 mod day;
 mod excerpt;
+mod month;
 mod paragraphs;
 
 use day::Order;
 use excerpt::excerpt_end;
+use month::{Month, months};
 use paragraphs::with_breaks;
 
 use super::html;
 use super::input::{Incoming, Input};
 use super::names::stem;
 use super::page::{NoteKind, PageNote, parse_entry, repair};
-use super::read::{bare_site, join_citations, join_headings, own_heading, page_posts, too_deep};
+use super::read::{
+    bare_site, join_citations, join_headings, own_heading, page_posts, too_deep, unwrap_lines,
+};
 
 /// Whether a file is a feed or an export, judged by its first tags.
 pub(crate) fn is_feed(text: &str) -> bool {
@@ -74,12 +78,19 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
     let mut topics: Vec<Term> = Vec::new();
     let order = Order::of(entries.iter().flat_map(|entry| &entry.dates).map(String::as_str));
     let has_addresses = entries.iter().any(|entry| !entry.name.is_empty());
-    for entry in entries {
-        if !matches!(entry.kind.as_str(), "" | "post") {
-            continue;
-        }
+    let posts_of_feed = entries.into_iter().filter(|entry| matches!(entry.kind.as_str(), "" | "post"));
+    let entries: Vec<Entry> = posts_of_feed.collect();
+    let months = months(&entries, order);
+    for (entry, month) in entries.into_iter().zip(months) {
         let (line, title) = (entry.line, entry.title.clone());
-        match post(entry, order, &mut topics, section) {
+        if let Month::Completed(text, month) = &month {
+            let message = format!(
+                "“{title}”: its date “{text}” has no year, and only {} fits between the dates of the entries around it. Please check",
+                month.heading()
+            );
+            notes.push(remark(line, "note", message));
+        }
+        match post(entry, &month, order, &mut topics, section) {
             Ok((post, told)) => {
                 notes.extend(told.into_iter().map(|note| remark(line, "note", format!("“{title}”: {note}"))));
                 posts.push(Incoming { post, line });
@@ -116,6 +127,7 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
 /// Makes a post of an entry. Returns it with its notes, or the reason why the entry cannot be a post.
 fn post(
     entry: Entry,
+    month: &Month,
     order: Order,
     topics: &mut Vec<Term>,
     section: &str,
@@ -126,8 +138,11 @@ fn post(
     if !entry.password.is_empty() {
         return Err("it is behind a password".into());
     }
-    let month = entry.dates.iter().find_map(|date| day::month(date, order));
-    let month: YearMonth = month.ok_or_else(|| no_month(&entry.dates))?;
+    let month: YearMonth = match month {
+        Month::Known(month) | Month::Completed(_, month) => *month,
+        Month::WithoutYear(text) => return Err(without_year(text)),
+        Month::Unknown => return Err(no_month(&entry.dates)),
+    };
     let added = entry.dates.iter().find_map(|date| day::day(date, order)).filter(|day| day.month() == month);
     let title = one_line(&entry.title);
     if title.is_empty() {
@@ -139,7 +154,9 @@ fn post(
     if html::too_deep(&full).is_some() {
         return Err(too_deep());
     }
-    let body = join_headings(join_citations(html::lines(&full)), section);
+    let unwrapped = unwrap_lines(html::lines(&full), section);
+    let body = join_headings(join_citations(unwrapped.lines.clone()), section);
+    let joins = unwrapped.notes(&body);
     // An export always has whole posts, never excerpts.
     if let Some(end) = excerpt_end(&body).filter(|_| !is_of_wordpress) {
         return Err(format!(
@@ -174,9 +191,10 @@ fn post(
     }
     let told =
         page.unplaced.iter().map(|text| format!("not part of the post, so not imported: “{}”", text.text));
-    let is_cited_below = |note: &&PageNote| matches!(note.kind, NoteKind::CitedBelow { .. });
-    let cited = page.notes.iter().filter(is_cited_below).map(|note| note.kind.to_string());
-    Ok((post, told.chain(cited).collect()))
+    let is_told =
+        |note: &&PageNote| matches!(note.kind, NoteKind::CitedBelow { .. } | NoteKind::PerhapsSites { .. });
+    let others = joins.iter().chain(page.notes.iter().filter(is_told)).map(|note| note.kind.to_string());
+    Ok((post, told.chain(others).collect()))
 }
 
 /// The message for an entry without a month.
@@ -187,6 +205,13 @@ fn no_month(dates: &[String]) -> String {
         }
         None => "it has no date".to_owned(),
     }
+}
+
+/// The message for an entry whose date has no year.
+fn without_year(date: &str) -> String {
+    format!(
+        "its date “{date}” has no year, and the dates of the entries around it allow several. Write it as 2022-12-20 in the file"
+    )
 }
 
 /// The last words of a line, for a message.

@@ -10,12 +10,14 @@ use markup5ever_rcdom::{Handle, RcDom};
 mod aside;
 mod depth;
 mod line;
+mod purpose;
 mod said;
 mod writer;
 
 pub(crate) use aside::Aside;
 pub(crate) use depth::{DEEPEST, too_deep};
-pub(crate) use line::{Banner, RichLine, cut};
+pub(crate) use line::{Banner, LineDay, RichLine, cut};
+pub(crate) use purpose::Purpose;
 pub(crate) use said::Said;
 use writer::{Kind, Writer};
 

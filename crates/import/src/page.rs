@@ -36,12 +36,15 @@ mod marked;
 mod model;
 mod month;
 mod near_month;
+mod newsletter;
 mod note;
 mod outline;
 mod problem;
 mod remarks;
 mod row;
+mod runs;
 mod segment;
+mod share;
 mod tail;
 mod title;
 mod trim;
@@ -65,6 +68,12 @@ pub(crate) fn generated_posts(seed: u64) -> (String, Vec<[String; 4]>) {
     (text, made.into_iter().map(one).collect())
 }
 
+/// The posts of a generated page.
+#[cfg(test)]
+pub(crate) fn generated_list(seed: u64) -> Vec<GeneratedPost> {
+    generate::page(seed).1
+}
+
 /// The text of a generated page, for the tests of the importer.
 #[cfg(test)]
 pub(crate) fn generated(seed: u64) -> String {
@@ -74,13 +83,19 @@ pub(crate) fn generated(seed: u64) -> String {
 pub(crate) use self::account::check_nothing_lost;
 pub(crate) use self::broken::broken_citation;
 pub(crate) use self::first_line::FirstLine;
+#[cfg(test)]
+pub(crate) use self::generate::Made as GeneratedPost;
 pub(crate) use self::lines::{SEPARATORS, decode, repair, split};
 pub(crate) use self::lists::{Listed, listed};
 pub(crate) use self::marked::Marked;
 pub(crate) use self::model::{Page, PagePost, Text};
 pub(crate) use self::month::PageYearMonth;
+pub(crate) use self::newsletter::asks_for_address;
 pub(crate) use self::note::{NoteKind, PageNote};
-pub(crate) use self::problem::{Lack, PageProblem, ProblemKind};
+pub(crate) use self::problem::{Lack, PageProblem, ProblemKind, opening};
+pub(crate) use self::remarks::doubts;
+pub(crate) use self::share::is_of_sharing;
+pub(crate) use self::wrapped::{Joined, paragraphs};
 
 use self::dated::Dated;
 use self::found::Found;
@@ -100,6 +115,11 @@ pub(crate) fn parse_page(bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
 /// Whether a line starts with the heading of the second part of a post, alone or with its first paragraph.
 pub(crate) fn is_section_heading(line: &str, section: &str) -> bool {
     month::heading(line, section).is_some()
+}
+
+/// Whether a line is only a date, perhaps with the author of a post. It may lack its day.
+pub(crate) fn is_day(line: &str) -> bool {
+    day::read(line).is_some() || day::read_month(line).is_some()
 }
 
 /// Parses the text of one post from a feed, below lines with its month and title.
@@ -139,24 +159,31 @@ enum Extent {
 fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result<Page, Vec<PageProblem>> {
     let raw = lines::decode(bytes).map_err(|problem| vec![problem])?;
     let text = lines::repair(&raw);
-    let lines_of_text = match marked.is_markup || extent == Extent::Entry {
-        true => lines::lines(&text).iter().map(|line| (line.number, line.text.into())).collect(),
+    let joined = match marked.is_markup || extent == Extent::Entry {
+        true => Joined {
+            lines: lines::lines(&text).iter().map(|line| (line.number, line.text.into())).collect(),
+            ..Joined::default()
+        },
         false => wrapped::paragraphs(&text, section),
     };
     let lines: Vec<Line<'_>> =
-        lines_of_text.iter().map(|(number, text)| Line { number: *number, text }).collect();
+        joined.lines.iter().map(|(number, text)| Line { number: *number, text }).collect();
     if lines.is_empty() {
         return Err(vec![PageProblem { line: 1, kind: ProblemKind::Empty }]);
     }
     let mut found = Found::default();
+    remarks::about_doubts(&joined, &mut found);
     let mut rows: Vec<Row<'_>> = lines.iter().map(|line| Row::of(*line, section)).collect();
     let mut page = Page::default();
-    let cookies = if extent == Extent::Page { cookies::lines(&rows) } else { vec![false; rows.len()] };
-    // A cookie banner below the last post shows that the page is not truncated.
-    let is_whole = marked.is_whole || cookies.last() == Some(&true);
-    page.unplaced = take_out(&mut rows, &cookies);
-    let dated = if extent == Extent::Page { Dated::read(&rows, marked) } else { None };
+    let sites = sites_everywhere(&rows, extent);
+    // Such a line below the last post shows that the page is not truncated.
+    let is_whole = marked.is_whole || sites.last() == Some(&true);
+    page.unplaced = take_out(&mut rows, &sites);
+    let dated = if extent == Extent::Page { Dated::read(&rows, marked, &mut found) } else { None };
     if let Some(dated) = dated {
+        if !found.problems.is_empty() {
+            return finish(page, found, bytes);
+        }
         dated_posts(rows, &dated, is_whole, &mut page, &mut found);
         remarks::about_headings(&page, marked, &mut found);
         remarks::about_page(&page, &lines, (&raw, &text), &mut found);
@@ -217,6 +244,16 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     remarks::about_headings(&page, marked, &mut found);
     remarks::about_page(&page, &lines, (&raw, &text), &mut found);
     finish(page, found, bytes)
+}
+
+/// Which rows belong to the web site wherever they are: cookie banners, forms for newsletters and buttons for sharing.
+fn sites_everywhere(rows: &[Row<'_>], extent: Extent) -> Vec<bool> {
+    let all = match extent {
+        Extent::Page => vec![cookies::lines(rows), newsletter::lines(rows), share::lines(rows)],
+        Extent::Entry => vec![newsletter::lines(rows), share::lines(rows)],
+        Extent::Pasted => Vec::new(),
+    };
+    (0..rows.len()).map(|at| all.iter().any(|found| found[at])).collect()
 }
 
 /// Removes some of the rows and returns their texts.

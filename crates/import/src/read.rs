@@ -22,6 +22,7 @@ mod marked;
 mod messages;
 mod posts;
 mod site;
+mod unwrapped;
 
 use aside::leave_out_asides;
 use document::{read_document, read_posts, without_files};
@@ -32,6 +33,8 @@ pub(crate) use posts::page_posts;
 use posts::terms;
 pub(crate) use site::{assumed, bare_site};
 use site::{banners, language, page_site};
+use unwrapped::Unwrapped;
+pub(crate) use unwrapped::unwrap_lines;
 
 /// Reads an input of any kind. `section` is the heading of the second part of posts, for inputs that mark their parts only by
 /// words. `None` means the default heading in the language of the feed or page.
@@ -78,12 +81,14 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         return Err(vec![remark(line, "page", too_deep())]);
     }
     let said = if is_html { Said::of(&decoded) } else { Said::default() };
-    let mut rich = is_html.then(|| join_citations(html::lines(&repair(&decoded))));
-    let language = language(rich.as_deref(), &decoded, said.language.as_deref());
+    let raw = is_html.then(|| html::lines(&repair(&decoded)));
+    let language = language(raw.as_deref(), &decoded, said.language.as_deref());
     let section = own.unwrap_or(Language::of(&language).section());
     let problem =
         |problem: &PageProblem| remark(problem.line, "page", own_heading(problem.kind.to_string(), section));
-    rich = rich.map(|lines| join_headings(lines, section));
+    let unwrapped = raw.map_or_else(Unwrapped::default, |lines| unwrap_lines(lines, section));
+    let mut rich = is_html.then(|| join_headings(join_citations(unwrapped.lines.clone()), section));
+    let joins = unwrapped.notes(rich.as_deref().unwrap_or_default());
     let asides = rich.as_mut().map(|lines| leave_out_asides(lines, section)).unwrap_or_default();
     // A page of HTML is parsed as the text that a browser displays.
     let shown: Cow<'_, str> = match &rich {
@@ -101,7 +106,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         Ok(page) => page,
         Err(problems) => return Err(problems.iter().map(problem).collect()),
     };
-    let told = asides.iter().chain(&page.notes);
+    let told = asides.iter().chain(&joins).chain(&page.notes);
     let mut notes: Vec<Problem> =
         told.map(|note| remark(note.line, "note", own_heading(note.kind.to_string(), section))).collect();
     if !is_html && shown != decoded {

@@ -209,3 +209,77 @@ fn an_entry_may_have_its_citation_at_its_end() {
         input.notes
     );
 }
+
+/// The date of an entry may be a month without a year.
+#[test]
+fn a_month_without_a_year_gets_the_year_that_is_certain() {
+    let months = |dates: &[&str]| {
+        let item = |date: &&str| {
+            format!(
+                "<item><title>On Pens of {date}</title><pubDate>{date}</pubDate><content:encoded><![CDATA[{TEXT}]]></content:encoded></item>\n"
+            )
+        };
+        let input = read("f", &wxr(&dates.iter().map(item).collect::<String>()), None).unwrap();
+        let found: Vec<String> = input.posts.iter().map(|post| post.post.month.to_string()).collect();
+        (found, input.notes.iter().map(|note| note.message.clone()).collect::<Vec<_>>())
+    };
+    let full = "Fri, 12 Mar 2021 10:00:00 +0000";
+    let (found, told) = months(&[full, "February", "3 Jan 2021"]);
+    assert_eq!(found, ["2021-03", "2021-02", "2021-01"]);
+    assert!(
+        told.iter().any(|told| told.contains("“February”") && told.contains("February 2021")),
+        "{told:?}"
+    );
+    let (found, told) = months(&[full, "December", "3 Jan 2019"]);
+    assert_eq!(found, ["2021-03", "2019-01"]);
+    assert!(told.iter().any(|told| told.contains("“December”") && told.contains("no year")), "{told:?}");
+    let (found, _) = months(&["3 Jan 2019", "February", full]);
+    assert_eq!(found, ["2019-01", "2021-03"], "the order of the entries says nothing");
+}
+
+/// Of an entry that was changed later, the date of the change says nothing about the year.
+#[test]
+fn the_date_of_a_change_is_not_that_of_the_entry() {
+    let entry = |published: &str| {
+        format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>D</title><entry><title>On Pens</title><published>{published}</published>\
+             <updated>2023-02-03T10:00:00Z</updated><content type=\"html\"><![CDATA[{TEXT}]]></content></entry></feed>"
+        )
+    };
+    for month in ["December", "February"] {
+        assert!(read("f", &entry(month), None).unwrap_err()[0].message.contains("has no year"));
+    }
+    assert_eq!(read("f", &entry(""), None).unwrap().posts[0].post.month.to_string(), "2023-02");
+}
+
+/// Plugins add them to the text of each entry.
+#[test]
+fn forms_and_buttons_within_an_entry_are_left_out() {
+    let boxes = "<p>Share this:</p><ul><li>Twitter</li><li>Facebook</li></ul><p>Subscribe to our newsletter</p><p>Email address</p><p>Subscribe</p>";
+    let text = TEXT.replace("<h3>", &format!("{boxes}<h3>"));
+    let item = format!(
+        "<item><title>On Pens</title><pubDate>Tue, 20 Dec 2022 10:00:00 +0000</pubDate><content:encoded><![CDATA[{text}]]></content:encoded></item>"
+    );
+    let input = read("f", &wxr(&item), None).unwrap();
+    assert_eq!(input.posts[0].post.summary.len(), 1);
+    for line in ["Share this:", "Facebook", "Email address"] {
+        assert!(input.notes.iter().any(|note| note.message.contains(line)), "{:?}", input.notes);
+    }
+}
+
+#[test]
+fn the_broken_lines_of_an_entry_are_joined() {
+    let text = "Sixty therapists were asked in a large study about how they listen to\ntheir clients, and what they do when they cannot. Most of them said that\nthey ask again, which clients seem to like, and some said that they wait.";
+    for text in [
+        format!("<pre>{text}\n\n{text}\n\nPractice Implications\n\n{text}\n\n{text}\n</pre>"),
+        format!("{text}\n\n{text}\n\n<h3>Practice Implications</h3>\n\n{text}\n\n{text}\n"),
+    ] {
+        let item = format!(
+            "<item><title>On Pens</title><pubDate>Tue, 20 Dec 2022 10:00:00 +0000</pubDate><content:encoded><![CDATA[{text}]]></content:encoded></item>"
+        );
+        let input = read("f", &wxr(&item), None).unwrap();
+        let post = &input.posts[0].post;
+        assert_eq!((post.summary.len(), post.implications.len()), (2, 2), "{text}");
+        assert!(input.notes.iter().any(|note| note.message.contains("were joined")), "{:?}", input.notes);
+    }
+}

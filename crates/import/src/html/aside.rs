@@ -1,7 +1,8 @@
-//! Finds the parts of a page that are not part of its text (menus, sidebars, comments, footers, cookie banners) by their
-//! elements.
+//! Finds the parts of a page that are not part of its text (menus, sidebars, comments, footers) by their elements.
 
 use markup5ever_rcdom::{Handle, NodeData};
+
+use super::purpose::{Purpose, purpose};
 
 /// A box next to the text of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,8 +10,8 @@ pub(crate) struct Aside {
     pub(crate) number: usize,
     /// Whether its element, role or name marks it as such.
     pub(crate) is_beside: bool,
-    /// Whether its name suggests a cookie banner, anywhere on the page. Its text must confirm it.
-    pub(crate) asks_for_consent: bool,
+    /// What its name says of its text, anywhere on the page. Its text must confirm it.
+    pub(crate) purpose: Option<Purpose>,
 }
 
 /// Elements for content next to the text of a page.
@@ -39,10 +40,7 @@ const ASIDE_LABELS: [&str; 9] = [
     "share this post",
     "social media",
 ];
-/// Parts of the names and labels of cookie banners, and the elements besides [`BOXES`] that may be cookie banners.
-const CONSENT: [&str; 4] = ["cookie", "consent", "gdpr", "rgpd"];
-const CONSENT_ELEMENTS: [&str; 4] = ["aside", "dialog", "nav", "p"];
-const ASIDE_NAMES: [&str; 21] = [
+const ASIDE_NAMES: [&str; 24] = [
     "breadcrumb",
     "breadcrumbs",
     "nav-links",
@@ -61,7 +59,10 @@ const ASIDE_NAMES: [&str; 21] = [
     "comment-list",
     "comment-respond",
     "respond",
-    "entry-footer",
+    "recent-posts",
+    "related-posts",
+    "relatedposts",
+    "read-more-wrap",
     "site-footer",
     "sharedaddy",
 ];
@@ -95,20 +96,8 @@ const BUILDER: &str = "so-panel";
 
 /// The box of a node, with the given number, if its element, role or name puts it next to the text.
 pub(super) fn aside(node: &Handle, number: usize) -> Option<Aside> {
-    let (is_beside, asks_for_consent) = (is_beside(node), asks_for_consent(node));
-    (is_beside || asks_for_consent).then_some(Aside { number, is_beside, asks_for_consent })
-}
-
-/// Whether the name of a box suggests a cookie banner.
-fn asks_for_consent(node: &Handle) -> bool {
-    let NodeData::Element { name, attrs, .. } = &node.data else { return false };
-    let is_box = BOXES.contains(&&*name.local) || CONSENT_ELEMENTS.contains(&&*name.local);
-    is_box
-        && attrs.borrow().iter().any(|attribute| {
-            let value = attribute.value.to_lowercase();
-            ["class", "id", "aria-label"].contains(&&*attribute.name.local)
-                && CONSENT.iter().any(|part| value.contains(part))
-        })
+    let (is_beside, purpose) = (is_beside(node), purpose(node));
+    (is_beside || purpose.is_some()).then_some(Aside { number, is_beside, purpose })
 }
 
 fn is_beside(node: &Handle) -> bool {
@@ -125,7 +114,8 @@ fn is_beside(node: &Handle) -> bool {
         let mut labels = attributes.iter().filter(|attribute| &*attribute.name.local == "aria-label");
         words(&["role"], &|word| ASIDE_ROLES.contains(&word))
             || labels.any(|attribute| is_label(&attribute.value))
-            || words(&["class", "id"], &is_aside_name) && !words(&["class"], &|word| word == BUILDER)
+            || words(&["class", "id", "data-hook"], &is_aside_name)
+                && !words(&["class"], &|word| word == BUILDER)
     };
     ASIDE.contains(&&*name.local)
         || &*name.local == "footer" && is_of_page(node)

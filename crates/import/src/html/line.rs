@@ -19,8 +19,21 @@ pub(crate) struct RichLine {
     pub(crate) heading: Option<usize>,
     /// Whether it may be the name of the site.
     pub(crate) banner: Option<Banner>,
-    /// The date of a `<time>` element in it, and the words of that element.
-    pub(crate) day: Option<(String, String)>,
+    /// The first date of an element in it.
+    pub(crate) day: Option<LineDay>,
+    /// The block whose line ends are displayed that contains it, and whether a blank line is above it there.
+    pub(crate) verbatim: Option<(usize, bool)>,
+}
+
+/// A date from the markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LineDay {
+    /// The date in the form of the markup.
+    pub(crate) date: String,
+    /// The words of the element.
+    pub(crate) words: String,
+    /// Whether the markup calls it the date of publication.
+    pub(crate) is_published: bool,
 }
 
 /// A position where a page may show the name of its site.
@@ -43,6 +56,7 @@ impl RichLine {
             heading: None,
             banner: None,
             day: None,
+            verbatim: None,
         }
     }
 }

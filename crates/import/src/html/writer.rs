@@ -4,7 +4,7 @@ use markup5ever_rcdom::{Handle, NodeData};
 use pprnet_archive::{Block, Href, Inline, plain_text};
 
 use super::aside::Aside;
-use super::line::{Banner, RichLine};
+use super::line::{Banner, LineDay, RichLine};
 use crate::page::SEPARATORS;
 
 /// Elements whose text browsers never display.
@@ -48,8 +48,9 @@ pub(super) enum Kind {
     Head,
     /// A block whose line ends are displayed.
     Verbatim,
-    /// An element with a date; the number of pieces that precede it in the line.
-    Day(String, usize),
+    /// An element with a date: that date, if an attribute gives it, whether it is that of publication, and the number of pieces
+    /// that precede it in the line.
+    Day(Option<String>, bool, usize),
 }
 
 /// A format that is currently open.
@@ -86,7 +87,10 @@ pub(super) struct Writer {
     is_first_order: bool,
     heads: usize,
     /// The date that an element gives in the current line.
-    day: Option<(String, String)>,
+    day: Option<LineDay>,
+    /// The number of such blocks so far, and whether a blank line is above the current line of one.
+    all_verbatim: usize,
+    is_below_blank: bool,
 }
 
 impl Writer {
@@ -162,13 +166,21 @@ impl Writer {
             "pre" | "listing" | "xmp" => {
                 self.break_line();
                 self.verbatim += 1;
+                self.all_verbatim += 1;
+                self.is_below_blank = true;
                 Some(Kind::Verbatim)
             }
             "td" | "th" => Some(Kind::Cell),
-            "time" => Some(match attribute("datetime") {
-                Some(day) => Kind::Day(day, self.pieces.len()),
-                None => Kind::Plain,
-            }),
+            "time" | "abbr" if name == "time" || attribute("title").is_some() => {
+                let is_published = says_published(&attribute);
+                if name == "abbr" && !is_published {
+                    return Some(Kind::Plain);
+                }
+                // Styles separate dates from the words beside them.
+                self.separate();
+                let date = attribute(if name == "time" { "datetime" } else { "title" });
+                Some(Kind::Day(date, is_published, self.pieces.len()))
+            }
             "sup" => {
                 self.is_raised = true;
                 Some(Kind::Raised)
@@ -223,10 +235,12 @@ impl Writer {
             Kind::Cell => self.text(" "),
             Kind::Format => drop(self.formats.pop()),
             Kind::Raised => self.is_raised = false,
-            Kind::Day(day, begin) => {
+            Kind::Day(date, is_published, begin) => {
                 let own = self.pieces.get(begin..).unwrap_or_default();
                 let words: String = own.iter().map(|(text, _)| text.as_str()).collect();
-                self.day.get_or_insert((day, words.trim().to_owned()));
+                let words = words.trim().to_owned();
+                let date = date.unwrap_or_else(|| words.clone());
+                self.day.get_or_insert(LineDay { date, words, is_published });
             }
             Kind::Plain => {}
         }
@@ -281,8 +295,17 @@ impl Writer {
         let mut lines = text.split(is_end).collect::<Vec<_>>().into_iter();
         self.text(lines.next().unwrap_or_default());
         for line in lines {
+            let is_blank = self.pieces.iter().all(|(text, _)| text.trim().is_empty());
             self.break_line();
+            self.is_below_blank |= is_blank;
             self.text(line);
+        }
+    }
+
+    /// Adds a space unless the line has one there.
+    fn separate(&mut self) {
+        if self.pieces.last().is_some_and(|(text, _)| text.ends_with(char::is_alphanumeric)) {
+            self.text(" ");
         }
     }
 
@@ -330,10 +353,21 @@ impl Writer {
                 heading: self.heading,
                 banner: self.banner(),
                 day,
+                verbatim: (self.verbatim > 0).then_some((self.all_verbatim, self.is_below_blank)),
             });
+            self.is_below_blank = false;
         }
         self.is_after_break = false;
     }
+}
+
+/// Whether the attributes of an element call its date that of publication.
+fn says_published(attribute: &dyn Fn(&str) -> Option<String>) -> bool {
+    const NAMES: [&str; 3] = ["dt-published", "entry-date", "published"];
+    let class = attribute("class").unwrap_or_default();
+    class.split_ascii_whitespace().any(|name| NAMES.contains(&name))
+        || attribute("itemprop").is_some_and(|value| value.contains("datePublished"))
+        || attribute("pubdate").is_some()
 }
 
 /// Digits and signs as superscript characters, so that 10<sup>3</sup> does not become 103. Returns `None` for other text.

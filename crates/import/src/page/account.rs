@@ -46,17 +46,25 @@ fn lines_made_of(first: &str, number: usize, below: &[Line<'_>], pieces: &[&Text
     for piece in others {
         rest = trim(rest).strip_prefix(piece.text.as_str()).filter(|_| !piece.text.is_empty())?;
     }
-    let mut above = trim(rest);
-    let mut more = last.text.strip_prefix(above).filter(|_| !above.is_empty())?;
+    let (mut line, mut more) = (trim(rest), last.text.as_str());
     let mut count = 1;
-    while !more.is_empty() {
-        let line = below.get(count - 1).filter(|line| line.number == number + count)?;
-        // A word may continue after its hyphen.
-        let next = more.strip_prefix(' ').or_else(|| above.ends_with(['-', '–', '/']).then_some(more))?;
-        (above, more) = (line.text, next.strip_prefix(line.text)?);
+    while !line.is_empty() {
+        more = match more.strip_prefix(line) {
+            Some("") => return Some(count),
+            // A word may continue after its hyphen.
+            Some(after) => {
+                after.strip_prefix(' ').or_else(|| line.ends_with(['-', '–', '/']).then_some(after))?
+            }
+            // A printer’s hyphen is not part of the word.
+            None => {
+                let stem = line.strip_suffix('-').filter(|stem| stem.ends_with(char::is_alphabetic))?;
+                more.strip_prefix(stem).filter(|after| after.starts_with(char::is_alphabetic))?
+            }
+        };
+        line = below.get(count - 1).filter(|line| line.number == number + count)?.text;
         count += 1;
     }
-    Some(count)
+    None
 }
 
 /// All pieces in file order. The parts of the head and the lines of the site may be in any order, so they are sorted; posts keep
@@ -120,6 +128,7 @@ mod tests {
         for (first, expected) in [
             ("One two three well-known.", Ok(())),
             ("One two three well- known.", Ok(())),
+            ("One two three wellknown.", Ok(())),
             ("One two three well-", Err(3)),
             ("One twothree well-known.", Err(1)),
             ("One two three well-known. Four", Err(1)),

@@ -8,6 +8,7 @@ use super::citation;
 use super::day;
 use super::month::PageYearMonth;
 use super::row::Row;
+use super::share;
 use super::title::Style;
 use super::trim::without_marker;
 use super::words::End;
@@ -37,10 +38,10 @@ const INFOS: [&str; 18] = [
     "last modified",
     "posted ",
 ];
+/// Lines between such lines.
+const JOINTS: [&str; 9] = ["", "by", "in", "on", "par", "dans", "von", "door", "por"];
 /// Whole lines of this kind. `BEFORE_NAMES` has the words that come before names.
-const WHOLE: [&str; 12] = [
-    "share this",
-    "share this post",
+const WHOLE: [&str; 10] = [
     "leave a comment",
     "leave a reply",
     "continue reading",
@@ -135,6 +136,7 @@ pub(super) fn is_info(row: &Row<'_>) -> bool {
         && (authors
             .is_some_and(|names| row.look.words <= BYLINE_WORDS && names.contains(' ') && are_names(names))
             || bare == "details"
+            || JOINTS.contains(&bare)
             || INFOS.iter().any(|start| lower.starts_with(start))
             || is_sites(row)
             || day::read(text).is_some())
@@ -172,7 +174,7 @@ fn is_sites_text(text: &str) -> bool {
         || is_date_of_post(&lower)
         || ["labels: ", "tags: "].iter().any(|start| lower.starts_with(start)) && !lower.ends_with('.')
         || is_reading_time(&lower)
-        || are_share_buttons(&lower)
+        || share::are_buttons(&lower)
 }
 
 /// Matches “5 min read”.
@@ -181,34 +183,7 @@ fn is_reading_time(lower: &str) -> bool {
     matches!(words.as_slice(), [count, "min" | "minute" | "minutes", "read"] if count.parse::<u16>().is_ok())
 }
 
-/// Matches “Share this: Twitter Facebook”.
-fn are_share_buttons(lower: &str) -> bool {
-    const NETWORKS: [&str; 11] = [
-        "bluesky",
-        "facebook",
-        "linkedin",
-        "mastodon",
-        "pinterest",
-        "reddit",
-        "telegram",
-        "tumblr",
-        "tweet",
-        "twitter",
-        "whatsapp",
-    ];
-    const OTHERS: [&str; 11] =
-        ["and", "by", "email", "like", "on", "pocket", "post", "print", "share", "this", "x"];
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let names = words.iter().filter(|word| NETWORKS.contains(word)).count();
-    let others = words.iter().filter(|word| OTHERS.contains(word)).count();
-    // Buttons may follow each other without spaces.
-    let rest = NETWORKS.iter().fold(words.concat(), |rest, network| rest.replace(network, ""));
-    words.len() > 1 && names > 0 && names + others == words.len()
-        || words.len() == 1 && rest.is_empty() && names == 0
-}
-
-/// Which rows are “Read more about” and the words of a row above: the title of their post.
+/// Which rows are “Read more about” and the title of the post above.
 fn links_to_posts(rows: &[Row<'_>]) -> Vec<bool> {
     const LINK: &str = "read more about ";
     let mut texts: HashSet<&str> = HashSet::new();

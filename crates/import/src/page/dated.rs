@@ -1,11 +1,12 @@
 //! Parses pages without month headings. The month of a post is that of its date, which is above its title, below it, or at the
-//! end of the post.
+//! end of the post. Where most posts have full dates, some may have only a month: [`dates_without_days`].
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::between;
 use super::day;
+use super::found::Found;
 use super::head;
 use super::marked::Marked;
 use super::model::{PageMonth, PagePost};
@@ -13,6 +14,10 @@ use super::month::PageYearMonth;
 use super::row::Row;
 use super::title::Style;
 use super::words::End;
+
+mod dates_without_days;
+
+use dates_without_days::MonthOnly;
 
 /// The position of a post’s date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,14 +41,41 @@ pub(super) struct Dated {
 }
 
 impl Dated {
-    /// Reads the dates of a page without month headings, if each of its posts has one.
-    pub(super) fn read(rows: &[Row<'_>], marked: &Marked) -> Option<Self> {
-        if rows.iter().any(|row| row.month.is_some()) {
+    /// Reads the dates of a page without month headings, if each of its posts has one. Reports dates whose year is not certain.
+    pub(super) fn read(rows: &[Row<'_>], marked: &Marked, found: &mut Found) -> Option<Self> {
+        let start = rows.iter().rposition(|row| head::is_mark(row.line.text)).map_or(0, |mark| mark + 1);
+        let days = days(rows, start, marked);
+        if rows.iter().all(|row| row.month.is_none())
+            && let Some(dated) = Self::of(rows, start, days.clone(), marked)
+        {
+            return Some(dated);
+        }
+        let months = dates_without_days::all(rows, start, &days)?;
+        let mut all: Vec<_> = days
+            .iter()
+            .copied()
+            .chain(months.iter().map(|date| (date.row, rows[date.row].line.number, PageYearMonth::new(0, 0))))
+            .collect();
+        all.sort_unstable_by_key(|(row, ..)| *row);
+        let mut dated = Self::of(rows, start, all, marked)?;
+        let is_beside = |row: usize| is_above_title(rows, row, &dated.infos) == (dated.place == Place::Above);
+        let own: Vec<&MonthOnly> = months.iter().filter(|date| dated.has_day(date.row)).collect();
+        // Otherwise the months are headings above posts.
+        if own.is_empty() || !own.iter().all(|date| is_beside(date.row)) {
             return None;
         }
-        let start = rows.iter().rposition(|row| head::is_mark(row.line.text)).map_or(0, |mark| mark + 1);
+        dates_without_days::complete(rows, &months, &mut dated.days, found);
+        Some(dated)
+    }
+
+    /// The dates of posts among those of a page, if each post has one.
+    fn of(
+        rows: &[Row<'_>],
+        start: usize,
+        days: Vec<(usize, usize, PageYearMonth)>,
+        marked: &Marked,
+    ) -> Option<Self> {
         let headings: Vec<usize> = (start..rows.len()).filter(|at| rows[*at].is_heading()).collect();
-        let days = days(rows, start, marked);
         let (first, last) = (*headings.first()?, *headings.last()?);
         let parts = |from: usize, to: usize| -> Vec<Range<usize>> {
             let ends: Vec<usize> =
@@ -65,10 +97,10 @@ impl Dated {
         }
         if below.iter().all(|part| in_part(part) == 1) {
             return Some(Self {
-                body: first_title(rows, start..first)?,
+                body: first_title(rows, start..first, marked)?,
                 place: Place::Below,
                 infos: BTreeSet::new(),
-                days,
+                days: days.into_iter().filter(|(row, ..)| *row > first).collect(),
             });
         }
         None
@@ -148,15 +180,17 @@ fn is_name(row: &Row<'_>) -> bool {
 
 /// Whether the dates are above the titles or below them.
 fn beside_titles(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)], infos: &BTreeSet<usize>) -> Place {
+    let below = days.iter().filter(|(row, ..)| is_above_title(rows, *row, infos)).count();
+    if below * 2 > days.len() { Place::Above } else { Place::Below }
+}
+
+/// Whether the line below a date looks more like a title than the line above it.
+fn is_above_title(rows: &[Row<'_>], day: usize, infos: &BTreeSet<usize>) -> bool {
     let style = Style::of([].iter());
     let score = |row: Option<&Row<'_>>| row.map_or(-20.0, |row| style.score(&row.look));
-    let is_below = |row: usize| {
-        let below = (row + 1..rows.len()).find(|at| !infos.contains(at));
-        let above = (0..row).rev().find(|at| !infos.contains(at));
-        score(below.and_then(|at| rows.get(at))) > score(above.and_then(|at| rows.get(at)))
-    };
-    let below = days.iter().filter(|(row, ..)| is_below(*row)).count();
-    if below * 2 > days.len() { Place::Above } else { Place::Below }
+    let below = (day + 1..rows.len()).find(|at| !infos.contains(at));
+    let above = (0..day).rev().find(|at| !infos.contains(at));
+    score(below.and_then(|at| rows.get(at))) > score(above.and_then(|at| rows.get(at)))
 }
 
 /// The title above a date. Lines with the author or the like may be between them.
@@ -166,16 +200,19 @@ fn title_above(rows: &[Row<'_>], day: usize, start: usize, infos: &BTreeSet<usiz
     Some(title - usize::from(is_twice))
 }
 
-/// The first title of a page without a clear end of its head: the line above a citation, else the first one that looks like a
-/// title above a paragraph.
-fn first_title(rows: &[Row<'_>], above: Range<usize>) -> Option<usize> {
+/// The first title of a page without a clear end of its head: the line above a citation, else a heading of its markup above a
+/// paragraph or else the last one, else the first line that looks like a title above a paragraph.
+fn first_title(rows: &[Row<'_>], above: Range<usize>, marked: &Marked) -> Option<usize> {
     const PARAGRAPH_WORDS: usize = 15;
     let style = Style::of([].iter());
     let is_cited = |at: &usize| rows[*at + 1].is_certain_citation();
     let is_title =
         |at: &usize| style.score(&rows[*at].look) > 0.0 && rows[*at + 1].look.words >= PARAGRAPH_WORDS;
     let all = above.start..above.end.saturating_sub(1);
-    let found = all.clone().find(is_cited).or_else(|| all.clone().find(is_title));
+    let headings: Vec<usize> = all.clone().filter(|at| marked.is_heading(rows[*at].line)).collect();
+    let is_above_text = |at: &&usize| rows[**at + 1].look.words >= PARAGRAPH_WORDS;
+    let heading = headings.iter().find(is_above_text).or(headings.last()).copied();
+    let found = all.clone().find(is_cited).or(heading).or_else(|| all.clone().find(is_title));
     found.or_else(|| all.clone().next())
 }
 

@@ -83,6 +83,20 @@ const WITH_NAMES: [&str; 19] = [
 
 /// The month of the date in a line, if the line has nothing but the date and what goes with it.
 pub(super) fn read(line: &str) -> Option<PageYearMonth> {
+    parts(line)?.month()
+}
+
+/// The same for a line whose date has no day, and perhaps no year: the number of its month, and its year.
+pub(super) fn read_month(line: &str) -> Option<(u8, Option<u16>)> {
+    /// Longer lines are sentences.
+    const WORDS: usize = 6;
+    let day = parts(line).filter(|_| line.split_whitespace().count() <= WORDS)?;
+    let has_no_day = day.number.is_none() && day.whole.is_none() && !day.is_unclear;
+    day.month.filter(|_| has_no_day).map(|month| (month, day.year))
+}
+
+/// The parts of the date in a line.
+fn parts(line: &str) -> Option<Day> {
     // Separators may have no spaces around them.
     let spaced = ['|', '·', '•', '∙']
         .iter()
@@ -113,7 +127,7 @@ pub(super) fn read(line: &str) -> Option<PageYearMonth> {
             (is_first_name, is_person) = (false, false);
         }
     }
-    day.month()
+    Some(day)
 }
 
 /// The parts of a date that have been read so far.
@@ -195,6 +209,23 @@ fn in_numbers(word: &str) -> Option<PageYearMonth> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_may_lack_its_day_and_its_year() {
+        for (line, expected) in [
+            ("February", Some((2, None))),
+            ("Posted in February", Some((2, None))),
+            ("by Jane | Feb 2021", Some((2, Some(2021)))),
+            ("février 2021", Some((2, Some(2021)))),
+            ("12 February 2021", None),
+            ("2021-02-03", None),
+            ("It was February.", None),
+            ("February or March", None),
+            ("by April Jones", None),
+        ] {
+            assert_eq!(read_month(line), expected, "{line}");
+        }
+    }
 
     #[test]
     fn lines_that_say_a_day_are_known() {

@@ -43,13 +43,13 @@ impl Dice {
 
 /// A generated post.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Made {
-    pub(super) month: (u16, u8),
-    pub(super) title: String,
-    pub(super) repeated: bool,
-    pub(super) citation: Option<String>,
-    pub(super) summary: Vec<String>,
-    pub(super) implications: Vec<String>,
+pub(crate) struct Made {
+    pub(crate) month: (u16, u8),
+    pub(crate) title: String,
+    pub(crate) repeated: bool,
+    pub(crate) citation: Option<String>,
+    pub(crate) summary: Vec<String>,
+    pub(crate) implications: Vec<String>,
 }
 
 /// The editors’ habits on one page.

@@ -41,6 +41,11 @@ pub(crate) enum NoteKind {
         /// The lines.
         texts: Vec<String>,
     },
+    /// A line within a post with which web sites ask something of their readers; kept as a paragraph.
+    PerhapsSites {
+        /// The line.
+        text: String,
+    },
     /// The last line of the page, if it does not end a sentence.
     PerhapsCutOff {
         /// The line.
@@ -119,6 +124,16 @@ pub(crate) enum NoteKind {
         /// The first of these paragraphs.
         text: String,
     },
+    /// Lines at which a paragraph may begin, joined to the line above.
+    MayBegin {
+        /// Their numbers.
+        lines: Vec<usize>,
+    },
+    /// Words that end a line with a hyphen, which was kept.
+    Hyphens {
+        /// The words.
+        words: Vec<String>,
+    },
     /// Line or paragraph separators of Unicode, which count as line ends.
     Separators,
     /// A line with control characters that were replaced or removed.
@@ -146,6 +161,17 @@ impl fmt::Display for Openings<'_> {
     }
 }
 
+/// The first of some items, and how many more there are.
+fn listed(items: impl Iterator<Item = String>) -> String {
+    /// Maximum number of items; the others are only counted.
+    const MOST: usize = 30;
+    let mut items: Vec<String> = items.collect();
+    let more = items.len().saturating_sub(MOST);
+    items.truncate(MOST);
+    let all = items.join(", ");
+    if more == 0 { all } else { format!("{all} and {more} more") }
+}
+
 impl fmt::Display for NoteKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -161,6 +187,11 @@ impl fmt::Display for NoteKind {
                 f,
                 "kept at the end of the last post, though it may be the web site's: “{}. Remove it from the post if it is",
                 Openings(texts)
+            ),
+            Self::PerhapsSites { text } => write!(
+                f,
+                "kept in the post, though it may be the web site's: “{}”. Remove it from the post if it is",
+                opening(text)
             ),
             Self::PerhapsCutOff { text } => write!(
                 f,
@@ -201,6 +232,16 @@ impl fmt::Display for NoteKind {
             Self::Joined { lines, paragraphs, text } => write!(
                 f,
                 "the lines of this text are broken within paragraphs, so {lines} of them were joined to the line above, which made {paragraphs} paragraphs whole, the first being “{text}”. Please check"
+            ),
+            Self::MayBegin { lines } => write!(
+                f,
+                "no blank line shows whether a paragraph may begin on these lines, which start a sentence below a full line, so they were joined to the line above: {}. Please compare them with the page",
+                listed(lines.iter().map(usize::to_string))
+            ),
+            Self::Hyphens { words } => write!(
+                f,
+                "a line ends within these words, and their hyphens were kept: {}. Remove the hyphen where the word has none",
+                listed(words.iter().map(|word| format!("“{word}”")))
             ),
             Self::Separators => f.write_str(
                 "a separator of lines or paragraphs (U+2028 or U+2029) was read as the end of a line. Other programs may count the lines below differently",

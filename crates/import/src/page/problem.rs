@@ -67,6 +67,16 @@ pub(crate) enum ProblemKind {
         /// An example with a year.
         example: PageYearMonth,
     },
+    /// The date of a post that is a month without a year, which cannot be derived with certainty.
+    #[error(
+        "the date “{text}” of a post names no year, and the dates of the posts around it allow several. Write the month with its year, such as “{example}”"
+    )]
+    DateWithoutYear {
+        /// The line.
+        text: String,
+        /// An example with a year.
+        example: PageYearMonth,
+    },
     /// The page has no line `Practice Implications`.
     #[error(
         "this is not a page of the blog: no line holds only `Practice Implications`. Copy the text as the browser shows it, from the heading `Blog` to the last post"
@@ -194,7 +204,7 @@ impl fmt::Display for Lack {
 }
 
 /// The first words of a line, for a message.
-pub(super) fn opening(text: &str) -> String {
+pub(crate) fn opening(text: &str) -> String {
     /// Long enough to find the line, short enough for one line of a terminal.
     const WORDS: usize = 12;
     const CHARS: usize = 100;

@@ -2,20 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cookies;
 use super::found::Found;
 use super::lines::{Line, SEPARATORS, split};
 use super::marked::Marked;
 use super::model::{Page, PageMonth, PagePost, Text};
-use super::note::NoteKind;
+use super::newsletter;
+use super::note::{NoteKind, PageNote};
 use super::problem::opening;
 use super::row::Row;
 use super::tail::Foot;
+use super::wrapped::Joined;
 
 /// Adds all notes about a page. `raw` and `text` are its file before and after repairs.
 pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &str), found: &mut Found) {
     about_repeats(&page.months, found);
     about_citations(&page.months, found);
     about_unplaced(&page.unplaced, found);
+    about_requests(&page.months, found);
     about_damage(lines, found);
     about_repairs(raw, text, found);
     about_separators(text, found);
@@ -61,6 +65,16 @@ fn about_citations(months: &[PageMonth], found: &mut Found) {
 fn about_unplaced(unplaced: &[Text], found: &mut Found) {
     for text in unplaced {
         found.note(text.line, NoteKind::Unplaced { text: text.text.clone() });
+    }
+}
+
+/// Adds a note for each line of a post with which web sites ask for consent to cookies or for a subscription.
+fn about_requests(months: &[PageMonth], found: &mut Found) {
+    let posts = months.iter().flat_map(|month| &month.posts);
+    for text in posts.flat_map(|post| post.summary.iter().chain(&post.implications)) {
+        if cookies::may_be_question(&text.text) || newsletter::may_be_request(&text.text) {
+            found.note(text.line, NoteKind::PerhapsSites { text: text.text.clone() });
+        }
     }
 }
 
@@ -112,6 +126,25 @@ fn about_repairs(raw: &str, text: &str, found: &mut Found) {
             found.note(number + 1, NoteKind::Repaired { text: opening(after) });
         }
     }
+}
+
+/// Adds notes about places where joining was uncertain.
+pub(super) fn about_doubts(joined: &Joined<'_>, found: &mut Found) {
+    found.notes.extend(doubts(joined, |line| line));
+}
+
+/// The notes about places where joining was uncertain, with the numbers of their lines on the page.
+pub(crate) fn doubts(joined: &Joined<'_>, number: impl Fn(usize) -> usize) -> Vec<PageNote> {
+    let mut notes = Vec::new();
+    let lines: Vec<usize> = joined.may_begin.iter().map(|line| number(*line)).collect();
+    if let Some(line) = lines.first().copied() {
+        notes.push(PageNote { line, kind: NoteKind::MayBegin { lines } });
+    }
+    if let Some((line, _)) = joined.hyphens.first() {
+        let words = joined.hyphens.iter().map(|(_, word)| word.clone()).collect();
+        notes.push(PageNote { line: number(*line), kind: NoteKind::Hyphens { words } });
+    }
+    notes
 }
 
 /// Adds a note about lines that were joined into paragraphs.

@@ -1,9 +1,12 @@
-//! Joins the lines of text that a mail program or a person wrapped at some width, with blank lines between its paragraphs. Each
-//! paragraph becomes one line.
+//! Joins the lines of text that a mail program, a printer or a person wrapped at some width. Each paragraph becomes one line.
 //!
 //! The line widths identify such a text: nearly all lines within a paragraph are full, and sentences continue on the next line.
-//! If a program wrapped it, a line is full if the next word would not have fitted; people are less exact. Titles, months,
-//! headings and list items always start a new line.
+//! If a program wrapped it, a line is full if the next word would not have fitted; people and printers are less exact. Titles,
+//! months, headings and list items always start a new line.
+//!
+//! Without blank lines between paragraphs, a paragraph ends with a line that is not full. If its last line happens to be full,
+//! nothing shows where the next paragraph begins: such places are joined and reported. So are words that end a line with a
+//! hyphen, unless the text has the same word elsewhere.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,10 +22,16 @@ use super::row::Row;
 use super::trim::{trim, without_marker};
 use super::words::{Case, End, Look};
 
+mod hyphen;
+
+use hyphen::{Hyphen, Words, bare, joint};
+
 /// Plausible widths for wrapping.
 const WIDTHS: std::ops::RangeInclusive<usize> = 45..=100;
 /// Minimum number of sentences that continue on the next line.
 const RUNS: usize = 3;
+/// The same if no blank lines separate paragraphs.
+const RUNS_WITHOUT_BLANKS: usize = 8;
 /// Lines with fewer words may have any width: an address, an item.
 const FEW_WORDS: usize = 6;
 /// Maximum bytes of a title or a citation.
@@ -40,12 +49,25 @@ struct Physical<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Wrapping {
     width: usize,
-    /// Whether a program wrapped it: hardly any line has room for the first word of the next one.
-    is_exact: bool,
+    /// The columns of the shortest full line. `None` if hardly any line has room for the first word of the next one.
+    least: Option<usize>,
+    /// Whether blank lines separate all paragraphs.
+    has_blanks: bool,
 }
 
-/// The non-empty lines of a text with their numbers. The lines of a paragraph are joined, with the number of the first one.
-pub(super) fn paragraphs<'a>(text: &'a str, section: &str) -> Vec<(usize, Cow<'a, str>)> {
+/// The lines of a text after joining.
+#[derive(Debug, Default)]
+pub(crate) struct Joined<'a> {
+    /// The lines with their numbers. The lines of a paragraph are one, with the number of the first one.
+    pub(crate) lines: Vec<(usize, Cow<'a, str>)>,
+    /// The numbers of lines at which a paragraph may begin.
+    pub(crate) may_begin: Vec<usize>,
+    /// The numbers of lines whose last word may be one without its hyphen, with that word.
+    pub(crate) hyphens: Vec<(usize, String)>,
+}
+
+/// The non-empty lines of a text, those of each paragraph joined.
+pub(crate) fn paragraphs<'a>(text: &'a str, section: &str) -> Joined<'a> {
     let lines: Vec<Physical<'a>> = split(text)
         .enumerate()
         .map(|(at, whole)| Physical {
@@ -56,18 +78,39 @@ pub(super) fn paragraphs<'a>(text: &'a str, section: &str) -> Vec<(usize, Cow<'a
         .collect();
     let blocks = blocks(&lines);
     let Some(wrapping) = Wrapping::of(&lines, &blocks) else {
-        return lines.iter().map(|line| (line.line.number, line.line.text.into())).collect();
+        let lines = lines.iter().map(|line| (line.line.number, line.line.text.into())).collect();
+        return Joined { lines, ..Joined::default() };
     };
-    let mut out: Vec<(usize, Cow<'a, str>)> = Vec::new();
+    let words = Words::of(lines.iter().map(|line| line.line.text));
+    let mut joined = Joined::default();
+    let out = &mut joined.lines;
     for block in blocks {
         let lines = &lines[block];
         let rows: Vec<Row<'_>> = lines.iter().map(|line| Row::of(line.line, section)).collect();
         let items = items(&rows, wrapping);
         for (at, line) in lines.iter().enumerate() {
-            let goes_on = at > 0 && !items[at] && wrapping.is_full(&lines[at - 1], line);
-            match out.last_mut().filter(|(_, above)| goes_on && may_join(above, &rows[at - 1], &rows[at])) {
+            let goes_on = at > 0
+                && !items[at]
+                && (wrapping.is_full(&lines[at - 1], line)
+                    || wrapping.is_open(&lines[at - 1], &rows[at - 1]));
+            let is_full = lines.get(at + 1).is_some_and(|below| wrapping.is_full(line, below));
+            let is_end = at > 0 && ends_sentence(&rows[at - 1]);
+            let is_title = !wrapping.has_blanks && is_end && begins_post(&rows[at..], is_full);
+            let may_join = |above: &str| {
+                let is_in_citation = begins_as_citation(above) && !has_end(above);
+                goes_on && (is_in_citation || !is_title) && may_join(above, &rows[at - 1], &rows[at])
+            };
+            match out.last_mut().filter(|(_, above)| may_join(above)) {
                 Some((_, above)) => {
+                    if !wrapping.has_blanks && is_end && line.line.text.starts_with(char::is_uppercase) {
+                        joined.may_begin.push(line.line.number);
+                    }
                     let joint = joint(above, line.line.text);
+                    match words.hyphen(above, line.line.text) {
+                        Hyphen::Printed => drop(above.to_mut().pop()),
+                        Hyphen::Unclear(word) => joined.hyphens.push((lines[at - 1].line.number, word)),
+                        Hyphen::None | Hyphen::Kept => {}
+                    }
                     above.to_mut().push_str(joint);
                     above.to_mut().push_str(line.line.text);
                 }
@@ -75,7 +118,31 @@ pub(super) fn paragraphs<'a>(text: &'a str, section: &str) -> Vec<(usize, Cow<'a
             }
         }
     }
-    out
+    joined
+}
+
+/// Whether a row ends a sentence, and not with an initial.
+fn ends_sentence(row: &Row<'_>) -> bool {
+    let last = row.line.text.split_whitespace().next_back().unwrap_or_default();
+    let is_initial =
+        last.ends_with('.') && bare(last).chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-'));
+    matches!(row.look.end, End::Stop | End::Question | End::Exclamation) && !is_initial
+}
+
+/// Whether a title begins with the first of some rows, below the end of a sentence: it is not full and ends without a full stop,
+/// or a citation is below it.
+fn begins_post(rows: &[Row<'_>], is_full: bool) -> bool {
+    let Some(row) = rows.first().filter(|row| !row.look.small_start && !row.look.marker) else {
+        return false;
+    };
+    let is_cited = rows.get(1).is_some_and(|below| begins_as_citation(below.line.text))
+        && !begins_as_citation(row.line.text);
+    let is_case = row.look.case == Case::Title && row.look.case_words > 2;
+    match row.look.end {
+        End::Bare => !is_full || is_case,
+        End::Question => is_case || is_cited && !is_full,
+        _ => is_cited && !is_full && row.look.sentences == 1,
+    }
 }
 
 /// The runs of lines between blank lines.
@@ -106,9 +173,12 @@ impl Wrapping {
         if !WIDTHS.contains(&width) {
             return None;
         }
-        let (exact, loose) = (Self { width, is_exact: true }, Self { width, is_exact: false });
+        let exact = Self { width, least: None, has_blanks: true };
+        let loose = Self { least: Some(width * 3 / 4), ..exact };
         let (mut full, mut exactly, mut early, mut runs) = (0_usize, 0_usize, 0_usize, 0_usize);
         let mut running = Vec::new();
+        // The columns of lines that certainly continue, and how many sentences end with a line that is not full.
+        let (mut columns, mut ends) = (Vec::new(), 0_usize);
         for (block, below) in pairs {
             let (above, below) = (&lines[below - 1], &lines[below]);
             if begins_as_item(below.line.text) {
@@ -122,8 +192,10 @@ impl Wrapping {
                 if goes_on && Look::of(below.line.text).small_start {
                     runs += 1;
                     running.push(block);
+                    columns.push(above.columns);
                 }
             } else {
+                ends += usize::from(look.end == End::Stop);
                 early += usize::from(look.words >= FEW_WORDS);
             }
         }
@@ -133,16 +205,31 @@ impl Wrapping {
         if long * 20 > lines.len() {
             return None;
         }
-        // Without several such blocks, blank lines do not separate paragraphs.
-        let is_wrapped = running.len() > 1 && runs >= RUNS && runs * 3 >= full && early * 4 <= full;
-        is_wrapped.then_some(Self { width, is_exact: exactly * 20 >= full * 19 })
+        let ends_at_blanks = blocks.iter().filter(|block| {
+            lines.get(block.end - 1).is_some_and(|line| Look::of(line.line.text).end == End::Stop)
+        });
+        let has_blanks = running.len() > 1 && ends * 2 <= ends_at_blanks.count();
+        let is_evident = if running.len() > 1 { runs >= RUNS } else { runs >= RUNS_WITHOUT_BLANKS };
+        if !is_evident || runs * 3 < full || early * 4 > full {
+            return None;
+        }
+        let is_exact = exactly * 20 >= full * 19;
+        columns.sort_unstable();
+        let least = if has_blanks { loose.least } else { columns.get(columns.len() / 50).copied() };
+        Some(Self { width, least: least.filter(|_| !is_exact), has_blanks })
+    }
+
+    /// Whether a nearly full line needs a continuation by its last word. The lines of a printer differ in length.
+    fn is_open(self, line: &Physical<'_>, row: &Row<'_>) -> bool {
+        let needs_more = row.look.goes_on || line.line.text.ends_with(',');
+        needs_more && self.least.is_some() && !self.has_blanks && line.columns * 4 >= self.width * 3
     }
 
     /// Whether a line ended because it was full.
     fn is_full(self, line: &Physical<'_>, below: &Physical<'_>) -> bool {
         let next = below.line.text.split_whitespace().next().map_or(0, |word| word.chars().count());
         let has_no_room = line.columns + 1 + next > self.width;
-        has_no_room || !self.is_exact && line.columns * 4 >= self.width * 3
+        has_no_room || self.least.is_some_and(|least| line.columns >= least)
     }
 }
 
@@ -170,7 +257,7 @@ fn items(rows: &[Row<'_>], wrapping: Wrapping) -> Vec<bool> {
             items[at] = true;
             last_number = number;
         }
-        if !wrapping.is_exact {
+        if wrapping.least.is_some() {
             let bare = bare_items(texts[at], &texts[at + 1..]);
             if bare > 1 && !begins_as_item(texts[at + 1]) {
                 items[at + 1..=at + bare].fill(true);
@@ -212,47 +299,4 @@ fn may_join(above: &str, last: &Row<'_>, row: &Row<'_>) -> bool {
     // A sentence may occur twice in succession.
     let is_repeat = (is_title || look.end == End::Bare) && row.says_the_same(last);
     !is_below_title && !is_below_citation && !(is_first && (is_cited || is_repeat))
-}
-
-/// The text between two joined lines: empty if a hyphenated word, a range of numbers or an address continues, otherwise a space.
-fn joint(above: &str, below: &str) -> &'static str {
-    /// As in `pre- and post-test`.
-    const AFTER_HYPHENS: [&str; 7] = ["and", "or", "to", "et", "ou", "à", "versus"];
-    let mut last = above.chars().rev();
-    let (sign, before) = (last.next(), last.next());
-    let first = below.split_whitespace().next().unwrap_or_default();
-    let begins_with_digit = first.starts_with(|c: char| c.is_ascii_digit());
-    let is_one = match sign {
-        Some('-') => {
-            before.is_some_and(char::is_alphanumeric)
-                && first.starts_with(char::is_alphanumeric)
-                && !AFTER_HYPHENS.contains(&first)
-        }
-        Some('–') => before.is_some_and(|c| c.is_ascii_digit()) && begins_with_digit,
-        Some('/') => {
-            begins_with_digit && above.split_whitespace().next_back().is_some_and(|word| word.contains("://"))
-        }
-        _ => false,
-    };
-    if is_one { "" } else { " " }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_with_hyphens_ranges_and_addresses_go_on() {
-        for (above, below, joined) in [
-            ("the", "end", "the end"),
-            ("a well-", "known effect", "a well-known effect"),
-            ("pre-", "and post-test", "pre- and post-test"),
-            ("12(3), 45–", "67.", "12(3), 45–67."),
-            ("trust –", "or hope", "trust – or hope"),
-            ("https://doi.org/", "10.9999/a", "https://doi.org/10.9999/a"),
-            ("and/or", "not", "and/or not"),
-        ] {
-            assert_eq!(format!("{above}{}{below}", joint(above, below)), joined);
-        }
-    }
 }

@@ -151,7 +151,7 @@ fn lists_titles_and_headings_are_not_joined() {
 #[test]
 fn text_that_is_not_evidently_broken_stays() {
     for text in [
-        // No blank lines separate its paragraphs.
+        // It has no blank lines, and too few lines to show how they were wrapped.
         format!("May 2020\nHow Therapists Listen\n{}\nPractice Implications\n{}\n", wrap(SUMMARY, 72), wrap(ADVICE, 72)),
         // Each line is a paragraph.
         "May 2020\n\nHow Therapists Listen\n\nSixty therapists were asked about it in a study.\nThey were asked again after a year of it.\n\n\
@@ -167,6 +167,132 @@ fn text_that_is_not_evidently_broken_stays() {
         let lines = text.lines().filter(|line| !line.is_empty()).count();
         assert_eq!(3 + post.summary.len() + post.implications.len(), lines, "{text}");
     }
+}
+
+/// Without blank lines, a short line ends a paragraph. Where a sentence ends with a full line, no sign shows whether a paragraph
+/// begins below it.
+#[test]
+fn of_pages_without_blank_lines_nearly_all_posts_come_back() {
+    for by_letters in [true, false] {
+        let (mut all, mut right, mut shown) = (0_usize, 0_usize, 0);
+        for seed in 0..60 {
+            let (text, made) = page(seed, 60 + usize::try_from(seed % 21).unwrap(), true);
+            let text = match by_letters {
+                true => text,
+                false => with_letters_of_different_widths(&made),
+            };
+            let dense: String =
+                text.lines().filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect();
+            all += made.len();
+            let read = match parse_page(dense.as_bytes()) {
+                Ok(page) => page,
+                Err(problems) => {
+                    eprintln!("page {seed} refused: {}", problems[0]);
+                    continue;
+                }
+            };
+            assert_eq!(check_nothing_lost(&read, dense.as_bytes()), Ok(()));
+            let back = posts(&read);
+            let words = |post: &Made| Made {
+                summary: vec![post.summary.join(" ")],
+                implications: vec![post.implications.join(" ")],
+                ..post.clone()
+            };
+            for (back, made) in back.iter().zip(&made) {
+                let is_right = words(back) == words(made);
+                right += usize::from(is_right);
+                if !is_right && shown < 20 {
+                    shown += 1;
+                    eprintln!("page {seed}: {}", first_difference(&words(back), &words(made)));
+                }
+            }
+            assert!(read.notes.iter().any(|note| note.to_string().contains("were joined")), "page {seed}");
+        }
+        eprintln!("{right} of {all} posts back word for word, by letters: {by_letters}");
+        assert!(all >= 800, "{all} posts");
+        assert!(right * 1000 >= all * 750, "{right} of {all}");
+    }
+}
+
+/// Each line of a page as a viewer of PDF copies it: full lines differ in length.
+fn with_letters_of_different_widths(made: &[Made]) -> String {
+    const WIDTHS: [usize; 7] = [88, 92, 85, 90, 94, 87, 91];
+    let mut text = String::from("Blog\nTopics\n- ALL Topics (clear)\n- Alliance\n- Trust\n");
+    let (mut month, mut lines) = ((0, 0), 0);
+    let mut add = |line: &str| {
+        let mut columns = 0;
+        for word in line.split_whitespace() {
+            let length = word.chars().count();
+            let width = WIDTHS[lines % 7];
+            if columns > 0 && columns + 1 + length > width {
+                text.push('\n');
+                lines += 1;
+                columns = 0;
+            } else if columns > 0 {
+                text.push(' ');
+                columns += 1;
+            }
+            text.push_str(word);
+            columns += length;
+        }
+        text.push('\n');
+        lines += 1;
+    };
+    for post in made {
+        if post.month != month {
+            month = post.month;
+            add(&PageYearMonth::new(month.0, month.1).to_string());
+        }
+        add(&post.title);
+        if post.repeated {
+            add(&post.title);
+        }
+        post.citation.iter().for_each(|citation| add(citation));
+        post.summary.iter().for_each(|line| add(line));
+        add("Practice Implications");
+        post.implications.iter().for_each(|line| add(line));
+    }
+    text
+}
+
+/// A page of one post, wrapped without blank lines.
+fn dense(summary: &[&str], advice: &[&str]) -> String {
+    let all = |lines: &[&str]| lines.iter().map(|line| format!("{}\n", wrap(line, 72))).collect::<String>();
+    format!(
+        "May 2020\nHow Therapists Listen\n{}Practice Implications\n{}Trust Takes Time\n{}Practice Implications\n{}",
+        all(summary),
+        all(advice),
+        all(summary),
+        all(advice)
+    )
+}
+
+#[test]
+fn where_a_paragraph_may_begin_is_told() {
+    // The last line of the first paragraph is full.
+    let first = "The authors of this large study asked two hundred therapists about how they listened to their clients, and \
+        about those clients whom they could not hear, for one year and a half in three clinics of a large town.";
+    let full = wrap(first, 72).lines().last().unwrap().chars().count();
+    assert!(full > 60, "{full}");
+    let text = dense(&[first, SUMMARY, SUMMARY], &[ADVICE, ADVICE]);
+    let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
+    let told: Vec<String> = page.notes.iter().map(ToString::to_string).collect();
+    assert!(told.iter().any(|told| told.contains("a paragraph may begin")), "{told:?}");
+    assert_eq!(posts(&page)[1].title, "Trust Takes Time");
+}
+
+#[test]
+fn a_word_that_a_printer_broke_is_one_word_where_that_is_certain() {
+    let advice = "Psychotherapy takes time, and what is known of it is that people will\nsay more about their lives than they did when they came to their psycho-\n\
+        therapy, which few of them had expected of a treatment that was so long-\nterm.";
+    let text = dense(&[SUMMARY, SUMMARY], &[ADVICE, "XX"]).replace("XX", advice);
+    let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
+    assert_eq!(check_nothing_lost(&page, text.as_bytes()), Ok(()));
+    let all = posts(&page)[0].implications.join(" ");
+    assert!(all.contains("came to their psychotherapy, which"), "{all}");
+    assert!(all.contains("that was so long-term."), "{all}");
+    let told: Vec<String> = page.notes.iter().map(ToString::to_string).collect();
+    assert!(told.iter().any(|told| told.contains("“long-term”")), "{told:?}");
 }
 
 /// Lists without markers look like wrapped lines, but not next to unwrapped paragraphs.

@@ -126,3 +126,107 @@ fn the_title_of_a_page_may_say_its_year() {
     assert_eq!(months("The Pen Blog, 2020–2021"), None);
     assert_eq!(months("The Pen Blog"), None);
 }
+
+const LONG_TEXT: &str = "Sixty therapists were asked in a large study about how they listen to their clients, and what they do when \
+    they cannot. Most of them said that they ask again, which clients seem to like, and some said that they wait for a while.";
+
+fn wrapped(text: &str) -> String {
+    systems::wrap(text, |_| 72)
+}
+
+/// Such lines are those of a mail, or of an old editor.
+#[test]
+fn lines_that_are_broken_within_paragraphs_are_joined_in_html_too() {
+    let post = |title: &str, gap: &str| {
+        let text = wrapped(LONG_TEXT);
+        format!("{title}{gap}{text}{gap}{text}{gap}Practice Implications{gap}{text}{gap}{text}{gap}")
+    };
+    let whole = [LONG_TEXT; 2].map(str::to_owned);
+    for gap in ["\n\n", "\n"] {
+        let text = [post("How Therapists Listen", gap), post("Trust Takes Time", gap)].concat();
+        let breaks = text.replace("\n\n", "</p>\n<p>").replace("therapists were", "<em>therapists</em> were");
+        for body in [
+            format!("<pre>May 2020\n{text}</pre>"),
+            format!(
+                "<h2>May 2020</h2><pre class=\"wp-block-preformatted\">{}</pre><pre>{}</pre>",
+                post("How Therapists Listen", gap),
+                post("Trust Takes Time", gap)
+            ),
+            format!(
+                "<h2>May 2020</h2><p>{}</p>",
+                breaks.replace('\n', "<br />\n").replace("<br />\n<p>", "\n<p>")
+            ),
+        ] {
+            let input = page(&body);
+            let titles: Vec<&str> = input.posts.iter().map(|post| post.post.title.as_str()).collect();
+            assert_eq!(titles, ["How Therapists Listen", "Trust Takes Time"], "{body}");
+            for post in &input.posts {
+                assert_eq!(systems::lines_of(&post.post.summary), whole, "{body}");
+                assert_eq!(systems::lines_of(&post.post.implications), whole, "{body}");
+            }
+            assert!(input.notes.iter().any(|note| note.message.contains("were joined")), "{:?}", input.notes);
+        }
+    }
+}
+
+#[test]
+fn a_date_without_a_day_or_year_gets_the_year_that_is_certain() {
+    let post = |title: &str, day: &str| {
+        format!(
+            "<article><h2>{title}</h2><p>{day}</p><p>{LONG_TEXT}</p><h3>Practice Implications</h3><p>Listen.</p></article>"
+        )
+    };
+    let months = |days: [&str; 4]| {
+        let body: String = days
+            .iter()
+            .zip(["Pens", "Ink", "Paper Helps", "Trust Takes Time"])
+            .map(|(day, title)| post(title, day))
+            .collect();
+        let input = read(Path::new("a.html"), format!("<!doctype html>{body}").as_bytes(), None)?;
+        assert_eq!(
+            input.posts.iter().map(|post| post.post.title.as_str()).collect::<Vec<_>>(),
+            ["Pens", "Ink", "Paper Helps", "Trust Takes Time"]
+        );
+        assert!(
+            input.posts.iter().all(|post| post.post.summary.len() == 1 && post.post.implications.len() == 1)
+        );
+        assert!(
+            input.notes.iter().any(|note| note.message.contains("without a year") || days[1].contains("20")),
+            "{:?}",
+            input.notes
+        );
+        Ok::<_, Vec<pprnet_content::Problem>>(
+            input.posts.iter().map(|post| post.post.month.to_string()).collect::<Vec<_>>(),
+        )
+    };
+    for (days, expected) in [
+        (
+            ["March 12, 2021", "February", "January 3, 2021", "December 1, 2020"],
+            ["2021-03", "2021-02", "2021-01", "2020-12"],
+        ),
+        (["March 12, 2021", "March", "January 3, 2021", "December"], ["2021-03", "2021-03", "2021-01", "?"]),
+        (
+            ["January 12, 2021", "December", "December 3, 2020", "November"],
+            ["2021-01", "2020-12", "2020-12", "2020-11"],
+        ),
+        (
+            ["March 12, 2021", "February 2021", "January 3, 2021", "January 1, 2021"],
+            ["2021-03", "2021-02", "2021-01", "2021-01"],
+        ),
+        (
+            ["March 12, 2021", "posted in February", "by Jane | January", "January 1, 2021"],
+            ["2021-03", "2021-02", "2021-01", "2021-01"],
+        ),
+    ] {
+        match months(days) {
+            Ok(found) => assert_eq!(found, expected, "{days:?}"),
+            Err(told) => assert!(
+                expected.contains(&"?") && told[0].message.contains("names no year"),
+                "{days:?}: {told:?}"
+            ),
+        }
+    }
+    // Dates that are not newest first say nothing about a year.
+    let told = months(["January 12, 2020", "February", "March 3, 2021", "April 3, 2021"]).unwrap_err();
+    assert!(told[0].message.contains("names no year"), "{told:?}");
+}

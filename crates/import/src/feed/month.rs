@@ -1,0 +1,68 @@
+//! The months of entries. The date of an entry may be a month without a year, `December`; the entries around it may leave only one
+//! year.
+
+use pprnet_archive::{Language, YearMonth, month_names};
+
+use super::Entry;
+use super::day::{self, Order};
+
+/// The month of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Month {
+    Known(YearMonth),
+    /// The date has no year, and only this month fits.
+    Completed(String, YearMonth),
+    /// The date has no year, and none is certain.
+    WithoutYear(String),
+    Unknown,
+}
+
+impl Month {
+    fn known(&self) -> Option<YearMonth> {
+        match self {
+            Self::Known(month) => Some(*month),
+            _ => None,
+        }
+    }
+}
+
+/// The months of the entries of a feed.
+pub(super) fn months(entries: &[Entry], order: Order) -> Vec<Month> {
+    let mut months: Vec<Month> = entries.iter().map(|entry| month(entry, order)).collect();
+    let known: Vec<(usize, YearMonth)> =
+        months.iter().enumerate().filter_map(|(at, month)| Some((at, month.known()?))).collect();
+    let is_sorted = known.is_sorted_by_key(|(_, month)| *month)
+        || known.iter().rev().is_sorted_by_key(|(_, month)| *month);
+    for (at, month) in months.iter_mut().enumerate() {
+        let Month::WithoutYear(text) = month else { continue };
+        let above = known.iter().rfind(|(other, _)| *other < at);
+        let below = known.iter().find(|(other, _)| *other > at);
+        let (Some((_, above)), Some((_, below)), true) = (above, below, is_sorted) else { continue };
+        let number = month_alone(text).unwrap_or_default();
+        let (first, last) = (*above.min(below), *above.max(below));
+        let all = (first.year()..=last.year()).filter_map(|year| YearMonth::new(year, number));
+        let mut fitting = all.filter(|month| (first..=last).contains(month));
+        if let (Some(only), None) = (fitting.next(), fitting.next()) {
+            *month = Month::Completed(text.clone(), only);
+        }
+    }
+    months
+}
+
+fn month(entry: &Entry, order: Order) -> Month {
+    let first = entry.dates.iter().map(|date| date.trim()).find(|date| !date.is_empty());
+    // The date of a change says nothing about the year of publication.
+    if let Some(first) = first.filter(|date| month_alone(date).is_some()) {
+        return Month::WithoutYear(first.to_owned());
+    }
+    entry.dates.iter().find_map(|date| day::month(date, order)).map_or(Month::Unknown, Month::Known)
+}
+
+/// The number of the month, if a date is only its name.
+fn month_alone(date: &str) -> Option<u8> {
+    let name = date.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let position = Language::ALL
+        .into_iter()
+        .find_map(|language| month_names(language).iter().position(|full| full.to_lowercase() == name))?;
+    u8::try_from(position + 1).ok()
+}
