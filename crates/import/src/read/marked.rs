@@ -18,8 +18,7 @@ pub(super) fn marked(lines: &[RichLine], page: Marked) -> Marked {
 }
 
 /// A line with the words of its `<time>` element replaced by the first day of the element’s month: “3 days ago” has no month. A
-/// line that gives the date of
-/// publication, or that is in a box about a post, may have any other words.
+/// line that gives the date of publication, or that is in a box about a post, may have any other words.
 fn in_full(line: &RichLine) -> Option<String> {
     let LineDay { date, words, is_published } = line.day.as_ref()?;
     let month = month_of(date)?;
