@@ -88,6 +88,8 @@ format:
 
 lints:
 	cargo clippy --release --workspace --all-targets $(LOCKED) -- -D warnings
+	@# The stories: `--all-targets` leaves out a target with `test = false`.
+	cargo clippy --release --package pprnet-e2e --test e2e $(LOCKED) -- -D warnings
 
 check-content: pprnet ## say what is wrong with CONTENT, and what could be better
 	@'$(PPRNET)' check --content '$(CONTENT)'
