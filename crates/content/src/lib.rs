@@ -54,7 +54,7 @@ pub use check::{Checked, Publishable, check, check_on, load};
 pub use dates::month_of;
 pub use edit::{Terms, append_terms, carry_over, edit_added, edit_terms};
 pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};
-pub use further::{further_files, is_further_file};
+pub use further::{further_files, is_further_file, is_picture_file};
 pub use markdown::{normal_form, section_fault, write as markdown_of};
 pub use old_slugs::old_slugs;
 pub use problem::{Problem, Problems, nearest};

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pprnet_archive::{Block, Document, Language, Notice, Post, TopicId, TypeId, plain_text};
 use pprnet_citation::notes;
-use pprnet_content::{content_files, markdown_of, post_file};
+use pprnet_content::{content_files, is_picture_file, markdown_of, post_file};
 use serde::Serialize;
 
 use crate::wording;
@@ -37,7 +37,7 @@ pub fn whole_archive_json(
     }
     let mut files = BTreeMap::new();
     for (path, bytes) in further {
-        let text = match path.ends_with(".png") {
+        let text = match is_picture_file(path) {
             true => STANDARD.encode(bytes),
             false => String::from_utf8(bytes.clone())?,
         };
@@ -203,6 +203,13 @@ mod tests {
                 "Correction (2023-02-14): Wrong_number."
             ]
         );
+    }
+
+    #[test]
+    fn a_picture_is_in_base64_however_its_ending_is_written() {
+        let further = BTreeMap::from([("screenshots/A.PNG".to_owned(), vec![0x89, 0xff])]);
+        let json = whole_archive_json(&document(), &further, true).unwrap();
+        assert!(json.contains("\"screenshots/A.PNG\":\"if8=\""), "{json}");
     }
 
     #[test]
