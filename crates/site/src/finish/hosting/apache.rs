@@ -80,7 +80,8 @@ fn rule(site: &Site<'_>, redirect: &Redirect) -> String {
     }
     let path = pattern::path(redirect.from.path().trim_start_matches('/'));
     let slash = if path.is_empty() { "" } else { "/?" };
-    let to = site.on_host(&redirect.to);
+    // A percent sign would refer to a part of the old query.
+    let to = site.on_host(&redirect.to).replace('%', "\\%");
     text.push_str(&format!("RewriteRule \"^{path}{slash}$\" \"{to}\" [R=301,L,QSD,NE]\n"));
     text
 }

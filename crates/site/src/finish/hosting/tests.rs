@@ -27,6 +27,7 @@ fn redirects() -> Vec<Redirect> {
         redirect("/v1.0", "/about/"),
         redirect("/q&a+(it's)", "/about/"),
         redirect("/q&a?t=10:30 %2B (a%26b)", "/archive/"),
+        redirect("/find", "/?q=Trust+me+%26+caf%C3%A9+1%2B1"),
     ]
 }
 
@@ -149,10 +150,11 @@ fn what_no_settings_could_say_is_refused_and_nothing_is_written() {
         assert!(!dir.path().join(NGINX).exists());
         error
     };
-    for bad in ["a\nb", "a\"b", "a$b", "a\\b", "a%b", "a{b"] {
+    for bad in ["a\nb", "a\"b", "a$b", "a\\b", "a%b", "a{b", "a%4", "a%zz"] {
         assert!(refused("/", bad, &[]).contains("content security policy"), "{bad}");
         assert!(refused("/", "x", &[redirect("/x", &format!("/{bad}"))]).contains("no address of the site"));
     }
+    assert!(refused("/", "x", &[redirect("/x", "/?q=Trust me")]).contains("no address of the site"));
     for base in ["/a b/", "/a;b/", "/a\"/", "https://example.org/"] {
         assert!(refused(base, "x", &[]).contains("the public URL"), "{base}");
     }

@@ -139,6 +139,7 @@ fn redirects(host: &Host) {
         ("/q%26a%2B%28it%27s%29", "/about/"),
         ("/q&a?t=10:30+%2B+(a%26b)", "/archive/"),
         ("/q&a?t=10%3a30%20%2b%20%28a%26b%29", "/archive/"),
+        ("/find", "/?q=Trust+me+%26+caf%C3%A9+1%2B1"),
     ] {
         let reply = host.get(from);
         let to = format!("{}{to}", host.base.trim_end_matches('/'));
