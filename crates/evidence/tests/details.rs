@@ -329,6 +329,7 @@ fn what_is_left_out_is_listed_with_a_reason() {
     let cases = [
         ("Alliance gave r = 0,28 in all.", "r = 0,28", "decimal comma"),
         ("It was d = 1 1 .25 here.", "d = 1 1 .25", "number torn by a blank"),
+        ("It was d = 004.2 here.", "d = 004.2", "a number that begins with two zeros"),
         ("The effect size was 0.34.", "0.34", "no metric named"),
         (
             "Writing helped (g = 0.13 (0.02, 0.24)).",
@@ -349,6 +350,8 @@ fn what_is_left_out_is_listed_with_a_reason() {
         assert!(unsure[0].text.contains(words), "{text}: {unsure:?}");
         assert_eq!(unsure[0].reason, reason, "{text}");
     }
+    let unsure = read(&format!("It was d = {}.5 here.", "9".repeat(500))).unsure;
+    assert_eq!(unsure[0].reason, "a number that is too large");
     for text in ["By convention, d = 0.2 is small.", "The sample was 68% female.", "t(45) = 2.31, p = .025"] {
         assert_eq!(read(text).unsure, [], "{text}");
     }
