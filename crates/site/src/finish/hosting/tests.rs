@@ -4,7 +4,9 @@ mod host;
 mod real;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use pprnet_address::names::FINDINGS_TABLE;
 
 use super::*;
 use crate::finish::{compress, policy};
@@ -43,6 +45,7 @@ fn write_site(dist: &Path) {
     let named = |name: &str| (name.to_owned(), "let words = 'many';\n".repeat(100));
     files
         .extend(["404.html", "sw.js", "feed.xml", "feed-2.xml", "site.webmanifest", "robots.txt"].map(named));
+    files.push(named(FINDINGS_TABLE));
     files.push((format!("archive/2022.{HASH}.json"), "[1, 2]".repeat(100)));
     for name in ["reader-H.js", "reader-H.wasm", "style-H.css"] {
         files.push(named(&name.replace('H', HASH)));
