@@ -28,15 +28,20 @@ pub(super) fn put(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<()> 
     };
     let written = match file {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            bail!(
-                "{}: is there already, and finishing writes a file of this name; give the one that is copied from \
-                 public/ another",
-                path.display()
-            )
+            bail!("{}", is_there(&path))
         }
         file => file.and_then(|mut file| file.write_all(bytes)),
     };
     written.with_context(|| format!("{}: cannot be written", path.display()))
+}
+
+/// What is wrong with a file that `public/` should not have.
+pub(super) fn is_there(path: &Path) -> String {
+    format!(
+        "{}: is there already, and finishing writes a file of this name; give the one that is copied from \
+         public/ another",
+        path.display()
+    )
 }
 
 /// Every file of `dist`, sorted. A symbolic link is an error, because writing through it could leave `dist`.

@@ -58,12 +58,12 @@ fn write_site(dist: &Path) {
 }
 
 /// The same with its settings, compressed.
-fn finish_site(dist: &Path, base: &str) -> Vec<PathBuf> {
+fn finish_site(dist: &Path, base: &str) {
     write_site(dist);
     fs::write(dist.join(REDIRECTS_JSON), json(&redirects()).unwrap().unwrap()).unwrap();
-    let written = write(dist, base, &page_policy(), &redirects()).unwrap();
+    let settings = Settings::new(dist, base, &page_policy(), &redirects()).unwrap();
     compress::folder(dist, &files(dist).unwrap(), &[]).unwrap();
-    written
+    settings.write(dist).unwrap();
 }
 
 fn read(dist: &Path, name: &str) -> String {
@@ -73,8 +73,8 @@ fn read(dist: &Path, name: &str) -> String {
 #[test]
 fn netlify_and_cloudflare_are_told_the_same() {
     let dir = tempfile::tempdir().unwrap();
-    let written = finish_site(dir.path(), "/pprnet/blog/");
-    assert_eq!(written.len(), 6);
+    finish_site(dir.path(), "/pprnet/blog/");
+    assert!(SETTINGS.iter().all(|name| dir.path().join(name).is_file()));
     assert_eq!(read(dir.path(), GIT), "* -text\n");
     let headers = read(dir.path(), HEADERS);
     assert!(
@@ -111,7 +111,7 @@ fn the_largest_archive_keeps_within_cloudflares_rules() {
     for year in 1900..2020 {
         fs::write(dir.path().join(format!("archive/{year}.{HASH}.json")), "[]").unwrap();
     }
-    write(dir.path(), "/", &page_policy(), &[]).unwrap();
+    Settings::new(dir.path(), "/", &page_policy(), &[]).unwrap().write(dir.path()).unwrap();
     let headers = read(dir.path(), HEADERS);
     assert_eq!(headers.lines().filter(|line| line.starts_with('/')).count(), 100);
     assert!(headers.contains("/archive/2022.") && !headers.contains("/archive/1900."), "{headers}");
@@ -134,7 +134,7 @@ fn what_every_visit_loads_comes_before_the_parts_of_the_search_index() {
         fs::write(dir.path().join(format!("archive/{name}.{HASH}.json")), "[]").unwrap();
     }
     fs::write(dir.path().join(format!("archive/search.{HASH}.bin")), "head").unwrap();
-    write(dir.path(), "/", &page_policy(), &[]).unwrap();
+    Settings::new(dir.path(), "/", &page_policy(), &[]).unwrap().write(dir.path()).unwrap();
     let headers = read(dir.path(), HEADERS);
     let rules: Vec<&str> = headers.lines().filter(|line| line.starts_with("/archive/")).collect();
     let names: Vec<&str> =
@@ -149,7 +149,7 @@ fn what_no_settings_could_say_is_refused_and_nothing_is_written() {
     let dir = tempfile::tempdir().unwrap();
     write_site(dir.path());
     let refused = |base: &str, policy: &str, redirects: &[Redirect]| {
-        let error = format!("{:#}", write(dir.path(), base, policy, redirects).unwrap_err());
+        let error = format!("{:#}", Settings::new(dir.path(), base, policy, redirects).unwrap_err());
         assert!(!dir.path().join(NGINX).exists());
         error
     };
