@@ -43,6 +43,7 @@ pub(crate) mod program;
 mod references;
 mod render;
 mod scripts;
+mod sheets;
 mod sitemap;
 mod summary;
 mod template;
@@ -123,7 +124,9 @@ fn finish_with<V: Views>(
     let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
     names.write(dist)?;
     let citations = citations::write(dist, &input)?;
-    let script = offline::write_script(dist, Language::of(&input.manifest.site.language), options)?;
+    let language = Language::of(&input.manifest.site.language);
+    let script = offline::write_script(dist, language, options)?;
+    sheets::write_feed_style(dist, language)?;
     webmanifest::write(dist, &input.manifest, screenshots, address.is_some())?;
     let common = Common {
         input: &input,

@@ -12,8 +12,11 @@ pub(super) const ROBOTS: &str = "robots.txt";
 /// The service worker.
 pub(super) const WORKER: &str = "sw.js";
 
+/// The style sheet of a feed that someone opens in a browser.
+pub(super) const FEED_STYLE: &str = "feed.css";
+
 /// Existing files that this step rewrites.
-const REWRITTEN: [&str; 3] = ["index.html", ROBOTS, WORKER];
+const REWRITTEN: [&str; 4] = ["index.html", ROBOTS, WORKER, FEED_STYLE];
 
 /// Writes a file at a path within `dist` that must not exist yet, except for [`REWRITTEN`].
 pub(super) fn put(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
