@@ -208,7 +208,7 @@ impl PreviewSite {
         pages: &[Page<'_>],
         renderer: &Renderer<'_, Prerenderer>,
     ) -> anyhow::Result<Option<Vec<u8>>> {
-        if ![".xml", ".json", ".txt"].iter().any(|ending| path.ends_with(ending)) {
+        if !machines::may_write(path) {
             return Ok(None);
         }
         let address = Address::of(&self.input.manifest.site)?;

@@ -12,6 +12,8 @@ use super::{FinishOptions, finish, media_types, scripts};
 mod crawl;
 mod failures;
 mod offline;
+mod preview;
+mod sheets;
 
 const TEMPLATE: &str = r#"<!doctype html>
 <html lang="en">
