@@ -45,7 +45,8 @@ pub struct Post {
     /// Whether no number in its text is a finding (`findings = "none"`). Only in documents, and omitted if false.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub without_findings: bool,
-    /// In published shards: its first finding as one line for lists.
+    /// In published shards, a line for lists: the first effect with an interval, else the first effect, else the first percentage.
+    /// Findings with warnings do not count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub glance: Option<Glance>,
 }

@@ -11,9 +11,9 @@ use crate::{Block, Href, Language};
 pub struct Site {
     /// The name of the site.
     pub title: String,
-    /// One line below the name.
+    /// A line about the site, in the reader's footer, feeds, pictures and descriptions.
     pub tagline: Option<String>,
-    /// The paragraphs above the blog.
+    /// One line below the blog, and the start of the About page.
     pub introduction: Vec<Block>,
     /// The text of the About page.
     pub about: Vec<Block>,

@@ -12,6 +12,8 @@
 //!
 //! [`content_files`] does the reverse: it writes a document as files that read back as the same document.
 //!
+//! [`spreadsheet`] writes tables for spreadsheets, for all crates that have some.
+//!
 //! [`Staging`] replaces whole files and folders. It is here because this is the lowest crate that writes files; content and
 //! sites follow the same rules.
 
@@ -38,6 +40,7 @@ mod screenshots;
 mod site;
 mod slug;
 mod source;
+mod spreadsheet;
 mod staging;
 mod synonyms;
 mod syntax;
@@ -54,7 +57,7 @@ pub use check::{Checked, Publishable, check, check_on, load};
 pub use dates::month_of;
 pub use edit::{Terms, append_terms, carry_over, edit_added, edit_terms};
 pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};
-pub use further::{further_files, is_further_file};
+pub use further::{further_files, is_further_file, is_picture_file};
 pub use markdown::{normal_form, section_fault, write as markdown_of};
 pub use old_slugs::old_slugs;
 pub use problem::{Problem, Problems, nearest};
@@ -63,6 +66,7 @@ pub use redirects::{Address, Redirect};
 pub use screenshots::Screenshot;
 pub use site::{base_url_rule, interface_language, is_base_url, is_language, site_section};
 pub use slug::slug_of;
+pub use spreadsheet::spreadsheet;
 pub use staging::{Staging, backup_folder, write_file};
 pub use template::template;
 pub use thesaurus::{Names, Thesaurus};

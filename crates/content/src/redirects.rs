@@ -16,7 +16,7 @@ use super::table::{Table, Text};
 pub use address::Address;
 pub(super) use pages::{Named, Pages};
 
-use address::written;
+use address::{encoded, written};
 use pages::Look;
 
 /// An old address and its target.
@@ -24,8 +24,8 @@ use pages::Look;
 pub struct Redirect {
     /// The old address.
     pub from: Address,
-    /// The new address: a page of the site, with its path between slashes and the reader's own query. The
-    /// build refuses it if it has other characters than letters a–z, digits and `/ - ? = &`.
+    /// The new address: a page of the site, with its path between slashes and the reader's own query,
+    /// percent-encoded. The build refuses characters that the settings of a host could read as a pattern.
     pub to: String,
 }
 
@@ -90,7 +90,7 @@ pub(super) fn check_redirects(
         }
         let last = end.and_then(|last| entries.get(last));
         if let (Some(from), Some((path, query))) = (&entry.from, last.and_then(|last| last.to.as_ref())) {
-            redirects.push(Redirect { from: from.clone(), to: written(path, query) });
+            redirects.push(Redirect { from: from.clone(), to: encoded(path, query) });
         }
     }
     redirects
@@ -205,6 +205,23 @@ mod tests {
         assert_eq!(problems, []);
         let targets: Vec<&str> = redirects.iter().map(|redirect| redirect.to.as_str()).collect();
         assert_eq!(targets, ["/posts/a/", "/posts/a/", "/posts/a/", "/archive/2020-01/?view=titles"]);
+    }
+
+    /// The search words of an address may be any text, and each host reads it as a browser would.
+    #[test]
+    fn a_new_address_is_written_as_browsers_send_it() {
+        for (to, written) in [
+            ("/?q=Trust+me", "/?q=Trust+me"),
+            ("/?q=Trust%20me", "/?q=Trust+me"),
+            ("/?q=caf%C3%A9+(a%26b)+1%2B1+10:30", "/?q=caf%C3%A9+%28a%26b%29+1%2B1+10%3A30"),
+            ("/?q=café,it's~a/b&view=titles", "/?q=caf%C3%A9%2Cit%27s~a/b&view=titles"),
+        ] {
+            let (redirects, problems) = check(&format!("[[redirect]]\nfrom = \"/x\"\nto = \"{to}\"\n"));
+            assert_eq!(problems, [], "{to}");
+            assert_eq!(redirects[0].to, written);
+            let (again, problems) = check(&entry("/x", written));
+            assert_eq!((again, problems), (redirects, vec![]), "an export reads back the same");
+        }
     }
 
     /// A cycle must not loop the checker forever, and each of its lines is reported.

@@ -82,6 +82,24 @@ pub(super) fn check_screenshots(source: &Source, dir: &Path, problems: &mut Vec<
     all
 }
 
+/// The names of the pictures in `screenshots.toml`. Leaves out those that the check refuses.
+pub(super) fn listed_pictures(toml: &str) -> Vec<String> {
+    let file: toml::Table = toml::from_str(toml.trim_start_matches('\u{feff}')).unwrap_or_default();
+    let tables = file.get("screenshot").and_then(|list| list.as_array()).into_iter().flatten();
+    let names = tables.filter_map(|table| table.get("file").and_then(|name| name.as_str()));
+    names.filter(|name| is_in_folder(name) && is_png_name(name)).map(str::to_owned).collect()
+}
+
+/// Whether the name is that of a visible file, without the path of another folder.
+pub(super) fn is_in_folder(name: &str) -> bool {
+    !name.contains(['/', '\\']) && !name.starts_with('.')
+}
+
+/// Whether the name is that of a PNG picture.
+pub(super) fn is_png_name(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("png"))
+}
+
 fn shapes(picture: &Screenshot, other: &Screenshot, file: &str) -> String {
     let kind = if picture.is_wide() { "wide" } else { "narrow" };
     format!(
@@ -92,8 +110,12 @@ fn shapes(picture: &Screenshot, other: &Screenshot, file: &str) -> String {
 
 /// A picture without its label, or what is wrong with it.
 fn read(dir: &Path, file: &str) -> Result<Screenshot, String> {
-    if file.contains(['/', '\\']) || file.starts_with('.') {
+    if !is_in_folder(file) {
         return Err(format!("it is the name of a file in {SCREENSHOTS_FOLDER}/, and “{file}” was found"));
+    }
+    // Exports tell pictures from texts by their names.
+    if !is_png_name(file) {
+        return Err(format!("its name ends with .png, and “{file}” was found"));
     }
     let path = dir.join(SCREENSHOTS_FOLDER).join(file);
     let png =
@@ -186,6 +208,7 @@ mod tests {
             ("page.png", b"<!doctype html>".to_vec()),
             ("cut.png", whole[..whole.len() - 20].to_vec()),
             ("damaged.png", damaged),
+            ("whole.jpg", whole.clone()),
         ]);
         assert_eq!(all.len(), 1);
         let told: Vec<&str> = problems.iter().map(String::as_str).collect();
@@ -199,6 +222,7 @@ mod tests {
             "23: it is a PNG picture, and page.png is not: ",
             "26: it is a PNG picture, and cut.png is not: ",
             "29: it is a PNG picture, and damaged.png is not: ",
+            "32: its name ends with .png, and “whole.jpg” was found",
         ];
         assert_eq!(told.len(), starts.len(), "{told:#?}");
         for (told, start) in told.iter().zip(starts) {

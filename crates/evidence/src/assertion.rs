@@ -339,8 +339,9 @@ fn names_grades(s: &Sentence<'_>) -> bool {
         if !GRADES.contains(&word) || grades.contains(&word) {
             continue;
         }
-        // “at low risk”, “of high quality”: the grade is not one of size.
-        if QUALITIES.contains(&s.word(at + 1)) {
+        // “at low risk”, “of high quality”: the grade is not one of size. “As large as that of drugs”: a comparison.
+        let is_comparison = s.word_before(at) == AS && s.word(at + 1) == AS;
+        if QUALITIES.contains(&s.word(at + 1)) || is_comparison {
             continue;
         }
         let is_named =

@@ -83,10 +83,10 @@ fn members_at(s: &Sentence<'_>, at: usize) -> Option<Vec<Member>> {
     let signed = members.iter().rposition(|member| member.is_signed)?;
     members.truncate(signed + 1);
     // `Of 80, 45% recovered` is not a list.
-    let is_list = members.len() < 3 && members.iter().any(|member| member.joint == Joint::Comma);
+    let is_comma_of_sentence = members.len() < 3 && members.iter().any(|member| member.joint == Joint::Comma);
     let is_large = members.len() > 1
         && members.iter().any(|member| s.number(member.at).is_some_and(|n| n.value > 100.0));
-    (!is_list && !is_large).then_some(members)
+    (!is_comma_of_sentence && !is_large).then_some(members)
 }
 
 fn member_at(s: &Sentence<'_>, at: usize, joint: Joint) -> Option<Member> {

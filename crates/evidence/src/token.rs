@@ -10,8 +10,10 @@ use crate::normal::{JOINING_SPACE, Normal};
 pub(crate) enum Fault {
     /// `0,28`.
     DecimalComma,
-    /// `004.2`, or too large for a float.
-    Torn,
+    /// `004.2`, an identifier rather than a value.
+    LeadingZeros,
+    /// Too large for a float.
+    TooLarge,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -183,9 +185,10 @@ impl Scanner<'_> {
             end = self.take_digits(end + 1, &mut digits);
         }
         let value = digits.parse().unwrap_or(f64::INFINITY);
-        // `004.2` is an identifier, not a value.
-        if !f64::is_finite(value) || (digits.starts_with("00") && digits != "00") {
-            fault = Some(Fault::Torn);
+        if !f64::is_finite(value) {
+            fault = Some(Fault::TooLarge);
+        } else if digits.starts_with("00") && digits != "00" {
+            fault = Some(Fault::LeadingZeros);
         }
         (Number { value, digits: digits.into_boxed_str(), negative: false, fault }, end)
     }

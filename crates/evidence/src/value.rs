@@ -320,13 +320,16 @@ fn read_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize, di
 /// Why the number at `at` is unreliable.
 pub(crate) fn fault_at(s: &Sentence<'_>, at: usize) -> Option<&'static str> {
     let number = s.number(at)?;
-    if number.fault == Some(Fault::DecimalComma) {
-        return Some("decimal comma");
+    match number.fault {
+        Some(Fault::DecimalComma) => return Some("decimal comma"),
+        Some(Fault::LeadingZeros) => return Some("a number that begins with two zeros"),
+        Some(Fault::TooLarge) => return Some("a number that is too large"),
+        None => {}
     }
     let next = s.number(at + 1);
     let is_torn = next.is_some_and(|next| !next.negative)
         || (&*number.digits == "0" && s.mark(at + 1) == '.' && s.number(at + 2).is_some());
-    (is_torn || number.fault.is_some()).then_some("number torn by a blank")
+    is_torn.then_some("number torn by a blank")
 }
 
 /// The other end of a range that begins with the number at `at`, and the token after it.

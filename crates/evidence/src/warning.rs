@@ -33,7 +33,7 @@ impl Finding {
     #[must_use]
     pub fn explain(&self, warning: Warning) -> String {
         let (low, high) = self.ci.unwrap_or_default();
-        let estimate = self.estimate.unwrap_or_default();
+        let estimate = printed(self);
         let p = self.p.as_deref().unwrap_or_default();
         match warning {
             Warning::CiExcludesEstimate => {
@@ -41,7 +41,10 @@ impl Finding {
             }
             Warning::CiReversed => format!("the lower bound {low} is greater than the upper bound {high}"),
             Warning::OutOfRange => format!("{estimate} is outside the range of this metric"),
-            Warning::NotPositive => format!("a ratio is greater than 0: {estimate} [{low}, {high}]"),
+            Warning::NotPositive => {
+                let interval = self.ci.map(|(low, high)| format!(" [{low}, {high}]")).unwrap_or_default();
+                format!("a ratio is greater than 0: {estimate}{interval}")
+            }
             Warning::POutOfRange => format!("p {p} is not between 0 and 1"),
             Warning::PZero => format!("p {p} should be printed as p < .001"),
             Warning::I2OutOfRange => format!("I² = {} is not between 0 and 100", self.i2.unwrap_or_default()),
@@ -54,6 +57,11 @@ impl Finding {
             }
         }
     }
+}
+
+/// The estimate, or the range of estimates: `0.2 to 0.5`.
+fn printed(finding: &Finding) -> String {
+    values(finding).map(|value| value.to_string()).collect::<Vec<_>>().join(" to ")
 }
 
 /// The estimate, or both ends of the range.

@@ -278,6 +278,36 @@ fn impossible_and_doubtful_numbers_are_warned_of() {
 }
 
 #[test]
+fn a_warning_names_the_printed_numbers() {
+    for (text, warning, words) in [
+        ("Remission was 112%.", Warning::PercentOutOfRange, "112% is not between 0 and 100"),
+        ("OR = −1.32", Warning::NotPositive, "a ratio is greater than 0: -1.32"),
+        (
+            "RR = 0.34, 95% CI [−0.83, 0.49]",
+            Warning::NotPositive,
+            "a ratio is greater than 0: 0.34 [-0.83, 0.49]",
+        ),
+        ("ORs ranged from −0.2 to 1.5.", Warning::NotPositive, "a ratio is greater than 0: -0.2 to 1.5"),
+        (
+            "ICCs ranged from 0.2 to 1.4.",
+            Warning::OutOfRange,
+            "0.2 to 1.4 is outside the range of this metric",
+        ),
+        (
+            "ds ranged from 0.2 to 6.4.",
+            Warning::ImplausibleSize,
+            "0.2 to 6.4 is more than 5 standard deviations",
+        ),
+    ] {
+        let finding = only(text);
+        assert_eq!(finding.warnings, [warning], "{text}: {finding:?}");
+        assert_eq!(finding.explain(warning), words, "{text}");
+    }
+    let finding = Finding { range: Some((5.0, 140.0)), ..only("Remission ranged from 5 to 40%.") };
+    assert_eq!(finding.explain(Warning::PercentOutOfRange), "5 to 140% is not between 0 and 100");
+}
+
+#[test]
 fn positions_cover_the_name_and_all_that_belongs_to_it() {
     let cases = [
         ("A é (Cohen’s d = 0.4, 95% CI [0.1, 0.7]).", "Cohen’s d = 0.4, 95% CI [0.1, 0.7]"),
@@ -299,6 +329,7 @@ fn what_is_left_out_is_listed_with_a_reason() {
     let cases = [
         ("Alliance gave r = 0,28 in all.", "r = 0,28", "decimal comma"),
         ("It was d = 1 1 .25 here.", "d = 1 1 .25", "number torn by a blank"),
+        ("It was d = 004.2 here.", "d = 004.2", "a number that begins with two zeros"),
         ("The effect size was 0.34.", "0.34", "no metric named"),
         (
             "Writing helped (g = 0.13 (0.02, 0.24)).",
@@ -319,6 +350,8 @@ fn what_is_left_out_is_listed_with_a_reason() {
         assert!(unsure[0].text.contains(words), "{text}: {unsure:?}");
         assert_eq!(unsure[0].reason, reason, "{text}");
     }
+    let unsure = read(&format!("It was d = {}.5 here.", "9".repeat(500))).unsure;
+    assert_eq!(unsure[0].reason, "a number that is too large");
     for text in ["By convention, d = 0.2 is small.", "The sample was 68% female.", "t(45) = 2.31, p = .025"] {
         assert_eq!(read(text).unsure, [], "{text}");
     }

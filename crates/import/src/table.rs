@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use pprnet_archive::{Document, Post, Slug, Term, TopicId, TypeId, plain_text};
-use pprnet_content::{ContentFile, Problem, Terms, edit_terms, nearest, post_file};
+use pprnet_content::{ContentFile, Problem, Terms, edit_terms, nearest, post_file, spreadsheet};
 
 use super::error::ImportError;
 use super::existing::{There, existing};
@@ -18,23 +18,20 @@ const COLUMNS: [&str; 5] = ["post", "month", "title", "topics", "types"];
 /// Columns with suggestions; reading the table back ignores them.
 const SUGGESTED: [&str; 2] = ["perhaps topics", "perhaps types"];
 
-/// The table of an archive, as CSV in UTF-8. Spaces separate the terms of a post. With suggestions, two more columns list terms
+/// The table of an archive, for a spreadsheet. Spaces separate the terms of a post. With suggestions, two more columns list terms
 /// that a post does not have, each with the words that suggest it.
 ///
 /// # Errors
 /// If the table cannot be written.
 pub fn terms_table(document: &Document, suggest: bool) -> anyhow::Result<String> {
-    // Spreadsheets recognise UTF-8 only by the byte order mark.
-    let mut out = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     let more: &[&str] = if suggest { &SUGGESTED } else { &[] };
-    out.write_record(COLUMNS.iter().chain(more))?;
-    for post in &document.posts {
+    let rows = document.posts.iter().map(|post| {
         let topics: Vec<&str> = post.topics.iter().map(TopicId::as_str).collect();
         let types: Vec<&str> = post.types.iter().map(TypeId::as_str).collect();
         let mut row = vec![
             post.slug.to_string(),
             post.month.to_string(),
-            guarded(&post.title),
+            post.title.clone(),
             topics.join(" "),
             types.join(" "),
         ];
@@ -42,9 +39,9 @@ pub fn terms_table(document: &Document, suggest: bool) -> anyhow::Result<String>
             let [topics, types] = suggestions(post, &document.topics, &document.types);
             row.extend([topics.join("; "), types.join("; ")]);
         }
-        out.write_record(row)?;
-    }
-    Ok(String::from_utf8(out.into_inner()?)?)
+        row
+    });
+    spreadsheet(&[COLUMNS.as_slice(), more].concat(), rows)
 }
 
 /// Topics and types that the words of a post suggest and that the post does not have: `chairs (“chair”)`.
@@ -63,11 +60,6 @@ pub fn suggestions(post: &Post, topics: &[Term], types: &[Term]) -> [Vec<String>
         new.map(|(term, reason)| format!("{} (“{reason}”)", term.slug)).collect()
     };
     [list(topics, &has.topics), list(types, &has.types)]
-}
-
-/// Escapes a text that a spreadsheet would read as a formula.
-fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// Sets the topics and types of the posts in the content folder `into` from a table. Returns the written files; in a dry run, the
@@ -281,10 +273,10 @@ mod tests {
         let table = terms_table(&load(), false).unwrap();
         assert_eq!(
             table,
-            "\u{feff}post,month,title,topics,types\na,2020-01,\"'=a, “quoted”\",pens,\nb,2020-01,\"'=b, “quoted”\",pens,\n"
+            "\u{feff}post,month,title,topics,types\r\na,2020-01,\"'=a, “quoted”\",pens,\r\nb,2020-01,\"'=b, “quoted”\",pens,\r\n"
         );
         assert_eq!(file_by(&dir, &table), Ok(vec![]));
-        let changed = table.replacen("pens,\n", "pens ink,survey\n", 1);
+        let changed = table.replacen("pens,\r\n", "pens ink,survey\r\n", 1);
         assert_eq!(file_by(&dir, &changed), Ok(vec!["posts/2020-01-a.md".to_owned()]));
         let text = fs::read_to_string(dir.path().join("content/posts/2020-01-a.md")).unwrap();
         assert!(text.contains("types = [\"survey\"]\ntopics = ['pens', \"ink\"] # mine\n"), "{text}");

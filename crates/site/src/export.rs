@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pprnet_archive::{Block, Document, Language, Notice, Post, TopicId, TypeId, plain_text};
 use pprnet_citation::notes;
-use pprnet_content::{content_files, markdown_of, post_file};
+use pprnet_content::{content_files, is_picture_file, markdown_of, post_file, spreadsheet};
 use serde::Serialize;
 
 use crate::wording;
@@ -37,7 +37,7 @@ pub fn whole_archive_json(
     }
     let mut files = BTreeMap::new();
     for (path, bytes) in further {
-        let text = match path.ends_with(".png") {
+        let text = match is_picture_file(path) {
             true => STANDARD.encode(bytes),
             false => String::from_utf8(bytes.clone())?,
         };
@@ -60,22 +60,12 @@ pub fn post_lines(document: &Document) -> Result<String, serde_json::Error> {
 const COLUMNS: [&str; 10] =
     ["post", "title", "month", "topics", "types", "citation", "doi", "summary", "implications", "notices"];
 
-/// The posts as a table (CSV, UTF-8), one per row. Blanks separate terms, empty lines separate paragraphs. A cell that
-/// a spreadsheet would take for a formula begins with an apostrophe.
+/// The posts as a table for a spreadsheet, one per row. Blanks separate terms, empty lines separate paragraphs.
 ///
 /// # Errors
 /// If the table cannot be written.
 pub fn posts_table(document: &Document) -> anyhow::Result<String> {
-    // Spreadsheets recognise UTF-8 only with a byte order mark.
-    let mut out = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    out.write_record(COLUMNS)?;
-    for post in &document.posts {
-        out.write_record(row(post).map(|cell| match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            true => format!("'{cell}"),
-            false => cell,
-        }))?;
-    }
-    Ok(String::from_utf8(out.into_inner()?)?)
+    spreadsheet(&COLUMNS, document.posts.iter().map(row))
 }
 
 fn row(post: &Post) -> [String; COLUMNS.len()] {
@@ -203,6 +193,13 @@ mod tests {
                 "Correction (2023-02-14): Wrong_number."
             ]
         );
+    }
+
+    #[test]
+    fn a_picture_is_in_base64_however_its_ending_is_written() {
+        let further = BTreeMap::from([("screenshots/A.PNG".to_owned(), vec![0x89, 0xff])]);
+        let json = whole_archive_json(&document(), &further, true).unwrap();
+        assert!(json.contains("\"screenshots/A.PNG\":\"if8=\""), "{json}");
     }
 
     #[test]

@@ -5,9 +5,10 @@
 //! ([`pages`]). It writes each rendering into Trunk's page with its own head ([`template`], [`head`]), under a content
 //! security policy that lists the page's scripts by hash ([`policy`]), and names the files that the page loads by
 //! content ([`names`]). Then it writes files for machines ([`feeds`], [`sitemap`], [`llms`]), citations
-//! ([`citations`]), files for offline reading ([`offline`]) and settings for hosts ([`hosting`]). It checks that each
-//! hashed name matches the file's content, and that the release contains every file that its pages and programs request
-//! ([`references`]). Finally it compresses the files once, so that hosts need not do it on each request ([`compress`]).
+//! ([`citations`]) and files for offline reading ([`offline`]). It checks that each hashed name matches the file's content, and
+//! that the release contains every file that its pages and programs request ([`references`]). It compresses the files once, so
+//! that hosts need not do it on each request ([`compress`]). Finally it writes the settings for hosts ([`hosting`]): a folder
+//! that has them is finished, and `pprnet place` takes no other.
 //!
 //! It works on one folder of plain files and writes nothing outside it. The same input gives the same bytes.
 
@@ -42,6 +43,7 @@ pub(crate) mod program;
 mod references;
 mod render;
 mod scripts;
+mod sheets;
 mod sitemap;
 mod summary;
 mod template;
@@ -63,6 +65,7 @@ use self::address::Address;
 use self::folder::{ROBOTS, files, put, refuse_links};
 use self::form::{Form, html, read_template};
 use self::head::Common;
+use self::hosting::Settings;
 use self::input::Input;
 use self::picture::Pictures;
 use self::references::Asked;
@@ -121,7 +124,9 @@ fn finish_with<V: Views>(
     let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
     names.write(dist)?;
     let citations = citations::write(dist, &input)?;
-    let script = offline::write_script(dist, Language::of(&input.manifest.site.language), options)?;
+    let language = Language::of(&input.manifest.site.language);
+    let script = offline::write_script(dist, language, options)?;
+    sheets::write_feed_style(dist, language)?;
     webmanifest::write(dist, &input.manifest, screenshots, address.is_some())?;
     let common = Common {
         input: &input,
@@ -147,14 +152,16 @@ fn finish_with<V: Views>(
     // The release's file list relies on these names.
     names::check(dist)?;
     let kept = offline::write_worker(dist, &input, &citations, &pages, options)?;
-    hosting::write(dist, &options.public_url, template.policy(), redirects)?;
     let asked = asked.into_iter().fold(Asked::default(), Asked::and);
     references::check(dist, &asked, kept.as_ref(), &names.former(), &options.public_url)?;
+    let settings = Settings::new(dist, &options.public_url, template.policy(), redirects)?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));
     let sizes = compress::folder(dist, &files, &input.first_visit())?;
+    // Last, because they make the folder a finished site.
+    let written = files.len() + settings.write(dist)?;
     let mut out = std::io::stdout();
-    write!(out, "{}", Summary::new(dist, pages.len(), files.len(), &sizes))?;
+    write!(out, "{}", Summary::new(dist, pages.len(), written, &sizes))?;
     let note = match &address {
         Some(address) => address.base_mismatch(&options.public_url),
         None => Some(address::NO_ADDRESS.to_owned()),

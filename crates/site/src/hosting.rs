@@ -2,13 +2,11 @@
 //! them into the settings of other hosts.
 
 mod base;
+pub(crate) mod names;
 
 use pprnet_archive::ContentHash;
 
 pub use base::Base;
-
-/// The file of headers for Netlify and Cloudflare Pages.
-pub(crate) const HEADERS: &str = "_headers";
 
 /// `Cache-Control` of files whose name changes with their content.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use pprnet_content::Staging;
 
-use crate::hosting;
+use crate::hosting::names::SETTINGS;
 
 /// Copies the folder `built` to `kept`, replacing what was there.
 ///
@@ -41,8 +41,9 @@ fn staging_beside(dist: &Path) -> anyhow::Result<Staging> {
 /// If `built` is not a finished site, if `dist` contains something other than a site, or if files cannot be
 /// moved. `dist` is then unchanged.
 pub fn place(built: &Path, dist: &Path) -> anyhow::Result<()> {
-    // `finish` writes the headers near its end.
-    if !built.join("index.html").is_file() || !built.join(hosting::HEADERS).is_file() {
+    // `finish` writes the settings of hosts last. `public/` could have one of these files, but not all.
+    let has = |name: &str| built.join(name).is_file();
+    if !has("index.html") || !SETTINGS.iter().all(|name| has(name)) {
         bail!("{}: there is no finished site in it; run make build", built.display());
     }
     let dist = &refuse_others(dist)?;
@@ -104,7 +105,7 @@ mod tests {
 
     fn site(folder: &Path, text: &str) {
         fs::create_dir_all(folder.join("about")).unwrap();
-        for file in ["index.html", hosting::HEADERS, "about/index.html"] {
+        for file in ["index.html", "about/index.html"].into_iter().chain(SETTINGS) {
             fs::write(folder.join(file), text).unwrap();
         }
     }
@@ -139,6 +140,11 @@ mod tests {
         fs::write(&file, "text").unwrap();
         let refused = |built: &Path, dist: &Path| format!("{:#}", place(built, dist).unwrap_err());
         assert!(refused(&papers, &built).contains("no finished site"));
+        for missing in SETTINGS {
+            site(&built, "new");
+            fs::remove_file(built.join(missing)).unwrap();
+            assert!(refused(&built, &built).contains("no finished site"), "{missing}");
+        }
         site(&built, "new");
         assert!(refused(&built, &papers).contains("holds files, but no site"));
         assert!(refused(&built, &file).contains("is not a folder"));

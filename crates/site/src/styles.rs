@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use cssparser::{Parser, ParserInput, ToCss, Token};
+use cssparser::{Parser, ParserInput, ToCss, Token, TokenSerializationType};
 
 /// The sheet that every page links.
 const FIRST: &str = "reader.css";
@@ -90,7 +90,8 @@ fn small(css: &str, path: &Path) -> anyhow::Result<String> {
 
 /// Copies tokens up to the end of a block.
 fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
-    let mut is_spaced = false;
+    let (mut is_spaced, mut has_comment) = (false, false);
+    let mut before = TokenSerializationType::Nothing;
     loop {
         let line = parser.current_source_location().line + 1;
         let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else { return Ok(()) };
@@ -99,8 +100,10 @@ fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
                 is_spaced = true;
                 continue;
             }
-            // The sheets have no comment directly between two words, where it would separate them.
-            Token::Comment(_) => continue,
+            Token::Comment(_) => {
+                has_comment = true;
+                continue;
+            }
             Token::Function(_) | Token::ParenthesisBlock => Some(')'),
             Token::SquareBracketBlock => Some(']'),
             Token::CurlyBracketBlock => Some('}'),
@@ -115,7 +118,12 @@ fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
         if is_spaced && !begins && !ends {
             out.push(' ');
         }
-        is_spaced = false;
+        // A comment separates two words, but a space would make `a/**/b` of a selector mean something else.
+        if has_comment && !is_spaced && before.needs_separator_when_before(token.serialization_type()) {
+            out.push_str("/**/");
+        }
+        (is_spaced, has_comment) = (false, false);
+        before = token.serialization_type();
         out.push_str(&token.to_css_string());
         if let Some(close) = close {
             parser
@@ -125,6 +133,7 @@ fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
                 out.pop();
             }
             out.push(close);
+            before = Token::CloseParenthesis.serialization_type();
         }
     }
 }
@@ -185,6 +194,10 @@ mod tests {
                 "@media (width>= 40rem) and (hover){a:not(.b) :focus{}}",
             ),
             ("a /* b */ c{font:var( --x )/1.6 var(--y)}/* d */", "a c{font:var(--x)/1.6 var(--y)}"),
+            (
+                "a{--b:x/**/y;c:d/* */ e;f:g /**/h;i:j/**/(k);l:1/**/2}.a/**/.b{}",
+                "a{--b:x/**/y;c:d e;f:g h;i:j/**/(k);l:1/**/2}.a.b{}",
+            ),
         ] {
             assert_eq!(small(css, Path::new("a.css")).unwrap(), expected);
         }

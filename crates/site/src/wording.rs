@@ -8,7 +8,8 @@ use pprnet_archive::{NoticeKind, YearMonth};
 
 pprnet_archive::in_each_language! {
     texts:
-    feed_as_page feed_older
+    feed_as_page feed_older feed_explained
+    needs_network
     summary read_on_site
     shell_title shell_text shell_way shell_end colon
     llms_pages llms_blog llms_about llms_types llms_months llms_all_months llms_month_counts llms_feeds llms_atom llms_json_feed

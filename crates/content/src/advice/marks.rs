@@ -71,7 +71,7 @@ fn between<'a>(line: &'a str, open: &str, close: &str) -> Vec<&'a str> {
     found
 }
 
-/// Marks in a post's text with their offsets; each kind once, except an unclosed `**`: once per paragraph.
+/// Marks in a post's text with their offsets; each kind once.
 pub(super) fn in_text(body: &str) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
     let mut at = 0;
@@ -87,7 +87,7 @@ pub(super) fn in_text(body: &str) -> Vec<(usize, String)> {
         before = line;
         at += line.len();
     }
-    found.extend(unclosed(body));
+    found.extend(first_unclosed(body));
     found.sort();
     found
 }
@@ -170,9 +170,8 @@ fn is_address(text: &str) -> bool {
     ["http://", "https://", "www.", "mailto:"].iter().any(|start| text.starts_with(start))
 }
 
-/// Paragraphs with an unmatched mark for strong emphasis.
-fn unclosed(body: &str) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
+/// The first paragraph with an unmatched mark for strong emphasis.
+fn first_unclosed(body: &str) -> Option<(usize, String)> {
     let mut at = 0;
     for paragraph in body.split("\n\n") {
         let bare = paragraph.replace("\\*", "");
@@ -181,15 +180,13 @@ fn unclosed(body: &str) -> Vec<(usize, String)> {
             let is_left = sections.iter().any(|section| plain_text(&section.blocks).contains("**"));
             if is_left {
                 let offset = paragraph.find("**").unwrap_or_default();
-                found.push((
-                    at + offset,
-                    "“**” is opened and not closed, or a blank stands inside it. Write **words**".to_owned(),
-                ));
+                let advice = "“**” is opened and not closed, or a blank stands inside it. Write **words**";
+                return Some((at + offset, advice.to_owned()));
             }
         }
         at += paragraph.len() + 2;
     }
-    found
+    None
 }
 
 #[cfg(test)]
@@ -211,6 +208,7 @@ mod tests {
             ),
             ("This is **strong and so on.", "“**” is opened"),
             ("This is ** strong ** too.", "“**” is opened"),
+            ("This is **strong.\n\nThis is **weak.\n\nAnd **so on.", "“**” is opened"),
             ("Ask:\n• about hope\n• about fear", "“•” makes no list"),
             ("Group\tN\tg\nA\t3\t0.5", "A table with tabs"),
             ("Group\tN\nA\t3", "A table with tabs"),

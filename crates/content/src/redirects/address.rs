@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The longest address, in characters. All hosts allow more.
 const LONGEST: usize = 400;
@@ -63,6 +63,19 @@ pub(super) fn shown(path: &str, query: &[(String, String)]) -> String {
 pub(super) fn written(path: &str, query: &[(String, String)]) -> String {
     let path = if path == "/" { path.to_owned() } else { format!("{path}/") };
     shown(&path, query)
+}
+
+/// The characters of a query that a browser sends as they are and that no host reads as a pattern.
+const PLAIN: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/').remove(b' ');
+
+/// The address of a page as a browser sends it: the query is percent-encoded.
+pub(super) fn encoded(path: &str, query: &[(String, String)]) -> String {
+    let part = |text: &str| utf8_percent_encode(text, PLAIN).to_string().replace(' ', "+");
+    let query: Vec<String> =
+        query.iter().map(|(name, value)| format!("{}={}", part(name), part(value))).collect();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{}{mark}{}", written(path, &[]), query.join("&"))
 }
 
 /// The decoded path (without a trailing slash) and query of an address, in written order.

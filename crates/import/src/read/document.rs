@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pprnet_archive::{Document, FORMAT, FindingSource, Notice, Post, Slug, Taxonomy, Term};
-use pprnet_content::{is_further_file, normal_form};
+use pprnet_content::{is_further_file, is_picture_file, normal_form};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -70,7 +70,7 @@ pub(super) fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), Str
         if !is_further_file(&path) {
             return Err(format!("files: “{path}” is no file that an archive may bring"));
         }
-        let bytes = if path.ends_with(".png") {
+        let bytes = if is_picture_file(&path) {
             STANDARD
                 .decode(&text)
                 .map_err(|_| format!("files: {path}: it is a picture in base64, and this is not"))?

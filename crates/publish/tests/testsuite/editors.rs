@@ -42,7 +42,7 @@ fn a_post_is_begun_kept_back_filed_and_shown() {
     assert_eq!(pprnet(&["topics", "--csv", arg(&table), "--content", content]).code, Some(0));
     let csv = fs::read_to_string(&table).unwrap();
     assert_eq!(pprnet(&["topics", "--csv", "--content", content]).out, csv);
-    fs::write(&table, csv.replace(",,\n", ",chair,\n")).unwrap();
+    fs::write(&table, csv.replace(",,\r\n", ",chair,\r\n")).unwrap();
     let before = files(&dir.path().join("content"));
     let read = ["topics", "--from", arg(&table), "--content", content];
     let run = pprnet(&read);
@@ -54,7 +54,7 @@ fn a_post_is_begun_kept_back_filed_and_shown() {
         "{run}"
     );
     assert_eq!(files(&dir.path().join("content")), before);
-    fs::write(&table, csv.replace(",,\n", ",chairs,\n")).unwrap();
+    fs::write(&table, csv.replace(",,\r\n", ",chairs,\r\n")).unwrap();
     let run = pprnet(&read);
     assert!(run.code == Some(0) && run.out.contains("4 files changed"), "{run}");
     assert!(fs::read_to_string(&file).unwrap().contains("topics = [\"chairs\"]"));

@@ -15,12 +15,13 @@ use brotli::enc::backward_references::BrotliEncoderMode;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
 
+use super::media_types;
+
 /// Files up to this size fit into one packet with their headers, so compression gains nothing.
 const SMALLEST: usize = 400;
 
-/// File types worth compressing; others (fonts, images) are already compressed.
-const ENDINGS: [&str; 11] =
-    ["html", "css", "js", "mjs", "json", "bin", "wasm", "svg", "txt", "xml", "webmanifest"];
+/// File types worth compressing, besides all texts; others (fonts, images) are already compressed.
+const BINARY: [&str; 2] = ["bin", "wasm"];
 
 /// These files are few, every visit loads them, and their size does not depend on the archive.
 const CODE: [&str; 6] = ["css", "js", "mjs", "wasm", "svg", "webmanifest"];
@@ -100,10 +101,8 @@ fn jobs(dist: &Path, files: &[PathBuf], first_visit: &[PathBuf]) -> anyhow::Resu
     let mut jobs = Vec::new();
     for path in files {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        if !ENDINGS.contains(&ending) {
-            continue;
-        }
-        if is_later_part(path) {
+        let is_worth_it = media_types::is_text(ending) || BINARY.contains(&ending);
+        if !is_worth_it || is_later_part(path) {
             continue;
         }
         let at_top = path.parent() == Some(dist);

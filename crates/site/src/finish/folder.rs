@@ -12,8 +12,11 @@ pub(super) const ROBOTS: &str = "robots.txt";
 /// The service worker.
 pub(super) const WORKER: &str = "sw.js";
 
+/// The style sheet of a feed that someone opens in a browser.
+pub(super) const FEED_STYLE: &str = "feed.css";
+
 /// Existing files that this step rewrites.
-const REWRITTEN: [&str; 3] = ["index.html", ROBOTS, WORKER];
+const REWRITTEN: [&str; 4] = ["index.html", ROBOTS, WORKER, FEED_STYLE];
 
 /// Writes a file at a path within `dist` that must not exist yet, except for [`REWRITTEN`].
 pub(super) fn put(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
@@ -28,15 +31,20 @@ pub(super) fn put(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<()> 
     };
     let written = match file {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            bail!(
-                "{}: is there already, and finishing writes a file of this name; give the one that is copied from \
-                 public/ another",
-                path.display()
-            )
+            bail!("{}", is_there(&path))
         }
         file => file.and_then(|mut file| file.write_all(bytes)),
     };
     written.with_context(|| format!("{}: cannot be written", path.display()))
+}
+
+/// What is wrong with a file that `public/` should not have.
+pub(super) fn is_there(path: &Path) -> String {
+    format!(
+        "{}: is there already, and finishing writes a file of this name; give the one that is copied from \
+         public/ another",
+        path.display()
+    )
 }
 
 /// Every file of `dist`, sorted. A symbolic link is an error, because writing through it could leave `dist`.

@@ -7,7 +7,6 @@
 //! ([`Site::new`]).
 
 mod apache;
-mod names;
 mod nginx;
 mod pages;
 mod pattern;
@@ -15,47 +14,73 @@ mod site;
 #[cfg(test)]
 mod tests;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use pprnet_content::Redirect;
 use serde::Serialize;
 
-use self::names::{APACHE, GIT, NGINX, NO_JEKYLL, REDIRECTS};
 use self::site::{Site, in_order};
-use super::folder::{files, path_within, put};
-use crate::hosting::{HEADERS, is_immutable};
+use super::folder::{files, is_there, path_within, put};
+use crate::hosting::is_immutable;
+use crate::hosting::names::{APACHE, GIT, HEADERS, NGINX, REDIRECTS, SETTINGS};
 
 /// The redirects, for the reader.
 pub(super) const REDIRECTS_JSON: &str = "redirects.json";
 
-/// Writes the settings into `dist`, except the reader's [`json`], and returns the files. Call it after the pages are
-/// written and before compression. `policy` is the policy in the pages' `<meta>`.
-///
-/// # Errors
-/// If the public URL is not a path, if a value cannot be expressed in a host's settings, if a redirect conflicts
-/// with the folder, or if a file cannot be read or written.
-pub(super) fn write(
-    dist: &Path,
-    public_url: &str,
-    policy: &str,
-    redirects: &[Redirect],
-) -> anyhow::Result<Vec<PathBuf>> {
-    let site = Site::new(public_url, policy, redirects, hashed(dist)?)?;
-    site.refuse_misfits(dist)?;
-    let settings = [
-        (NO_JEKYLL, String::new()),
-        (GIT, "* -text\n".to_owned()),
-        (HEADERS, pages::headers(&site)),
-        (REDIRECTS, pages::redirects(&site)),
-        (NGINX, nginx::conf(&site)),
-        (APACHE, apache::htaccess(&site)),
-    ];
-    let write = |(name, content): (&str, String)| {
-        put(dist, Path::new(name), content.as_bytes())?;
-        Ok(dist.join(name))
-    };
-    settings.into_iter().map(write).collect()
+/// The settings of all hosts, without the reader's [`json`].
+#[derive(Debug)]
+pub(super) struct Settings([(&'static str, String); SETTINGS.len()]);
+
+impl Settings {
+    /// The settings for `dist`, in which all pages are written. `policy` is the policy in the pages' `<meta>`.
+    ///
+    /// # Errors
+    /// If the public URL is not a path, if a value cannot be expressed in a host's settings, if a redirect conflicts
+    /// with the folder, or if the folder cannot be read or has a file with one of the names.
+    pub(super) fn new(
+        dist: &Path,
+        public_url: &str,
+        policy: &str,
+        redirects: &[Redirect],
+    ) -> anyhow::Result<Self> {
+        let site = Site::new(public_url, policy, redirects, hashed(dist)?)?;
+        site.refuse_misfits(dist)?;
+        refuse_settings(dist)?;
+        Ok(Self(SETTINGS.map(|name| (name, content(name, &site)))))
+    }
+
+    /// Writes them. Everything else must be written and checked: `pprnet place` takes a folder with these files for a
+    /// finished site. Returns their number.
+    ///
+    /// # Errors
+    /// If a file cannot be written.
+    pub(super) fn write(&self, dist: &Path) -> anyhow::Result<usize> {
+        for (name, content) in &self.0 {
+            put(dist, Path::new(name), content.as_bytes())?;
+        }
+        Ok(self.0.len())
+    }
+}
+
+fn content(name: &str, site: &Site<'_>) -> String {
+    match name {
+        GIT => "* -text\n".to_owned(),
+        HEADERS => pages::headers(site),
+        REDIRECTS => pages::redirects(site),
+        NGINX => nginx::conf(site),
+        APACHE => apache::htaccess(site),
+        // `NO_JEKYLL` is empty.
+        _ => String::new(),
+    }
+}
+
+/// Refuses a folder that has a file with the name of one of the settings, before any of them is written.
+fn refuse_settings(dist: &Path) -> anyhow::Result<()> {
+    match SETTINGS.iter().find(|name| dist.join(name).exists()) {
+        Some(name) => bail!("{}", is_there(&dist.join(name))),
+        None => Ok(()),
+    }
 }
 
 /// The redirects as a table, or `None` if there are none: `{"redirects": [{"path": "/blog", "query": [["p",

@@ -13,6 +13,14 @@ use super::render::{Renderer, Views};
 use super::{feeds, llms, sitemap};
 use crate::findings::findings_csv;
 
+/// The extensions of these files.
+const ENDINGS: [&str; 4] = ["csv", "json", "txt", "xml"];
+
+/// Whether [`write`] may write a file at this path.
+pub(super) fn may_write(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
+}
+
 /// Writes them; without an address, only `llms.txt` and the table. `robots` is the existing content of `robots.txt`.
 pub(super) fn write(
     input: &Input,

@@ -2,7 +2,7 @@
 
 /// The file types in a site: extension, type, whether it is text. We keep our own table because hosts get
 /// exactly these types in this order, and `mime_guess` has other types for `mjs`, `woff` and `xml`.
-pub(super) const TYPES: [(&str, &str, bool); 21] = [
+pub(super) const TYPES: [(&str, &str, bool); 22] = [
     ("html", "text/html", true),
     ("css", "text/css", true),
     ("js", "text/javascript", true),
@@ -13,6 +13,7 @@ pub(super) const TYPES: [(&str, &str, bool); 21] = [
     ("webmanifest", "application/manifest+json", true),
     ("xml", "application/xml", true),
     ("txt", "text/plain", true),
+    ("csv", "text/csv", true),
     ("svg", "image/svg+xml", true),
     ("png", "image/png", false),
     ("jpg", "image/jpeg", false),
@@ -29,6 +30,11 @@ pub(super) const TYPES: [(&str, &str, bool); 21] = [
 /// Whether a site contains files with this extension.
 pub(super) fn is_known_type(ending: &str) -> bool {
     TYPES.iter().any(|(known, ..)| *known == ending)
+}
+
+/// Whether files with this extension are texts.
+pub(super) fn is_text(ending: &str) -> bool {
+    TYPES.iter().any(|(known, _, is_text)| *known == ending && *is_text)
 }
 
 /// The media type for an extension.

@@ -24,7 +24,7 @@ use super::input::{ARCHIVE, Input, in_archive};
 use super::options::FinishOptions;
 use super::page::{Kind, Page, SHELL};
 use super::program::is_of_chunk;
-use super::{scripts, webmanifest};
+use super::{scripts, sheets, webmanifest};
 use crate::hosting::is_immutable;
 use crate::wording;
 
@@ -87,17 +87,18 @@ pub(super) fn write_script(
     language: Language,
     options: &FinishOptions,
 ) -> anyhow::Result<Option<String>> {
-    let style = fs::read(dist.join(STYLE)).with_context(|| missing(dist, STYLE))?;
+    let style = fs::read_to_string(dist.join(STYLE)).with_context(|| missing(dist, STYLE))?;
+    let style = sheets::spoken(&style, language);
     let script = scripts::join(dist, SCRIPT, language)?;
     remove(dist, STYLE)?;
     remove(dist, SCRIPT)?;
     if options.retire_worker {
         return Ok(None);
     }
-    let style_name = format!("offline-{}.css", ContentHash::of(&style));
+    let style_name = format!("offline-{}.css", ContentHash::of(style.as_bytes()));
     let script = ready(SCRIPT, &script, options.pace)?.replace(STYLE, &style_name);
     let script_name = format!("offline-{}.js", ContentHash::of(script.as_bytes()));
-    put(dist, Path::new(&style_name), &style)?;
+    put(dist, Path::new(&style_name), style.as_bytes())?;
     put(dist, Path::new(&script_name), script.as_bytes())?;
     Ok(Some(script_name))
 }

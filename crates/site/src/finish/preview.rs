@@ -9,19 +9,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
+use pprnet_archive::Language;
 use pprnet_content::Publishable;
 use pprnet_reader::Prerenderer;
 use pprnet_timing::Pace;
 
 use super::address::Address;
 use super::citations::{self, CitationCache};
-use super::folder::{files, path_within};
+use super::folder::{FEED_STYLE, files, path_within};
 use super::form::{Form, html, in_template, read_template};
 use super::head::Common;
 use super::input::{ARCHIVE, Input};
 use super::page::{Kind, Page};
 use super::render::Renderer;
-use super::{hosting, machines, media_types, offline, pages, scripts, webmanifest};
+use super::{hosting, machines, media_types, offline, pages, scripts, sheets, webmanifest};
 use crate::build::release;
 use crate::findings::read_findings;
 use crate::hosting::Base;
@@ -128,6 +129,11 @@ impl PreviewSite {
         let (citations, contents) = citations::make(&input, Some(&program.citations))?;
         files.extend(contents);
         files.insert(webmanifest::FILE.to_owned(), webmanifest::without_pictures(&input.manifest)?);
+        if let Some(css) = program.files.get(FEED_STYLE) {
+            let css =
+                sheets::spoken(&String::from_utf8_lossy(css), Language::of(&input.manifest.site.language));
+            files.insert(FEED_STYLE.to_owned(), css.into_bytes());
+        }
         let redirects = hosting::json(&content.redirects)?;
         let has_redirects = redirects.is_some();
         files.extend(redirects.map(|json| (hosting::REDIRECTS_JSON.to_owned(), json)));
@@ -202,7 +208,7 @@ impl PreviewSite {
         pages: &[Page<'_>],
         renderer: &Renderer<'_, Prerenderer>,
     ) -> anyhow::Result<Option<Vec<u8>>> {
-        if ![".xml", ".json", ".txt"].iter().any(|ending| path.ends_with(ending)) {
+        if !machines::may_write(path) {
             return Ok(None);
         }
         let address = Address::of(&self.input.manifest.site)?;

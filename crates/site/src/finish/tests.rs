@@ -3,15 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::{Block, ContentHash, Document, Post, Release, Taxonomy, Term};
+use pprnet_archive::{Block, ContentHash, Document, Finding, Post, Release, Taxonomy, Term};
 use pprnet_timing::Pace;
 
 use super::folder::files;
-use super::{FinishOptions, finish, scripts};
+use super::{FinishOptions, finish, media_types, scripts};
 
 mod crawl;
 mod failures;
 mod offline;
+mod preview;
+mod sheets;
 
 const TEMPLATE: &str = r#"<!doctype html>
 <html lang="en">
@@ -339,6 +341,30 @@ fn siblings_hold_the_same_content_and_exist_only_where_they_gain() {
     let is_script = |path: &&PathBuf| path.file_name().unwrap().to_string_lossy().starts_with("a-");
     assert_eq!(scripts.iter().filter(is_script).count(), 3, "plain, .br and .gz");
     assert!(!dist.path().join("photo.jpg.br").exists());
+}
+
+/// A host sends a file of unknown type as bytes, and a browser may not show it.
+#[test]
+fn every_file_has_a_media_type_and_every_long_text_is_compressed() {
+    let mut document = document(25, Some("https://example.org/pprnet/blog/"));
+    let label = Some("alliance".to_owned());
+    let finding = Finding { metric: "r".into(), estimate: Some(0.28), label, ..Finding::default() };
+    document.posts[0].findings = vec![finding; 20];
+    let dist = Dist::new(TEMPLATE, &document);
+    dist.finish().unwrap();
+    assert!(dist.path().join(pprnet_address::names::FINDINGS_TABLE).is_file());
+    for file in files(&dist.path()).unwrap() {
+        let ending = file.extension().unwrap_or_default().to_str().unwrap();
+        // The settings of hosts are not sent.
+        if ["br", "gz", "", "conf"].contains(&ending) {
+            continue;
+        }
+        assert!(media_types::is_known_type(ending), "{}", file.display());
+        let text = String::from_utf8(fs::read(&file).unwrap()).unwrap_or_default();
+        let is_sent_as_it_is = text.len() < 1000 || ["jpg", "png"].contains(&ending);
+        let compressed = PathBuf::from(format!("{}.br", file.display()));
+        assert!(is_sent_as_it_is || compressed.is_file(), "{}", file.display());
+    }
 }
 
 #[test]

@@ -7,6 +7,10 @@ pprnet_archive::texts! {
     feed_as_page: "The same as a page";
     /// The link to the next page of the feed.
     feed_older: "Older posts";
+    /// Above a feed opened in a browser. These words are also in `public/feed.css`.
+    feed_explained: "This is a feed. Copy the address of this page into a feed reader, and new posts come to you.";
+    /// After links to other sites, while there is no network. These words are also in `public/offline.css`.
+    needs_network: " (needs a network)";
     /// In a newsletter: the heading of the summary.
     summary: "Summary";
     /// The link to the post.

@@ -7,6 +7,10 @@ pprnet_archive::texts! {
     feed_as_page: "La même chose en page Web";
     /// The link to the next page of the feed.
     feed_older: "Billets plus anciens";
+    /// Above a feed opened in a browser.
+    feed_explained: "Ceci est un fil. Copiez l’adresse de cette page dans un lecteur de fils, et les nouveaux billets viendront à vous.";
+    /// After links to other sites, while there is no network.
+    needs_network: " (demande un réseau)";
     /// In a newsletter: the heading of the summary.
     summary: "Résumé";
     /// The link to the post.

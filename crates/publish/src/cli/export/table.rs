@@ -2,6 +2,7 @@
 
 use pprnet_archive::{Document, Post, TopicId, TypeId};
 use pprnet_citation::{Date, Name, Record, Style, styled};
+use pprnet_content::spreadsheet;
 
 /// The columns, in order.
 const COLUMNS: [&str; 17] = [
@@ -24,20 +25,13 @@ const COLUMNS: [&str; 17] = [
     "notices",
 ];
 
-/// The table, as CSV in UTF-8 (RFC 4180). Blanks separate topics and types, semicolons separate authors. The article's
-/// columns are empty if its citation cannot be parsed.
+/// The table. Blanks separate topics and types, semicolons separate authors. The article's columns are empty if its
+/// citation cannot be parsed.
 ///
 /// # Errors
 /// If the table cannot be written.
 pub(super) fn table(document: &Document) -> anyhow::Result<String> {
-    // Spreadsheets recognise UTF-8 only with a byte order mark.
-    let start = "\u{feff}".as_bytes().to_vec();
-    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(start);
-    out.write_record(COLUMNS)?;
-    for post in &document.posts {
-        out.write_record(row(post).map(|cell| guarded(&cell)))?;
-    }
-    Ok(String::from_utf8(out.into_inner()?)?)
+    spreadsheet(&COLUMNS, document.posts.iter().map(row))
 }
 
 fn row(post: &Post) -> [String; COLUMNS.len()] {
@@ -77,9 +71,4 @@ fn authors(names: &[Name], truncated_after: Option<usize>) -> String {
         all.insert(gap.min(all.len()), "et al.".to_owned());
     }
     all.join("; ")
-}
-
-/// Prefixes a text that a spreadsheet would take for a formula.
-fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }

@@ -5,20 +5,18 @@ use pprnet_archive::Language;
 use super::channel::FeedPage;
 use super::item::Item;
 use super::xhtml;
+use crate::finish::folder::FEED_STYLE;
 use crate::finish::xml::Xml;
 use crate::wording;
 
 pub(super) const MEDIA_TYPE: &str = "application/atom+xml";
 pub(super) const ENDING: &str = "xml";
 
-/// The style sheet for a feed opened in a browser; it is in `public/`.
-const STYLE: &str = "feed.css";
-
 /// The page's bytes.
 pub(super) fn page(page: &FeedPage<'_>) -> anyhow::Result<Vec<u8>> {
     let mut xml = Xml::new()?;
     // Relative, so that a copy of the site looks the same wherever it is mounted.
-    xml.style(&format!("{}{STYLE}", page.root()))?;
+    xml.style(&format!("{}{FEED_STYLE}", page.root()))?;
     let language = ("xml:lang", page.site.language.as_str());
     let names = [("xmlns", "http://www.w3.org/2005/Atom"), ("xmlns:h", xhtml::NAMESPACE), language];
     xml.parent("feed", &names, |xml| {

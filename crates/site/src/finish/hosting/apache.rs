@@ -2,11 +2,11 @@
 
 use pprnet_content::Redirect;
 
-use super::names::{APACHE, NGINX, REDIRECTS};
 use super::pattern;
 use super::site::Site;
 use crate::finish::media_types::TYPES;
-use crate::hosting::{HEADERS, IMMUTABLE, IMMUTABLE_NAME, REVALIDATE};
+use crate::hosting::names::{APACHE, HEADERS, NGINX, REDIRECTS};
+use crate::hosting::{IMMUTABLE, IMMUTABLE_NAME, REVALIDATE};
 
 /// The settings. They do not use `IfModule`: a server that lacks a module should report it, not serve the
 /// site unprotected.
@@ -80,7 +80,8 @@ fn rule(site: &Site<'_>, redirect: &Redirect) -> String {
     }
     let path = pattern::path(redirect.from.path().trim_start_matches('/'));
     let slash = if path.is_empty() { "" } else { "/?" };
-    let to = site.on_host(&redirect.to);
+    // A percent sign would refer to a part of the old query.
+    let to = site.on_host(&redirect.to).replace('%', "\\%");
     text.push_str(&format!("RewriteRule \"^{path}{slash}$\" \"{to}\" [R=301,L,QSD,NE]\n"));
     text
 }

@@ -2,11 +2,11 @@
 
 use pprnet_content::Redirect;
 
-use super::names::{APACHE, NGINX, REDIRECTS};
 use super::pattern;
 use super::site::Site;
 use crate::finish::media_types::TYPES;
-use crate::hosting::{HEADERS, IMMUTABLE, IMMUTABLE_NAME, REVALIDATE};
+use crate::hosting::names::{APACHE, HEADERS, NGINX, REDIRECTS};
+use crate::hosting::{IMMUTABLE, IMMUTABLE_NAME, REVALIDATE};
 
 /// The settings. Each redirect is a `return` in an `if`, the only use of `if` that nginx calls safe. An `if`
 /// has one condition, so it tests path and query together.

@@ -33,8 +33,7 @@ impl<'a> Site<'a> {
                 "the content security policy holds {bad:?}, which cannot stand in the settings of every host"
             );
         }
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "/-?=&".contains(c);
-        if let Some(bad) = redirects.iter().find(|redirect| !redirect.to.chars().all(fits)) {
+        if let Some(bad) = redirects.iter().find(|redirect| !is_address(&redirect.to)) {
             bail!("redirects.toml: {} leads to {:?}, which is no address of the site", bad.from, bad.to);
         }
         let policy = format!("{policy}; {FRAMES}");
@@ -71,6 +70,14 @@ impl<'a> Site<'a> {
         let policy = std::iter::once(("content-security-policy", self.policy.as_str()));
         policy.chain(SECURITY)
     }
+}
+
+/// Whether a text is an address of the site, percent-encoded, that needs escaping in no host's settings except for its
+/// percent signs.
+fn is_address(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/-?=&._~+%".contains(c);
+    let is_escape = |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    text.chars().all(is_plain) && text.split('%').skip(1).all(is_escape)
 }
 
 /// Sorted by path; for one path, entries with more query parts first, because the first match wins.

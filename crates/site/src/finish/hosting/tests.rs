@@ -4,7 +4,9 @@ mod host;
 mod real;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use pprnet_address::names::FINDINGS_TABLE;
 
 use super::*;
 use crate::finish::{compress, policy};
@@ -27,6 +29,7 @@ fn redirects() -> Vec<Redirect> {
         redirect("/v1.0", "/about/"),
         redirect("/q&a+(it's)", "/about/"),
         redirect("/q&a?t=10:30 %2B (a%26b)", "/archive/"),
+        redirect("/find", "/?q=Trust+me+%26+caf%C3%A9+1%2B1"),
     ]
 }
 
@@ -42,6 +45,7 @@ fn write_site(dist: &Path) {
     let named = |name: &str| (name.to_owned(), "let words = 'many';\n".repeat(100));
     files
         .extend(["404.html", "sw.js", "feed.xml", "feed-2.xml", "site.webmanifest", "robots.txt"].map(named));
+    files.push(named(FINDINGS_TABLE));
     files.push((format!("archive/2022.{HASH}.json"), "[1, 2]".repeat(100)));
     for name in ["reader-H.js", "reader-H.wasm", "style-H.css"] {
         files.push(named(&name.replace('H', HASH)));
@@ -54,12 +58,12 @@ fn write_site(dist: &Path) {
 }
 
 /// The same with its settings, compressed.
-fn finish_site(dist: &Path, base: &str) -> Vec<PathBuf> {
+fn finish_site(dist: &Path, base: &str) {
     write_site(dist);
     fs::write(dist.join(REDIRECTS_JSON), json(&redirects()).unwrap().unwrap()).unwrap();
-    let written = write(dist, base, &page_policy(), &redirects()).unwrap();
+    let settings = Settings::new(dist, base, &page_policy(), &redirects()).unwrap();
     compress::folder(dist, &files(dist).unwrap(), &[]).unwrap();
-    written
+    settings.write(dist).unwrap();
 }
 
 fn read(dist: &Path, name: &str) -> String {
@@ -69,8 +73,8 @@ fn read(dist: &Path, name: &str) -> String {
 #[test]
 fn netlify_and_cloudflare_are_told_the_same() {
     let dir = tempfile::tempdir().unwrap();
-    let written = finish_site(dir.path(), "/pprnet/blog/");
-    assert_eq!(written.len(), 6);
+    finish_site(dir.path(), "/pprnet/blog/");
+    assert!(SETTINGS.iter().all(|name| dir.path().join(name).is_file()));
     assert_eq!(read(dir.path(), GIT), "* -text\n");
     let headers = read(dir.path(), HEADERS);
     assert!(
@@ -107,7 +111,7 @@ fn the_largest_archive_keeps_within_cloudflares_rules() {
     for year in 1900..2020 {
         fs::write(dir.path().join(format!("archive/{year}.{HASH}.json")), "[]").unwrap();
     }
-    write(dir.path(), "/", &page_policy(), &[]).unwrap();
+    Settings::new(dir.path(), "/", &page_policy(), &[]).unwrap().write(dir.path()).unwrap();
     let headers = read(dir.path(), HEADERS);
     assert_eq!(headers.lines().filter(|line| line.starts_with('/')).count(), 100);
     assert!(headers.contains("/archive/2022.") && !headers.contains("/archive/1900."), "{headers}");
@@ -130,7 +134,7 @@ fn what_every_visit_loads_comes_before_the_parts_of_the_search_index() {
         fs::write(dir.path().join(format!("archive/{name}.{HASH}.json")), "[]").unwrap();
     }
     fs::write(dir.path().join(format!("archive/search.{HASH}.bin")), "head").unwrap();
-    write(dir.path(), "/", &page_policy(), &[]).unwrap();
+    Settings::new(dir.path(), "/", &page_policy(), &[]).unwrap().write(dir.path()).unwrap();
     let headers = read(dir.path(), HEADERS);
     let rules: Vec<&str> = headers.lines().filter(|line| line.starts_with("/archive/")).collect();
     let names: Vec<&str> =
@@ -145,14 +149,15 @@ fn what_no_settings_could_say_is_refused_and_nothing_is_written() {
     let dir = tempfile::tempdir().unwrap();
     write_site(dir.path());
     let refused = |base: &str, policy: &str, redirects: &[Redirect]| {
-        let error = format!("{:#}", write(dir.path(), base, policy, redirects).unwrap_err());
+        let error = format!("{:#}", Settings::new(dir.path(), base, policy, redirects).unwrap_err());
         assert!(!dir.path().join(NGINX).exists());
         error
     };
-    for bad in ["a\nb", "a\"b", "a$b", "a\\b", "a%b", "a{b"] {
+    for bad in ["a\nb", "a\"b", "a$b", "a\\b", "a%b", "a{b", "a%4", "a%zz"] {
         assert!(refused("/", bad, &[]).contains("content security policy"), "{bad}");
         assert!(refused("/", "x", &[redirect("/x", &format!("/{bad}"))]).contains("no address of the site"));
     }
+    assert!(refused("/", "x", &[redirect("/x", "/?q=Trust me")]).contains("no address of the site"));
     for base in ["/a b/", "/a;b/", "/a\"/", "https://example.org/"] {
         assert!(refused(base, "x", &[]).contains("the public URL"), "{base}");
     }

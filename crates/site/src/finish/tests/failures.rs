@@ -7,6 +7,7 @@ use super::*;
 use crate::finish::escape::escape;
 use crate::finish::finish_with;
 use crate::finish::render::Views;
+use crate::place::place;
 
 /// Views that panic for one post: on its page, or only in feeds.
 struct Unfit {
@@ -43,6 +44,7 @@ fn a_file_of_public_that_finishing_would_write_over_is_named() {
         } else {
             let error = dist.error();
             assert!(error.contains(name) && error.contains("is there already"), "{error}");
+            cannot_be_placed(&dist);
         }
         assert_eq!(dist.read(name), "own words");
     }
@@ -58,6 +60,30 @@ fn robots_txt_is_added_to() {
         robots.starts_with("User-agent: *") && robots.contains("Sitemap: https://example.org/"),
         "{robots}"
     );
+}
+
+/// Checks that `pprnet place` refuses a folder that was not finished.
+fn cannot_be_placed(dist: &Dist) {
+    let placed = dist.folder.path().join("placed");
+    let error = format!("{:#}", place(&dist.path(), &placed).unwrap_err());
+    assert!(error.contains("no finished site") && !placed.exists(), "{error}");
+}
+
+/// A site that lacks a file must not replace one that has all of its files.
+#[test]
+fn a_site_that_fails_a_late_step_cannot_be_placed() {
+    let font =
+        TEMPLATE.replace("</head>", "<link rel=\"preload\" as=\"font\" href=\"words.woff2\">\n</head>");
+    let dist = Dist::new(&font, &document(1, None));
+    assert!(dist.error().contains("a page loads words.woff2, and the site has no such file"));
+    cannot_be_placed(&dist);
+    // A folder where a compressed file should go: root ignores permissions.
+    let dist = Dist::new(TEMPLATE, &document(1, None));
+    fs::create_dir(dist.path().join("index.html.br")).unwrap();
+    assert!(dist.error().contains("index.html.br: cannot be written"));
+    cannot_be_placed(&dist);
+    let dist = finished(1);
+    place(&dist.path(), &dist.folder.path().join("placed")).unwrap();
 }
 
 fn error(views: Unfit) -> String {

@@ -65,10 +65,7 @@ fn every_atom_file_keeps_to_rfc_4287() {
             assert!(count(&feed, most) <= 1, "{path}: {most}");
         }
         assert!(absolute(&feed.text_of("id")) && is_moment(&feed.text_of("updated")), "{path}");
-        // 3.2: a person has one name; its IRI is absolute.
-        let author = feed.all("author").next().unwrap();
-        assert!(count(author, "name") == 1 && !author.text_of("name").is_empty(), "{path}");
-        assert!(author.all("uri").all(|uri| absolute(&uri.text)), "{path}");
+        person(feed.all("author").next().unwrap(), &path.to_string());
         links(&feed, &path.to_string());
         // 6.3: elements outside Atom have their own namespace.
         assert_eq!(feed.attribute("xmlns:h"), Some(XHTML), "{path}");
@@ -84,6 +81,26 @@ fn every_atom_file_keeps_to_rfc_4287() {
     }
     // The blog and the topic have three pages each, a topic without posts one, the type two.
     assert_eq!(seen, 9);
+}
+
+/// 3.2: a person has one name, and at most one IRI and one e-mail address; the IRI is absolute.
+fn person(person: &Element, path: &str) {
+    assert!(count(person, "name") == 1 && !person.text_of("name").is_empty(), "{path}");
+    assert!(count(person, "uri") <= 1 && count(person, "email") <= 1, "{path}");
+    assert!(person.all("uri").all(|uri| absolute(&uri.text)), "{path}");
+}
+
+#[test]
+fn a_person_with_two_addresses_is_refused() {
+    let is_refused = |more: &str| {
+        let author = Element::parse(&format!("<author><name>A</name>{more}</author>"));
+        std::panic::catch_unwind(|| person(&author, "feed.xml")).is_err()
+    };
+    let (uri, email) = ("<uri>https://example.org/</uri>", "<email>a@example.org</email>");
+    assert!(!is_refused(&[uri, email].concat()) && !is_refused(""));
+    assert!(is_refused(&uri.repeat(2)), "3.2.2");
+    assert!(is_refused(&email.repeat(2)), "3.2.3");
+    assert!(is_refused("<uri>/home</uri>") && is_refused("<name>B</name>"));
 }
 
 /// 4.1.2.

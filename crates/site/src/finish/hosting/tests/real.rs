@@ -2,6 +2,8 @@
 
 use std::io::Write as _;
 
+use pprnet_address::names::FINDINGS_TABLE;
+
 use super::host::Host;
 use super::{HASH, page_policy};
 use crate::hosting::{IMMUTABLE, REVALIDATE, SECURITY};
@@ -77,6 +79,7 @@ fn types_and_caching(host: &Host) {
         ("/feed.xml".into(), "application/xml; charset=utf-8", REVALIDATE),
         ("/site.webmanifest".into(), "application/manifest+json; charset=utf-8", REVALIDATE),
         ("/redirects.json".into(), "application/json; charset=utf-8", REVALIDATE),
+        (format!("/{FINDINGS_TABLE}"), "text/csv; charset=utf-8", REVALIDATE),
         (hashed("/archive/2022.H.json"), "application/json; charset=utf-8", IMMUTABLE),
         (hashed("/reader-H.js"), "text/javascript; charset=utf-8", IMMUTABLE),
         (hashed("/reader-H.wasm"), "application/wasm", IMMUTABLE),
@@ -139,6 +142,7 @@ fn redirects(host: &Host) {
         ("/q%26a%2B%28it%27s%29", "/about/"),
         ("/q&a?t=10:30+%2B+(a%26b)", "/archive/"),
         ("/q&a?t=10%3a30%20%2b%20%28a%26b%29", "/archive/"),
+        ("/find", "/?q=Trust+me+%26+caf%C3%A9+1%2B1"),
     ] {
         let reply = host.get(from);
         let to = format!("{}{to}", host.base.trim_end_matches('/'));
@@ -155,6 +159,7 @@ fn encoded(host: &Host, accepted: &str, sent: &str, ending: &str) {
     for (path, file, kind, status) in [
         ("", "index.html", "text/html; charset=utf-8", 200),
         ("topics/alliance/", "topics/alliance/index.html", "text/html; charset=utf-8", 200),
+        (FINDINGS_TABLE, FINDINGS_TABLE, "text/csv; charset=utf-8", 200),
         (wasm.as_str(), wasm.as_str(), "application/wasm", 200),
     ] {
         let reply = host.ask(&format!("{}{path}", host.base), accepted);
