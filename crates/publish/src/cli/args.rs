@@ -12,50 +12,50 @@ use super::{read, search};
 
 /// Checks, builds, imports and serves the archive of a research digest.
 #[derive(Debug, Parser)]
-#[command(version, after_help = "Exit codes: 0 fine; 1 problems found or work failed; 2 used wrongly.")]
+#[command(version, after_help = "Exit codes: 0 success; 1 problems in the content, or the command failed; 2 wrong arguments.")]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
 }
 
-/// How problems and advice are written.
+/// The format of problems and advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFormat {
-    /// One line each, problems and advice on standard error.
+    /// A line for each, on standard error.
     Text,
     /// One document on standard output.
     Json,
-    /// Commands of GitHub workflows on standard output, shown beside the lines of a pull request.
+    /// Workflow commands on standard output; GitHub shows them beside the lines of a pull request.
     Github,
 }
 
-/// A form of an e-mail. A message that has both lets each mail program choose.
+/// The format of an e-mail. In a message with both, each mail program chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum MailFormat {
-    /// Tables and styles that mail programs know.
+    /// HTML with the tables and styles that mail programs support.
     Html,
     /// Plain text.
     Text,
 }
 
-/// What is to be done.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Check the content: all problems at once, each as file:line: field: rule, and what was found.
+    /// Check the content. Reports all problems at once, each as file:line: field: rule, and what was found.
     Check {
         #[command(flatten)]
         content: Content,
-        /// The address that the site will be built with: whether it can be one is checked, too.
+        /// The address that the site will have. It is checked, too.
         #[arg(long, value_name = "URL", value_parser = base_url)]
         base_url: Option<Href>,
-        /// List numbers of the posts that may be findings and were left out, with the reason, and findings that cannot be
-        /// right. Posts with [[finding]] are skipped.
+        /// List numbers that may be findings but were left out, with the reason, and findings that cannot be right. Skips posts
+        /// with [[finding]].
         #[arg(long)]
         findings: bool,
-        /// Say nothing but problems: no advice, and no word where there are none.
+        /// Print problems only: no advice, and nothing if there are no problems.
         #[arg(long, conflicts_with_all = ["findings", "format"])]
         quiet: bool,
-        /// How to write what was found: for people, as one JSON document, or as annotations of a GitHub workflow.
+        /// Format: for people, one JSON document, or annotations of a GitHub workflow.
         #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
         format: ReportFormat,
     },
@@ -63,251 +63,251 @@ pub(super) enum Command {
     Build {
         #[command(flatten)]
         content: Content,
-        /// Folder to write to; made if absent. What is in its folder `archive` is replaced.
+        /// Folder to write to; created if it does not exist. The content of its folder `archive` is replaced.
         #[arg(long, default_value = "dist")]
         out: PathBuf,
-        /// The site's own address, instead of the base_url of site.toml, such as https://example.org/blog/.
+        /// The address of the site, such as https://example.org/blog/. Overrides base_url in site.toml.
         #[arg(long, value_name = "URL", value_parser = base_url)]
         base_url: Option<Href>,
     },
-    /// Check the content and write it as one document, as text or as a table, or the articles that it is about for reference
+    /// Check the content and write it as one document, as text or as a table, or write the cited articles for reference
     /// managers.
     Export {
         #[command(flatten)]
         content: Content,
-        /// In which form.
+        /// Format.
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
-        /// With redirects, synonyms, thesaurus and pictures, so that an import gives all of the content again (json only).
-        /// Drafts are left out.
+        /// Include redirects, synonyms, thesaurus and pictures, so that importing the file restores all content (JSON only).
+        /// Leaves out drafts.
         #[arg(long, conflicts_with = "format")]
         whole: bool,
-        /// Write it on one line (json only).
+        /// Write it on one line (JSON only).
         #[arg(long)]
         compact: bool,
         /// File to write to; `-` is standard output.
         #[arg(long, default_value = "-")]
         out: PathBuf,
     },
-    /// Add posts to content: from the pasted text of pages of a blog, or from archive.json. Posts that are there already are
-    /// recognised by title and text and left alone, as is everything that an editor has set. A file of documents to be
-    /// searched, one JSON object a line, goes into a folder of its own.
+    /// Add posts to the content: from pages of a blog (saved as HTML, or pasted as text), a WordPress export, feeds, or
+    /// archive.json. Posts that already exist are recognised by title and text and stay unchanged, with everything that an
+    /// editor has set. A file of documents to search, one JSON object a line, goes into a folder of its own.
     Import {
-        /// The files: text, JSON as `export` writes it, or (named .jsonl) lines of {"slug", "title", "month", "text"}.
+        /// The files: HTML, text, WordPress export (WXR), RSS, Atom, JSON as written by `export`, or (named .jsonl) lines of
+        /// {"slug", "title", "month", "text"}.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        /// Content folder to write to; made if absent. All files are written, or none.
+        /// Content folder to write to; created if it does not exist. Either all files are written, or none.
         #[arg(long, value_name = "DIR")]
         into: PathBuf,
-        /// File all posts of the files under this topic, those that are there included: for a page that is filtered by it.
+        /// Give this topic to all posts in the files, also to existing ones: for pages filtered by the topic.
         #[arg(long, value_name = "SLUG")]
         topic: Vec<Slug>,
-        /// File all posts of the files under this type of research.
+        /// Give this type of research to all posts in the files.
         #[arg(long = "type", value_name = "SLUG")]
         types: Vec<Slug>,
-        /// Take the new text where a post differs; topics, types, findings and notices stay. Replaces documents.
+        /// If the text of an existing post differs, replace it. Keeps topics, types, findings and notices. Replaces documents.
         #[arg(long)]
         force: bool,
-        /// Name topics and types that the words of each new post suggest, with these words.
+        /// Suggest topics and types for each new post, with the words that suggest them.
         #[arg(long)]
         suggest_topics: bool,
-        /// The heading that posts of the files have above what follows for practice, where it is not that of the site. A
-        /// folder that is made gets it in site.toml.
+        /// The heading of the practice section in the files, if it is not the heading that the site uses. A new folder gets it
+        /// in site.toml.
         #[arg(long, value_name = "HEADING", value_parser = section)]
         section: Option<String>,
-        /// Say what would be done, and write nothing.
+        /// Report what would happen, and write nothing.
         #[arg(long)]
         dry_run: bool,
     },
-    /// Begin a post: write its file, a draft that is filled in as far as its text goes.
+    /// Start a post: write its file as a draft, with everything that can be taken from its text.
     New {
-        /// Its title; that of the pasted text where there is none.
+        /// Its title. Default: the title in the pasted text.
         title: Option<String>,
         #[command(flatten)]
         content: Content,
-        /// Its month; that of today where there is none.
+        /// Its month. Default: the current month.
         #[arg(long, value_name = "YEAR-MONTH")]
         month: Option<YearMonth>,
-        /// A file with the text of the post: title, citation, paragraphs, the line “Practice Implications” (or what the
-        /// site has for it), paragraphs.
+        /// A file with the text of the post: title, citation, paragraphs, the line “Practice Implications” (or the site’s own
+        /// heading), paragraphs.
         #[arg(long, value_name = "FILE")]
         paste: Option<PathBuf>,
     },
-    /// Write topics and types of all posts as a table for a spreadsheet, or file posts as such a table says.
+    /// Write topics and types of all posts as a table for a spreadsheet, or apply such a table.
     Topics {
         #[command(flatten)]
         content: Content,
-        /// Write the table (CSV) to this file; `-`, or nothing, is standard output.
+        /// Write the table (CSV) to this file. `-`, or no name, means standard output.
         #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", required_unless_present = "from")]
         csv: Option<PathBuf>,
-        /// Read the table from this file, and change the lists in the files of posts that it changes.
+        /// Read the table from this file, and change topics and types of posts to match it.
         #[arg(long, value_name = "FILE", conflicts_with = "csv")]
         from: Option<PathBuf>,
-        /// With two more columns: topics and types that the words of a post suggest, each with these words.
+        /// Add two columns: suggested topics and types, each with the words that suggest it.
         #[arg(long, conflicts_with = "from")]
         suggest: bool,
-        /// Say which files would change, and write nothing.
+        /// Report which files would change, and write nothing.
         #[arg(long)]
         dry_run: bool,
     },
-    /// Make a site of what Trunk has built: check the content, split the reader into chunks and make it small, complete the
-    /// site as `finish` does, and put it where it goes, as `place` does. The content is read once.
+    /// Make a site from Trunk’s output: check the content, split the reader into chunks and optimise it, complete the site as
+    /// `finish` does, and move it to its folder as `place` does. Reads the content once.
     Site {
-        /// The folder that Trunk wrote; it is moved.
+        /// Trunk’s output folder. It is moved.
         built: PathBuf,
-        /// Where the site goes. The site that was there is removed.
+        /// The folder of the site. A site that is there is removed.
         dist: PathBuf,
-        /// The program that cargo has linked.
+        /// The program that cargo has compiled.
         #[arg(long, value_name = "FILE")]
         program: PathBuf,
         /// The folder of the style sheets.
         #[arg(long, value_name = "DIR", default_value = "style")]
         styles: PathBuf,
-        /// Folder that keeps from one build to the next what takes long to make. Without it nothing is made small.
+        /// Folder for slow intermediate results, kept from one build to the next. Without it nothing is optimised.
         #[arg(long, value_name = "DIR")]
         cache: Option<PathBuf>,
-        /// Folder that gets a copy of the reader without content, for `preview` and `finish`. May be given several times.
+        /// Folder that gets a copy of the reader without content, for `preview` and `finish`. Can be repeated.
         #[arg(long, value_name = "DIR")]
         keep: Vec<PathBuf>,
         #[command(flatten)]
         finishing: Finishing,
     },
-    /// Check the content and complete a built site with it: archive, static pages, offline copy, content security policy,
-    /// compressed copies. The content is read once.
+    /// Check the content and complete a built site: archive, static pages, offline copy, content security policy, compressed
+    /// copies. Reads the content once.
     Finish {
-        /// The folder that Trunk wrote, with the reader in it as `site` keeps it.
+        /// The folder with the compiled reader, as kept by `site`.
         dist: PathBuf,
         #[command(flatten)]
         finishing: Finishing,
     },
-    /// Print the path of a site as `trunk build --public-url` needs it: pprnet/blog becomes /pprnet/blog/.
+    /// Print the path of a site in the form that `trunk build --public-url` needs: pprnet/blog becomes /pprnet/blog/.
     PublicUrl {
         /// The path.
         #[arg(value_parser = path)]
         path: String,
     },
-    /// Print the language that the reader is to be compiled for, as site.toml has it: en or fr.
+    /// Print the language for which to compile the reader, from site.toml: en or fr.
     Language {
         /// The content folder.
         #[arg(long, value_name = "DIR", default_value = "content")]
         content: PathBuf,
     },
-    /// Put a finished site in the place of the one that is there, in one step.
+    /// Replace a site by a finished one, in one step.
     Place {
-        /// The folder of the finished site; it is moved.
+        /// The folder of the finished site. It is moved.
         built: PathBuf,
-        /// Where it goes. The site that was there is removed.
+        /// The folder to replace. Its site is removed.
         dist: PathBuf,
     },
-    /// Show a folder at http://127.0.0.1, as a good server would.
+    /// Serve a folder at http://127.0.0.1, with the headers that a well-configured host sends.
     Serve {
         /// The folder.
         dir: PathBuf,
-        /// Port to listen on; 0 takes a free one.
+        /// Port; 0 means any free port.
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// Path under which the site lies.
+        /// Path of the site.
         #[arg(long, default_value = "/", value_parser = path)]
         base: String,
-        /// Have browsers that keep another site of this address show this one at once, not when someone asks for it.
+        /// Browsers that still have another site of this address show this one at once, without asking.
         #[arg(long)]
         take_over: bool,
     },
-    /// Show the site of a content folder while you write: the page loads again when a file changes, and says what is wrong
-    /// with the content.
+    /// Show the site while you write: the page reloads when a file changes, and shows problems in the content.
     Preview {
         #[command(flatten)]
         content: Content,
-        /// The folder with the compiled reader; a build leaves it there.
+        /// The folder with the compiled reader, as a build leaves it.
         #[arg(long, value_name = "DIR", default_value = "target/program")]
         program: PathBuf,
-        /// Port to listen on; 0 takes a free one.
+        /// Port; 0 means any free port.
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// Show drafts, and posts of later days, too.
+        /// Also show drafts and posts with a later `publish` date.
         #[arg(long)]
         drafts: bool,
     },
-    /// Write the e-mail of a month: its posts as HTML that mail programs show well, or as plain text.
+    /// Write the e-mail of a month: its posts as HTML for mail programs, or as plain text.
     Newsletter {
         /// The month, such as 2022-12.
         #[arg(value_name = "YEAR-MONTH")]
         month: YearMonth,
         #[command(flatten)]
         content: Content,
-        /// In which form.
+        /// Format.
         #[arg(long, value_enum, default_value_t = MailFormat::Html)]
         format: MailFormat,
-        /// The site's own address, instead of the base_url of site.toml, such as https://example.org/blog/.
+        /// The address of the site, such as https://example.org/blog/. Overrides base_url in site.toml.
         #[arg(long, value_name = "URL", value_parser = base_url)]
         base_url: Option<Href>,
         /// File to write to; `-` is standard output.
         #[arg(long, default_value = "-")]
         out: PathBuf,
     },
-    /// Write into each new post the day on which it was added, which feeds then date it by. New are posts of this month, of
-    /// the last one and of later ones that say no such day; drafts and older posts stay as they are.
+    /// Write the current day into each new post as `added`, the date that feeds use. A post is new if it has no such day and
+    /// its month is the current, the previous or a later one. Drafts and older posts stay unchanged.
     Stamp {
         #[command(flatten)]
         content: Content,
-        /// Say which files would change, and write nothing.
+        /// Report which files would change, and write nothing.
         #[arg(long)]
         dry_run: bool,
     },
-    /// Write an obviously made-up archive of any size, for tests and measurements; the same for the same seed.
+    /// Write an obviously invented archive of any size, for tests and measurements. The same seed gives the same archive.
     Sample {
         /// How many posts.
         #[arg(long)]
         posts: usize,
-        /// What decides everything else.
+        /// The seed of everything random.
         #[arg(long, default_value_t = 1)]
         seed: u64,
-        /// Content folder to write to; made if absent.
+        /// Content folder to write to; created if it does not exist.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
-        /// Replace a sample that is there already.
+        /// Replace an existing sample.
         #[arg(long)]
         force: bool,
     },
-    /// Read texts as data, for anyone who wants to see, or measure, what is read.
+    /// Read findings or citations from texts, as data.
     #[command(subcommand)]
     Read(read::Read),
-    /// Search content, or documents that were imported, in the terminal.
+    /// Search the content, or imported documents, in the terminal.
     Search(search::Search),
     /// Print the JSON Schemas of the published files, or write them to a folder.
     Schema {
-        /// Folder to write to, one file a schema.
+        /// Folder to write to, one file per schema.
         #[arg(long)]
         out: Option<PathBuf>,
     },
 }
 
-/// How a site is completed.
+/// Options for completing a site.
 #[derive(Debug, Args)]
 pub(super) struct Finishing {
-    /// Path under which the site will lie.
+    /// Path of the site.
     #[arg(long, value_name = "PATH", default_value = "/", value_parser = path)]
     pub(super) public_url: String,
     #[command(flatten)]
     pub(super) content: Content,
-    /// The site's own address, instead of the base_url of site.toml, such as https://example.org/blog/.
+    /// The address of the site, such as https://example.org/blog/. Overrides base_url in site.toml.
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<Href>,
-    /// Have browsers forget what they keep of the site for reading offline, and keep nothing from now on.
+    /// Make browsers delete their offline copy of the site, and keep none from now on.
     #[arg(long)]
     pub(super) retire_worker: bool,
-    /// Have the site wait a fraction of its usual times for everything: 20 is a twentieth. For browser tests.
+    /// Divide all waiting times of the site by this number. For browser tests.
     #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub(super) pace: u32,
 }
 
-/// Where the content is.
+/// The content.
 #[derive(Debug, Args)]
 pub(super) struct Content {
     /// Folder with site.toml, taxonomy.toml and posts/.
     #[arg(long = "content", value_name = "DIR", default_value = "content")]
     pub(super) dir: PathBuf,
-    /// The day that counts as today, for posts that are shown from a day on; without it, the computer's own.
+    /// The current day, for posts with a `publish` date. Default: today.
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
 }

@@ -30,7 +30,7 @@ pub(super) enum Format {
     Enw,
     /// The posts as JSON, one a line.
     Jsonl,
-    /// The posts to be read, as one text in Markdown.
+    /// The posts as one Markdown text, for reading.
     Markdown,
     /// The posts as a table for spreadsheets, one a row.
     PostsCsv,

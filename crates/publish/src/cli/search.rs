@@ -12,7 +12,7 @@ use pprnet_search::{Mode, Sort};
 use super::output::{End, Streams, report};
 use crate::search::{Collection, CollectionError, Request, read_queries, search, show, to_json, write_run};
 
-/// What is searched, and how.
+/// What to search, and how.
 #[derive(Debug, Args)]
 #[command(after_help = "The query language: words, all of which are wanted; \"phrases\"; -without; a OR b; \
     author:name; title:word; topic:name; type:name; year:2020 and year:2020..2022; \
@@ -21,29 +21,29 @@ pub(super) struct Search {
     /// What to look for.
     #[arg(required_unless_present = "queries", conflicts_with = "queries", allow_hyphen_values = true)]
     query: Option<String>,
-    /// Folder of the content, or of documents that were imported.
+    /// Folder of the content, or of imported documents.
     #[arg(long = "content", value_name = "DIR", default_value = "content")]
     dir: PathBuf,
-    /// How many results to show of each query.
+    /// Number of results per query.
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
     /// Print the results as JSON.
     #[arg(long, conflicts_with = "queries")]
     json: bool,
-    /// Say why each result is there: the parts of its score.
+    /// Explain each result: the parts of its score.
     #[arg(long, conflicts_with = "queries")]
     explain: bool,
-    /// Take the query as a question in plain language: every word is welcome, none needed, and nothing is syntax.
+    /// Read the query as a question in plain language: no word is required, and nothing is syntax.
     #[arg(long)]
     any: bool,
     /// The order of the results.
     #[arg(long, value_enum, default_value_t = Order::Relevance)]
     sort: Order,
-    /// Search all queries of a file, a line each (name, tab, query), and print lines of name, slug, rank and score, parted
+    /// Run all queries in a file, one a line (name, tab, query), and print lines of name, slug, rank and score, separated
     /// by tabs.
     #[arg(long, value_name = "FILE")]
     queries: Option<PathBuf>,
-    /// Say on standard error how long it took to build the index and, at the median and the 95th percentile, to search it.
+    /// Report on standard error how long the index took to build and, as median and 95th percentile, how long searches took.
     #[arg(long, requires = "queries")]
     time: bool,
 }
