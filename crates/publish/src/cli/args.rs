@@ -12,7 +12,10 @@ use super::{read, search};
 
 /// Checks, builds, imports and serves the archive of a research digest.
 #[derive(Debug, Parser)]
-#[command(version, after_help = "Exit codes: 0 success; 1 problems in the content, or the command failed; 2 wrong arguments.")]
+#[command(
+    version,
+    after_help = "Exit codes: 0 success; 1 problems in the content, or the command failed; 2 wrong arguments."
+)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
