@@ -36,9 +36,8 @@ fn place(route: Route) -> Place {
     match route {
         Route::Blog(blog) => Place::Blog { page: blog.page },
         Route::Post { slug, .. } => Place::Other(Route::Post { slug, from: Selection::default() }),
-        Route::Month { month, .. } => Place::Other(Route::Month { month, view: View::default() }),
         Route::Evidence(_) => Place::Other(Route::Evidence(Selection::default())),
-        other => Place::Other(other),
+        other => Place::Other(other.in_view(View::default())),
     }
 }
 

@@ -51,6 +51,13 @@ async fn a_post_is_saved_listed_and_removed_again(browser: &Browser, site: &Site
     // In the order of the archive, newest first.
     lists(browser, &[&second.slug, &first.slug]).await;
     assert_eq!(browser.text(".saved .count").await, "2 posts");
+    // Another view is the same page: the focus stays.
+    browser.click_text(".view-switch a", "Titles").await;
+    page.arrives_at("/saved/?view=titles").await;
+    let focus = "return document.activeElement.textContent";
+    browser.until_eval("the focus on the view", focus, vec![], |text: &String| text == "Titles").await;
+    browser.click_text(".view-switch a", "In brief").await;
+    page.arrives_at("/saved/").await;
     browser.click_text(".saved-edit summary", "Edit the list").await;
     browser.click(".saved-edit li button").await;
     lists(browser, &[&first.slug]).await;
