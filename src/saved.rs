@@ -3,27 +3,22 @@
 //!
 //! Everything but [`toggle`] is in chunks of the program.
 
+mod device;
 mod list;
 mod note;
 
-use std::cell::OnceCell;
-
 use leptos::prelude::*;
 use pprnet_address::Route;
-use pprnet_address::names::{SAVE_BUTTON, SAVED};
+use pprnet_address::names::SAVE_BUTTON;
 use pprnet_archive::Slug;
-use pprnet_browser::{elements, events, settings, time};
+use pprnet_browser::{elements, time};
 use wasm_split_helpers::wasm_split;
 
 use crate::context::Here;
 use crate::store::{Load, Store, enter};
 
+pub(crate) use self::device::{change, saved};
 pub(crate) use self::list::Saved;
-
-thread_local! {
-    /// Changes with the list. A number, since a signal of another type would add some KB to the chunks.
-    static CHANGES: OnceCell<RwSignal<usize>> = const { OnceCell::new() };
-}
 
 /// Saves a post, or removes it again, and draws a note about it. The chunk must be ready.
 pub(crate) fn toggle(slug: Slug) -> AnyView {
@@ -37,38 +32,6 @@ pub(crate) fn toggle(slug: Slug) -> AnyView {
 #[wasm_split(pages)]
 fn start() -> fn(Slug) -> AnyView {
     note::toggle
-}
-
-/// The saved posts. Views that read them are redrawn when a post is saved or removed, also in another window.
-pub(crate) fn saved(here: Here) -> Saved {
-    changes().track();
-    stored(here)
-}
-
-fn changes() -> RwSignal<usize> {
-    CHANGES.with(|changes| {
-        *changes.get_or_init(|| {
-            // Never dropped: other pages show the list, too.
-            let owner = Box::leak(Box::new(Owner::new_root(None)));
-            let changes = owner.with(|| RwSignal::new(0));
-            // A page that the browser shows again as it was has missed the events of other windows.
-            for event in ["storage", "pageshow"] {
-                events::on(event, move |_| changes.update(|count| *count += 1));
-            }
-            changes
-        })
-    })
-}
-
-fn stored(here: Here) -> Saved {
-    Saved::read(&settings::get(SAVED, &here.folder()).unwrap_or_default())
-}
-
-/// Changes the stored list. `None` if the browser does not store it: then nothing changes.
-pub(crate) fn change(here: Here, change: impl FnOnce(Saved) -> Saved) -> Option<()> {
-    settings::set(SAVED, &here.folder(), change(stored(here)).kept().as_deref())?;
-    changes().update(|count| *count += 1);
-    Some(())
 }
 
 /// The saved posts in this archive.

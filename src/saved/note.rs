@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pprnet_address::{Route, View};
 use pprnet_archive::Slug;
 
-use super::{change, saved};
+use super::device::{change, saved};
 use crate::context::{Here, use_here};
 use crate::live::{live, words};
 use crate::wording;

@@ -40,7 +40,7 @@ pprnet_archive::texts! {
     removed: "Retiré.";
     not_saved: "Ce navigateur ne conserve rien pour ce site\u{a0}: le billet n’a pas été enregistré.";
     saved_posts: "Billets enregistrés";
-    saved_intro: "Ils sont conservés dans ce navigateur seulement\u{a0}; personne d’autre n’en sait rien. Choisissez «\u{a0}En entier\u{a0}» et imprimez pour obtenir un seul document avec une table des matières.";
+    saved_intro: "Ils sont conservés dans ce navigateur seulement\u{202f}; personne d’autre n’en sait rien. Choisissez «\u{a0}En entier\u{a0}» et imprimez pour obtenir un seul document avec une table des matières.";
     nothing_saved: "Les billets que vous enregistrez apparaissent ici. Ouvrez un billet et choisissez «\u{a0}Enregistrer\u{a0}».";
     edit_list: "Modifier la liste";
     remove: "Retirer";

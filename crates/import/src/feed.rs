@@ -80,7 +80,7 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
     let has_addresses = entries.iter().any(|entry| !entry.name.is_empty());
     let posts_of_feed = entries.into_iter().filter(|entry| matches!(entry.kind.as_str(), "" | "post"));
     let entries: Vec<Entry> = posts_of_feed.collect();
-    let months = months(&entries, order);
+    let months = months(entries.iter().map(|entry| &entry.dates), order);
     for (entry, month) in entries.into_iter().zip(months) {
         let (line, title) = (entry.line, entry.title.clone());
         if let Month::Completed(text, month) = &month {

@@ -175,7 +175,7 @@ prop_compose! {
 #[test]
 fn a_list_keeps_its_page_in_another_view() {
     for (list, shown) in [
-        ("/topics/a/?page=2", "/topics/a/?view=titles&page=2"),
+        ("/topics/a/?page=2", "/topics/a/page/2/?view=titles"),
         ("/archive/2022-12/?view=full", "/archive/2022-12/?view=titles"),
         ("/saved/", "/saved/?view=titles"),
         ("/about/", "/about/"),

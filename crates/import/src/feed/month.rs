@@ -3,7 +3,6 @@
 
 use pprnet_archive::{Language, YearMonth, month_names};
 
-use super::Entry;
 use super::day::{self, Order};
 
 /// The month of an entry.
@@ -26,9 +25,9 @@ impl Month {
     }
 }
 
-/// The months of the entries of a feed.
-pub(super) fn months(entries: &[Entry], order: Order) -> Vec<Month> {
-    let mut months: Vec<Month> = entries.iter().map(|entry| month(entry, order)).collect();
+/// The months of the entries of a feed, by the dates of each, the most reliable one first.
+pub(super) fn months<'a>(dates: impl Iterator<Item = &'a [String; 3]>, order: Order) -> Vec<Month> {
+    let mut months: Vec<Month> = dates.map(|dates| month(dates, order)).collect();
     let known: Vec<(usize, YearMonth)> =
         months.iter().enumerate().filter_map(|(at, month)| Some((at, month.known()?))).collect();
     let is_sorted = known.is_sorted_by_key(|(_, month)| *month)
@@ -49,13 +48,13 @@ pub(super) fn months(entries: &[Entry], order: Order) -> Vec<Month> {
     months
 }
 
-fn month(entry: &Entry, order: Order) -> Month {
-    let first = entry.dates.iter().map(|date| date.trim()).find(|date| !date.is_empty());
+fn month(dates: &[String; 3], order: Order) -> Month {
+    let first = dates.iter().map(|date| date.trim()).find(|date| !date.is_empty());
     // The date of a change says nothing about the year of publication.
     if let Some(first) = first.filter(|date| month_alone(date).is_some()) {
         return Month::WithoutYear(first.to_owned());
     }
-    entry.dates.iter().find_map(|date| day::month(date, order)).map_or(Month::Unknown, Month::Known)
+    dates.iter().find_map(|date| day::month(date, order)).map_or(Month::Unknown, Month::Known)
 }
 
 /// The number of the month, if a date is only its name.

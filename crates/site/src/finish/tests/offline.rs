@@ -68,8 +68,7 @@ fn the_worker_knows_its_release_and_the_sites_sections() {
     let name = list_name(&dist);
     let release = name.split('.').nth(1).unwrap();
     assert!(worker.contains(&format!("\"RELEASE\":\"{release}\"")), "{worker}");
-    let sections =
-        r#""SECTIONS":["about","archive","evidence","follow","offline","page","posts","topics","types"]"#;
+    let sections = r#""SECTIONS":["about","archive","evidence","follow","offline","page","posts","saved","topics","types"]"#;
     assert!(worker.contains(sections), "{worker}");
     assert!(!worker.contains("= {};") && !worker.contains("\n//"), "{worker}");
     assert!(!dist.path().join("sw-retired.js").exists());
