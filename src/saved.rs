@@ -85,7 +85,7 @@ pub(crate) fn mark_buttons(here: Here, store: Store) {
         let saved = saved(here);
         time::after_two_frames(move || {
             let Route::Post { slug, .. } = untrack(|| here.route()) else { return };
-            if let Some(button) = elements::first(&format!(".{SAVE_BUTTON}")) {
+            if let Some(button) = elements::by_id(SAVE_BUTTON) {
                 button.set("aria-pressed", Some(if saved.has(&slug) { "true" } else { "false" }));
             }
         });

@@ -18,7 +18,7 @@ pprnet_archive::in_each_language! {
     show_all about follow follow_intro in_a_feed_reader
     how_to_use_a_feed_reader by_e_mail how_to_get_e_mail one_topic_only feeds_of_terms
     no_feeds posts_by_month all_months offline offline_intro
-    save saved removed not_saved saved_posts saved_intro nothing_saved
+    save saved removed not_changed saved_posts saved_list saved_intro nothing_saved
     edit_list remove remove_all undo
     menu main_navigation all_topics all_types all_years
     this_month summary read_the_summary full_citation
@@ -72,6 +72,8 @@ pprnet_archive::in_each_language! {
     pub(crate) fn no_such_page(page: usize, last: usize) -> String;
     pub(crate) fn go_to_page(page: usize) -> String;
     pub(crate) fn no_posts_in(when: &str) -> String;
+    /// The list of saved posts has no room.
+    pub(crate) fn list_is_full(most: usize) -> String;
     /// A saved post that this archive does not have.
     pub(crate) fn not_here(slug: &str) -> String;
     /// The note that this archive lacks saved posts.

@@ -23,7 +23,7 @@ pub(super) enum Subject {
     List {
         /// The positions of its posts, in the order of the list.
         positions: Vec<usize>,
-        /// The list's name in file names: a month, or nothing.
+        /// The list's name in file names: a month, `saved`, or nothing.
         name: String,
     },
 }

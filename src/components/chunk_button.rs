@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use pprnet_address::names::SAVE_BUTTON;
 use pprnet_archive::Slug;
 
 use super::PartFailure;
@@ -13,7 +14,7 @@ pub(crate) fn CiteButton(
     /// The text of the button.
     label: &'static str,
 ) -> impl IntoView {
-    chunk_button(label, "button needs-app", Chunk::Cite, wording::citations(), Box::new(cite::draw))
+    chunk_button(label, None, Chunk::Cite, wording::citations(), Box::new(cite::draw))
 }
 
 /// Saves a post on this device, or removes it again. The chunk `pages` marks the button of a saved post.
@@ -23,14 +24,14 @@ pub(crate) fn SaveButton(
     slug: Slug,
 ) -> impl IntoView {
     let act = Box::new(move |_| saved::toggle(slug.clone()));
-    chunk_button(wording::save(), "button needs-app save", Chunk::Pages, wording::saved_posts(), act)
+    chunk_button(wording::save(), Some(SAVE_BUTTON), Chunk::Pages, wording::saved_list(), act)
 }
 
 /// A button whose work a chunk of the program does. After each click, `act` does it and draws its result, once the chunk is
 /// ready. `part` names the chunk's part of the program, in case it fails to load. Not generic, so that it is compiled once.
 fn chunk_button(
     label: &'static str,
-    class: &'static str,
+    id: Option<&'static str>,
     chunk: Chunk,
     part: &'static str,
     act: Box<dyn Fn(RwSignal<bool>) -> AnyView + Send>,
@@ -51,7 +52,7 @@ fn chunk_button(
         }
     });
     view! {
-        <button type="button" class=class on:click=move |_| is_asked.set(true)>
+        <button type="button" class="button needs-app" id=id on:click=move |_| is_asked.set(true)>
             {label}
         </button>
         {result}

@@ -2,6 +2,9 @@
 
 use pprnet_archive::Slug;
 
+/// The most posts that the list holds. The store keeps 60 shards (`pprnet_address::Recent`), and each post may be in another one.
+pub(super) const MOST: usize = 50;
+
 /// The slugs of the saved posts, in the order in which they were saved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Saved(Vec<Slug>);
@@ -39,9 +42,9 @@ impl Saved {
         self.0.contains(slug)
     }
 
-    /// The list with another post.
+    /// The list with another post, if there is room.
     pub(super) fn with(mut self, slug: Slug) -> Self {
-        if !self.has(&slug) {
+        if !self.has(&slug) && self.len() < MOST {
             self.0.push(slug);
         }
         self
@@ -87,6 +90,16 @@ mod tests {
         ] {
             assert_eq!(Saved::read(kept).kept().as_deref(), read, "{kept}");
         }
+    }
+
+    #[test]
+    fn a_full_list_takes_no_more() {
+        let many: Vec<String> = (0..MOST + 3).map(|at| format!("post-{at}")).collect();
+        let saved = Saved::read(&many.join(" "));
+        assert_eq!(saved.len(), MOST);
+        assert!(!saved.clone().with(slug("another")).has(&slug("another")));
+        let rest = saved.clone().without(&slug("post-0")).with(slug("another"));
+        assert_eq!(rest.and(&saved).len(), MOST);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use pprnet_address::{Route, View};
 use pprnet_archive::Slug;
 
 use super::device::{change, saved};
+use super::list::MOST;
 use crate::context::{Here, use_here};
 use crate::live::{live, words};
 use crate::wording;
@@ -14,7 +15,7 @@ pub(super) fn toggle(slug: Slug) -> AnyView {
     let here = use_here();
     let said = RwSignal::new(String::new());
     // After the drawing: screen readers announce only what changes in a status.
-    Effect::new(move |_| said.set(untrack(|| change_to_other(here, &slug)).to_owned()));
+    Effect::new(move |_| said.set(untrack(|| change_to_other(here, &slug))));
     let link = live(move || match saved(here).len() {
         0 => ().into_any(),
         count => {
@@ -26,12 +27,17 @@ pub(super) fn toggle(slug: Slug) -> AnyView {
 }
 
 /// Saves a post that is not saved, and removes one that is. Returns what to say.
-fn change_to_other(here: Here, slug: &Slug) -> &'static str {
-    let is_saved = saved(here).has(slug);
+fn change_to_other(here: Here, slug: &Slug) -> String {
+    let saved = saved(here);
+    let is_saved = saved.has(slug);
+    if !is_saved && saved.len() >= MOST {
+        return wording::list_is_full(MOST);
+    }
     let changed = change(here, |saved| if is_saved { saved.without(slug) } else { saved.with(slug.clone()) });
     match (changed, is_saved) {
-        (None, _) => wording::not_saved(),
+        (None, _) => wording::not_changed(),
         (Some(()), false) => wording::saved(),
         (Some(()), true) => wording::removed(),
     }
+    .to_owned()
 }

@@ -36,9 +36,10 @@ pprnet_archive::texts! {
     save: "Save";
     saved: "Saved in this browser.";
     removed: "Removed.";
-    not_saved: "This browser stores nothing for this site, so the post was not saved.";
+    not_changed: "The list was not changed: this browser refuses to store it.";
     saved_posts: "Saved posts";
-    saved_intro: "They are stored in this browser only; no one else learns of them. Choose “In full” and print to get one handout with a list of contents.";
+    saved_list: "The list of saved posts";
+    saved_intro: "They are stored in this browser and never leave it. Choose “In full” and print to get one handout with a table of contents.";
     nothing_saved: "The posts that you save appear here. Open a post and choose “Save”.";
     edit_list: "Edit the list";
     remove: "Remove";
@@ -220,13 +221,19 @@ pub(super) fn no_posts_in(when: &str) -> String {
     format!("No posts appeared in {when}.")
 }
 
+pub(super) fn list_is_full(most: usize) -> String {
+    format!("The list is full: it holds {most} posts. Remove some first.")
+}
+
 pub(super) fn not_here(slug: &str) -> String {
     format!("{slug} (not found)")
 }
 
 pub(super) fn not_in_this_archive(count: usize) -> String {
     let which = if count == 1 { "1 saved post is".into() } else { format!("{count} saved posts are") };
-    format!("{which} not in this copy of the site. Reload the page for a newer copy, or edit the list.")
+    format!(
+        "{which} not in this copy of the site. “Edit the list” has the links: a renamed post opens at its new address."
+    )
 }
 
 pub(super) fn remove_filter(name: &str) -> String {
@@ -333,7 +340,7 @@ pprnet_archive::texts! {
     filters: "The list of filters";
     this_page: "This page";
     /// The files of “Cite”, for [`part_failure`].
-    citations: "The citations";
+    citations: "The list of citations";
 }
 
 /// The message for a part of the program, or one of its files, that could not be loaded.

@@ -38,9 +38,10 @@ pprnet_archive::texts! {
     save: "Enregistrer";
     saved: "Enregistré dans ce navigateur.";
     removed: "Retiré.";
-    not_saved: "Ce navigateur ne conserve rien pour ce site\u{a0}: le billet n’a pas été enregistré.";
+    not_changed: "La liste n’a pas été modifiée\u{a0}: ce navigateur refuse de la conserver.";
     saved_posts: "Billets enregistrés";
-    saved_intro: "Ils sont conservés dans ce navigateur seulement\u{202f}; personne d’autre n’en sait rien. Choisissez «\u{a0}En entier\u{a0}» et imprimez pour obtenir un seul document avec une table des matières.";
+    saved_list: "La liste des billets enregistrés";
+    saved_intro: "Ils sont conservés dans ce navigateur et n’en sortent pas. Choisissez «\u{a0}En entier\u{a0}» et imprimez pour obtenir un seul document avec une table des matières.";
     nothing_saved: "Les billets que vous enregistrez apparaissent ici. Ouvrez un billet et choisissez «\u{a0}Enregistrer\u{a0}».";
     edit_list: "Modifier la liste";
     remove: "Retirer";
@@ -227,6 +228,10 @@ pub(super) fn no_posts_in(when: &str) -> String {
     format!("Aucun billet n’a paru en {when}.")
 }
 
+pub(super) fn list_is_full(most: usize) -> String {
+    format!("La liste est pleine\u{a0}: elle contient {most} billets. Retirez-en d’abord.")
+}
+
 pub(super) fn not_here(slug: &str) -> String {
     format!("{slug} (introuvable)")
 }
@@ -238,7 +243,7 @@ pub(super) fn not_in_this_archive(count: usize) -> String {
         format!("{count} billets enregistrés ne sont")
     };
     format!(
-        "{which} pas dans cette copie du site. Rechargez la page pour obtenir une copie plus récente, ou modifiez la liste."
+        "{which} pas dans cette copie du site. «\u{a0}Modifier la liste\u{a0}» donne les liens\u{a0}: un billet renommé s’ouvre à sa nouvelle adresse."
     )
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn stories(suite: &mut Suite) {
 const LISTED: &str =
     "return [...document.querySelectorAll('.posts .post-title a')].map(a => a.pathname.split('/').at(-2))";
 
-const PRESSED: &str = "return document.querySelector('.save')?.getAttribute('aria-pressed')";
+const PRESSED: &str = "return document.querySelector('#save')?.getAttribute('aria-pressed')";
 
 async fn lists(browser: &Browser, slugs: &[&str]) {
     let is_right = |listed: &Vec<String>| listed == slugs;
@@ -38,12 +38,12 @@ async fn a_post_is_saved_listed_and_removed_again(browser: &Browser, site: &Site
     let [first, second] = [&archive().posts[3], &archive().posts[1]];
     let page = Page::open(browser, site, &format!("/posts/{}/", first.slug)).await;
     // The click may come before the chunk that does the work.
-    browser.click_text("button.save", "Save").await;
+    browser.click_text("#save", "Save").await;
     is_pressed(browser, "true").await;
     assert_eq!(browser.text(".actions [role=status]:has(a)").await, "Saved in this browser. Saved posts (1)");
     page.go(&format!("/posts/{}/", second.slug)).await;
     is_pressed(browser, "false").await;
-    browser.click_text("button.save", "Save").await;
+    browser.click_text("#save", "Save").await;
     is_pressed(browser, "true").await;
     browser.click_text(".actions [role=status] a", "Saved posts (2)").await;
     let seen = page.arrives_at("/saved/").await;
@@ -81,12 +81,12 @@ async fn saved_posts_survive_a_reload_and_show_in_other_windows(browser: &Browse
     browser.until_present(".saved .empty").await;
     browser.open_tab().await;
     page.go(&format!("/posts/{}/", second.slug)).await;
-    browser.click_text("button.save", "Save").await;
+    browser.click_text("#save", "Save").await;
     is_pressed(browser, "true").await;
     browser.reload().await;
     is_pressed(browser, "true").await;
     page.go(&format!("/posts/{}/", first.slug)).await;
-    browser.click_text("button.save", "Save").await;
+    browser.click_text("#save", "Save").await;
     is_pressed(browser, "true").await;
     browser.look_at_tab(0).await;
     lists(browser, &[&first.slug, &second.slug]).await;
@@ -102,10 +102,10 @@ async fn a_refused_storage_is_reported(browser: &Browser, site: &Site) {
     let refuse =
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }";
     let _: Value = browser.eval(refuse, vec![]).await;
-    browser.click_text("button.save", "Save").await;
+    browser.click_text("#save", "Save").await;
     let said =
         "return document.querySelector('.actions [role=status]:not(:empty)')?.textContent.trim() ?? ''";
-    let expected = "This browser stores nothing for this site, so the post was not saved.";
+    let expected = "The list was not changed: this browser refuses to store it.";
     browser.until_eval("the reason", said, vec![], |said: &String| said == expected).await;
     is_pressed(browser, "false").await;
 }
@@ -140,7 +140,7 @@ async fn saved_posts_print_as_one_handout(browser: &Browser, site: &Site) {
     let _: Value = browser.eval("dispatchEvent(new Event('beforeprint'))", vec![]).await;
     let contents = browser.texts(".contents li").await;
     assert_eq!(contents, posts.map(|post| post.title.as_str()));
-    let seen = "return [...document.querySelectorAll('button, .saved-edit, .saved-intro, .saved-undo')].filter(e => e.offsetHeight > 0).map(e => e.className)";
+    let seen = "return [...document.querySelectorAll('button, .saved > p, .saved-missing, .saved-edit')].filter(e => e.offsetHeight > 0).map(e => e.className)";
     let controls: Vec<String> = browser.eval(seen, vec![]).await;
     assert_eq!(controls, Vec::<String>::new(), "controls on paper");
 }

@@ -103,7 +103,7 @@ pub const LEFT: &str = "pprnet.left";
 /// The setting with the saved posts: their slugs, separated by spaces, in the order in which they were saved.
 pub const SAVED: &str = "pprnet.saved";
 
-/// The class of the button that saves a post.
+/// The id of the button that saves a post.
 pub const SAVE_BUTTON: &str = "save";
 
 /// The id of the element for the line that offers the half-read post.

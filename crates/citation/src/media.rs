@@ -38,6 +38,20 @@ const DESCRIPTIONS: &[&str] = &[
     "tweet",
 ];
 
+/// What may follow such a word.
+const FURTHER: &[&str] = &[
+    "album",
+    "broadcast",
+    "documentary",
+    "episode",
+    "message",
+    "post",
+    "program",
+    "programme",
+    "series",
+    "series episode",
+];
+
 /// The longest bracket, in characters.
 const LONGEST: usize = 80;
 
@@ -49,11 +63,15 @@ pub(crate) fn is_in(line: &str) -> bool {
         let inside = &line[open + 1..=open + end];
         if mark == "[" {
             let lower = inside.to_lowercase();
+            // `[Film review]` is a text, and `[Painting in psychotherapy]` a translated title.
             let is_of = |word: &&str| {
-                lower.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                lower.strip_prefix(*word).is_some_and(|rest| {
+                    rest.is_empty()
+                        || rest.starts_with([';', ',', ':'])
+                        || FURTHER.contains(&rest.trim_start())
+                })
             };
-            // `[Film review]` is a text.
-            DESCRIPTIONS.iter().any(is_of) && !lower.contains("review")
+            DESCRIPTIONS.iter().any(is_of)
         } else {
             // `A rise in rank (director)` is a title.
             inside.starts_with(char::is_uppercase)
@@ -79,6 +97,7 @@ mod tests {
             "Vail, M. (Director). (2014). Voices. Harrow Films.",
             "Vail, M. (Executive Producer & Director). (2014). Voices.",
             "Vail, M. (2014). Voices [Film; English version]. Harrow.",
+            "Vail, M. (2014). Voices [TV series episode]. Harrow.",
         ] {
             assert!(is_in(line), "{line}");
         }
@@ -87,6 +106,8 @@ mod tests {
             "Vail, M. (2014). Voices [Filmed interviews]. Wren.",
             "Vail, M. (2014). Voices [Film review]. Wren.",
             "Vail, M. (2014). Tweets as data. Wren, 4(1), 3–9.",
+            "Huber, D. (2018). Malen in der Psychotherapie [Painting in psychotherapy]. Psychotherapeut, 63(2), 101–109.",
+            "Huber, D. (2018). Beratung per Mail [Email counselling for depression]. Psychotherapeut, 63(2), 101–109.",
         ] {
             assert!(!is_in(line), "{line}");
         }

@@ -32,40 +32,29 @@ pub struct Named {
     pub sentence: Option<String>,
 }
 
-/// The findings of each measure, in the order of `group`; measures without findings are left out.
+/// The measures of these findings, each with the number of its findings, in the order in which they are shown.
 #[must_use]
-pub fn compared<'a>(entries: impl Iterator<Item = Entry<'a>>, group: Group) -> Vec<(Metric, Vec<Entry<'a>>)> {
-    let mut measures: Vec<(Metric, Vec<Entry<'a>>)> =
-        Metric::ALL.into_iter().map(|metric| (metric, Vec::new())).collect();
-    for entry in entries {
-        if let Some((_, of_metric)) = measures.iter_mut().find(|(one, _)| *one == entry.metric) {
-            of_metric.push(entry);
-        }
-    }
-    measures.retain(|(_, entries)| !entries.is_empty());
-    for (_, entries) in &mut measures {
-        sort(entries, group);
-    }
-    measures
-}
-
-/// The first of the measures that [`compared`] returns, and the number of findings of the measure that has most. It takes less
-/// time than all of them.
-#[must_use]
-pub fn first_compared<'a>(
-    entries: impl Iterator<Item = Entry<'a>> + Clone,
-    group: Group,
-) -> Option<((Metric, Vec<Entry<'a>>), usize)> {
+pub fn measures<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Vec<(Metric, usize)> {
     let mut counts = [0_usize; Metric::ALL.len()];
-    for entry in entries.clone() {
+    for entry in entries {
         if let Some(count) = counts.get_mut(entry.metric as usize) {
             *count += 1;
         }
     }
-    let first = Metric::ALL.into_iter().find(|&metric| counts.get(metric as usize) != Some(&0))?;
-    let mut of_first: Vec<Entry<'a>> = entries.filter(|entry| entry.metric == first).collect();
-    sort(&mut of_first, group);
-    Some(((first, of_first), counts.into_iter().max().unwrap_or_default()))
+    let counted = Metric::ALL.into_iter().filter_map(|metric| Some((metric, *counts.get(metric as usize)?)));
+    counted.filter(|(_, count)| *count > 0).collect()
+}
+
+/// The findings of one measure, in the order of `group`.
+#[must_use]
+pub fn of_measure<'a>(
+    entries: impl Iterator<Item = Entry<'a>>,
+    metric: Metric,
+    group: Group,
+) -> Vec<Entry<'a>> {
+    let mut of_measure: Vec<Entry<'a>> = entries.filter(|entry| entry.metric == metric).collect();
+    sort(&mut of_measure, group);
+    of_measure
 }
 
 /// The section of one measure as HTML, with the first `most` of its findings. `named` returns the details to show.
@@ -168,9 +157,10 @@ mod tests {
     }
 
     fn html(entries: &[Entry<'_>], group: Group, most: usize) -> String {
-        let measures = compared(entries.iter().copied(), group);
-        let section = |(metric, entries): &(Metric, Vec<Entry<'_>>)| {
-            section(*metric, entries, most, &|_| Named::default())
+        let measures = measures(entries.iter().copied());
+        let section = |(metric, _): &(Metric, usize)| {
+            let of_measure = of_measure(entries.iter().copied(), *metric, group);
+            section(*metric, &of_measure, most, &|_| Named::default())
         };
         measures.iter().map(section).collect()
     }
@@ -185,21 +175,19 @@ mod tests {
             .map(|(finding, group)| Entry { group, ..entry(finding, false) })
             .collect();
         for group in Group::ALL {
-            let measures = compared(entries.iter().copied(), group);
-            let (first, most) = first_compared(entries.iter().copied(), group).unwrap();
-            assert_eq!((first.0, first.1.len(), most), (Metric::G, 3, 3));
-            let (metric, of_metric) = &measures[0];
+            let of_measure = of_measure(entries.iter().copied(), Metric::G, group);
             for shown in [2, 3, 9] {
-                let whole = section(*metric, of_metric, shown, &|_| Named::default());
+                let whole = section(Metric::G, &of_measure, shown, &|_| Named::default());
                 for rows in 0..4 {
-                    let begun = beginning(first.0, &first.1, shown, rows, &|_| Named::default());
-                    let rest = remaining_rows(first.0, &first.1, shown, rows, &|_| Named::default());
+                    let begun = beginning(Metric::G, &of_measure, shown, rows, &|_| Named::default());
+                    let rest = remaining_rows(Metric::G, &of_measure, shown, rows, &|_| Named::default());
                     let joined = begun.replace("</tbody>", &format!("{rest}</tbody>"));
                     assert_eq!(joined, whole, "{shown} findings, {rows} of them at first");
                 }
             }
         }
-        assert!(first_compared(std::iter::empty(), Group::Newest).is_none());
+        assert_eq!(measures(entries.iter().copied()), [(Metric::G, 3), (Metric::D, 1)]);
+        assert_eq!(measures(std::iter::empty()), []);
     }
 
     fn order(html: &str, labels: &[&str]) -> bool {

@@ -25,7 +25,7 @@ mod table;
 mod wording;
 mod words;
 
-pub use compare::{Entry, Named, beginning, compared, first_compared, remaining_rows, section};
+pub use compare::{Entry, Named, beginning, measures, of_measure, remaining_rows, section};
 pub use glance::glance;
 pub use group::Group;
 pub use post::at_a_glance;

@@ -1,7 +1,7 @@
 //! The findings of all posts, or of a selection, in comparable tables.
 //!
 //! The publisher writes the page with the findings of all posts. In the browser it stays unchanged until someone chooses filters
-//! or an order. Then the app fetches the file with all findings ([`Findings`]) and redraws the tables.
+//! or an order, or asks for all findings. Then the app fetches the file with all findings ([`Findings`]) and redraws the tables.
 
 mod shown;
 
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use pprnet_address::names::{ARCHIVE, FINDINGS, FINDINGS_TABLE};
 use pprnet_address::{Catalog, Lineup, Route, Selection};
-use pprnet_archive::Findings;
+use pprnet_archive::{Findings, Metric};
 use pprnet_browser::elements::{self, Scroll, Side};
 use pprnet_browser::events::on;
 use pprnet_browser::{CacheUse, fetch, time};
@@ -58,16 +58,17 @@ impl Page {
     /// findings.
     fn draw_first(&self) -> bool {
         let shown = self.shown();
-        let Some((first, largest)) = shown.first_compared(&self.chosen) else {
-            elements::fill(FINDINGS, &nothing());
-            return false;
+        let measures = shown.measures(&self.chosen);
+        let html = match measures.first() {
+            Some((first, _)) => shown.beginning(*first, &self.chosen, AT_ONCE),
+            None => nothing(),
         };
-        elements::fill(FINDINGS, &shown.beginning(&first, self.chosen.most, AT_ONCE));
-        largest > self.chosen.most
+        elements::fill(FINDINGS, &html);
+        measures.iter().any(|(_, count)| *count > self.chosen.most)
     }
 
-    /// Draws the other rows of the first table, and the filters with their new numbers. Returns the other tables.
-    fn draw_second(&self, with_filters: bool) -> VecDeque<String> {
+    /// Draws the other rows of the first table, and the filters with their new numbers. Returns the measures of the other tables.
+    fn draw_second(&self, with_filters: bool) -> VecDeque<Metric> {
         let shown = self.shown();
         if with_filters {
             let focused = elements::focused().map(|element| element.id()).unwrap_or_default();
@@ -76,23 +77,26 @@ impl Page {
                 let _ = elements::by_id(&focused).and_then(|chip| chip.focus(Scroll::Stays));
             }
         }
-        let measures = shown.compared(&self.chosen);
-        let Some((first, rest)) = measures.split_first() else { return VecDeque::new() };
-        if let Some(rows) = elements::by_id(FINDINGS).and_then(|tables| tables.find("tbody")) {
-            rows.add_html(Side::End, &shown.remaining_rows(first, self.chosen.most, AT_ONCE));
+        let mut measures: VecDeque<Metric> =
+            shown.measures(&self.chosen).into_iter().map(|(metric, _)| metric).collect();
+        if let Some(first) = measures.pop_front()
+            && let Some(rows) = elements::by_id(FINDINGS).and_then(|tables| tables.find("tbody"))
+        {
+            rows.add_html(Side::End, &shown.remaining_rows(first, &self.chosen, AT_ONCE));
         }
-        rest.iter().map(|measure| shown.sections(std::slice::from_ref(measure), self.chosen.most)).collect()
+        measures
     }
 }
 
-/// Draws the other tables one after the other, each once the one before is painted, so that another choice need not wait for all
-/// of them. Stops once `is_wanted` is false. Until the end the page keeps its length (post_list.css), so that nothing jumps.
-fn draw_tables(mut tables: VecDeque<String>, is_wanted: impl Fn() -> bool + 'static) {
+/// Draws the tables of these measures one after the other, each once the one before is painted, so that another choice need not
+/// wait for all of them. Stops once `is_wanted` is false. Until the end the page keeps its length (post_list.css), so that nothing
+/// jumps.
+fn draw_tables(page: Page, mut measures: VecDeque<Metric>, is_wanted: impl Fn() -> bool + 'static) {
     let Some(place) = elements::by_id(FINDINGS).filter(|_| is_wanted()) else { return };
-    match tables.pop_front() {
-        Some(table) => {
-            place.add_html(Side::End, &table);
-            time::after_paint(move || draw_tables(tables, is_wanted));
+    match measures.pop_front() {
+        Some(metric) => {
+            place.add_html(Side::End, &page.shown().section(metric, &page.chosen));
+            time::after_paint(move || draw_tables(page, measures, is_wanted));
         }
         None => place.set(BUSY, None),
     }
@@ -109,8 +113,9 @@ fn written(here: Here, catalog: &Catalog) -> (String, String) {
         .collect();
     let shown = Shown { here, catalog, lineup: &given.lineup, posts: &posts };
     let chosen = Chosen { selection: Selection::default(), group: Group::default(), most: WRITTEN };
-    let measures = shown.compared(&chosen);
-    let findings = if measures.is_empty() { nothing() } else { shown.sections(&measures, chosen.most) };
+    let measures = shown.measures(&chosen);
+    let sections = measures.iter().map(|(metric, _)| shown.section(*metric, &chosen)).collect();
+    let findings = if measures.is_empty() { nothing() } else { sections };
     (findings, shown.filters(&chosen.selection))
 }
 
@@ -224,9 +229,9 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             time::after_two_frames(move || {
                 if is_wanted() {
                     let selection = Some(page.chosen.selection.clone());
-                    let tables = page.draw_second(filtered.get_value() != selection);
+                    let measures = page.draw_second(filtered.get_value() != selection);
                     filtered.set_value(selection);
-                    draw_tables(tables, is_wanted);
+                    draw_tables(page, measures, is_wanted);
                 }
             });
         }

@@ -20,9 +20,13 @@ use crate::wording;
 pub(crate) fn SavedPage() -> impl IntoView {
     let (here, store) = (use_here(), use_store());
     // The first drawing may depend on the address only: the published page knows no saved posts.
-    let has_started = RwSignal::new(false);
-    Effect::new(move |_| has_started.set(true));
-    let listed = move || match has_started.get() {
+    let has_posts = RwSignal::new(false);
+    Effect::new(move |_| {
+        if !saved::saved(here).is_empty() {
+            has_posts.set(true);
+        }
+    });
+    let listed = move || match has_posts.get() {
         true => saved::listed(here, store),
         false => Load::Ready(Listed::default()),
     };
@@ -47,8 +51,7 @@ pub(crate) fn SavedPage() -> impl IntoView {
         0 => String::new(),
         count => wording::not_in_this_archive(count),
     });
-    // The list before the last removal, as stored.
-    let before = RwSignal::new(String::new());
+    let last = Last { before: RwSignal::new(String::new()), is_refused: RwSignal::new(false) };
     view! {
         <div class="column saved">
             <Notes/>
@@ -69,37 +72,33 @@ pub(crate) fn SavedPage() -> impl IntoView {
                 <p class="saved-missing">{missing}</p>
                 <details class="saved-edit">
                     <summary>{wording::edit_list()}</summary>
-                    {rows(here, store, before, listed)}
+                    {rows(here, store, last, listed)}
                     <button type="button" class="button" on:click=move |_| {
-                        remove(here, before, |_| Saved::default());
+                        last.remove(here, |_| Saved::default());
                         time::after_two_frames(|| focus_after(0));
                     }>{wording::remove_all()}</button>
                 </details>
             </div>
-            <p class="saved-undo" role="status">{undo(here, before)}</p>
+            <p class="saved-undo" role="status">{undo(here, last)}</p>
         </div>
     }
 }
 
 /// The titles of the saved posts, each with a button that removes it.
-fn rows(
-    here: Here,
-    store: Store,
-    before: RwSignal<String>,
-    listed: impl Fn() -> Load<Listed> + Send + 'static,
-) -> Live {
+fn rows(here: Here, store: Store, last: Last, listed: impl Fn() -> Load<Listed> + Send + 'static) -> Live {
     live(move || {
         let Listed { positions, missing } = listed().ready().cloned().unwrap_or_default();
+        let index = store.index();
         let there = positions.into_iter().filter_map(|position| {
-            let post = store.post(position).ready()?.get().cloned()?;
-            Some((post.slug, post.title))
+            let post = index.ready()?.get(position)?;
+            Some((post.slug.clone(), post.title.clone()))
         });
         let gone = missing.into_iter().map(|slug| (slug.clone(), wording::not_here(slug.as_str())));
         let row = |(place, (slug, title)): (usize, (Slug, String))| {
             let href = here.href(&Route::Post { slug: slug.clone(), from: Selection::default() });
             let name = title.clone();
             let on_remove = move |_| {
-                remove(here, before, |saved| saved.without(&slug));
+                last.remove(here, |saved| saved.without(&slug));
                 // The button is gone: focus the next one, or what is left.
                 time::after_two_frames(move || focus_after(place));
             };
@@ -117,37 +116,58 @@ fn rows(
     })
 }
 
-/// Removes posts, and remembers the list as it was.
-fn remove(here: Here, before: RwSignal<String>, change: impl FnOnce(Saved) -> Saved) {
-    let old = untrack(|| saved::saved(here)).kept();
-    if saved::change(here, change).is_some() {
-        before.set(old.unwrap_or_default());
+/// The last change of the list.
+#[derive(Clone, Copy)]
+struct Last {
+    /// The list before the last removal, as stored; empty if there is nothing to undo.
+    before: RwSignal<String>,
+    /// Whether the browser refused to store the last change.
+    is_refused: RwSignal<bool>,
+}
+
+impl Last {
+    fn remove(self, here: Here, change: impl FnOnce(Saved) -> Saved) {
+        let old = untrack(|| saved::saved(here)).kept().unwrap_or_default();
+        let changed = saved::change(here, change);
+        self.is_refused.set(changed.is_none());
+        if changed.is_some() {
+            self.before.set(old);
+        }
+    }
+
+    fn undo(self, here: Here) {
+        let old = Saved::read(&self.before.get_untracked());
+        let changed = saved::change(here, |saved| saved.and(&old));
+        self.is_refused.set(changed.is_none());
+        if changed.is_some() {
+            self.before.set(String::new());
+        }
     }
 }
 
-/// Brings back what was removed last.
-fn undo(here: Here, before: RwSignal<String>) -> Live {
-    let on_undo = move |_| {
-        let old = Saved::read(&before.get_untracked());
-        if saved::change(here, |saved| saved.and(&old)).is_some() {
-            before.set(String::new());
-            time::after_two_frames(|| focus_after(0));
-        }
-    };
+/// What happened last, with the button that brings back what was removed.
+fn undo(here: Here, last: Last) -> Live {
     live(move || {
-        match before.with(String::is_empty) {
-        true => ().into_any(),
-        false => view! {
+        if last.is_refused.get() {
+            return view! { <span>{wording::not_changed()}</span> }.into_any();
+        }
+        if last.before.with(String::is_empty) {
+            return ().into_any();
+        }
+        let on_undo = move |_| {
+            last.undo(here);
+            time::after_two_frames(|| focus_after(0));
+        };
+        view! {
             <span>{wording::removed()} " " <button type="button" class="button" on:click=on_undo>{wording::undo()}</button></span>
         }
-        .into_any(),
-    }
+        .into_any()
     })
 }
 
-/// Focuses the button of the row that took the place of a removed one, the last row's, or the heading.
+/// Focuses the button of the row that took the place of a removed one, the last row's, or if no row is shown the heading.
 fn focus_after(place: usize) {
-    let buttons = elements::all(".saved-edit li button");
+    let buttons = elements::all(".saved-edit[open] li button");
     let next = buttons.get(place).or(buttons.last()).cloned().or_else(|| elements::by_id(HEADING));
     let _ = next.and_then(|element| element.focus(Scroll::Stays));
 }

@@ -51,8 +51,11 @@ pub(super) fn months<'a>(dates: impl Iterator<Item = &'a [String; 3]>, order: Or
 fn month(dates: &[String; 3], order: Order) -> Month {
     let first = dates.iter().map(|date| date.trim()).find(|date| !date.is_empty());
     // The date of a change says nothing about the year of publication.
-    if let Some(first) = first.filter(|date| month_alone(date).is_some()) {
-        return Month::WithoutYear(first.to_owned());
+    if let Some((first, number)) = first.and_then(|date| Some((date, month_alone(date)?))) {
+        // Another date in the same month is that of the publication, too.
+        let full = dates.iter().filter_map(|date| day::month(date, order));
+        let same = full.into_iter().find(|month| month.month() == number);
+        return same.map_or_else(|| Month::WithoutYear(first.to_owned()), Month::Known);
     }
     dates.iter().find_map(|date| day::month(date, order)).map_or(Month::Unknown, Month::Known)
 }

@@ -126,7 +126,8 @@ pub(super) fn are_buttons(lower: &str) -> bool {
     let is_known = |word: &&str| NETWORKS.contains(word) || OTHERS.contains(word) || VERBS.contains(word);
     // Buttons may follow each other without spaces.
     let rest = NETWORKS[..15].iter().fold(words.concat(), |rest, network| rest.replace(network, ""));
-    words.len() > 1 && names > 0 && (names > 1 || count(&VERBS) > 0) && words.iter().all(is_known)
+    let is_call = count(&VERBS) > 0 || HEADINGS.iter().any(|heading| lower.starts_with(heading));
+    words.len() > 1 && names > 0 && (names > 2 || is_call) && words.iter().all(is_known)
         || words.len() == 1 && rest.is_empty() && names == 0
 }
 

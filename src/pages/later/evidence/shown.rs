@@ -30,9 +30,6 @@ impl Reported {
     }
 }
 
-/// A measure and its findings.
-pub(super) type Measure<'a> = (Metric, Vec<Entry<'a>>);
-
 /// The visitor's choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Chosen {
@@ -61,19 +58,17 @@ impl Shown<'_> {
         kept
     }
 
-    /// The findings of the selection, grouped by measure.
-    pub(super) fn compared(&self, chosen: &Chosen) -> Vec<Measure<'_>> {
-        let kept = self.kept(&chosen.selection);
-        plot::compared(self.entries(&kept, chosen.group), chosen.group)
+    /// The measures of the selection’s findings, each with the number of its findings.
+    pub(super) fn measures(&self, chosen: &Chosen) -> Vec<(Metric, usize)> {
+        plot::measures(self.entries(&self.kept(&chosen.selection), chosen.group))
     }
 
-    /// The first measure of [`Self::compared`], and the number of findings of the measure that has most.
-    pub(super) fn first_compared(&self, chosen: &Chosen) -> Option<(Measure<'_>, usize)> {
-        let kept = self.kept(&chosen.selection);
-        plot::first_compared(self.entries(&kept, chosen.group), chosen.group)
+    /// The findings of one measure.
+    fn of_measure(&self, metric: Metric, chosen: &Chosen) -> Vec<Entry<'_>> {
+        plot::of_measure(self.entries(&self.kept(&chosen.selection), chosen.group), metric, chosen.group)
     }
 
-    fn entries(&self, kept: &[bool], group: Group) -> impl Iterator<Item = Entry<'_>> + Clone {
+    fn entries(&self, kept: &[bool], group: Group) -> impl Iterator<Item = Entry<'_>> {
         let posts = self.posts.iter().filter(|post| kept.get(post.position) == Some(&true));
         posts.flat_map(move |post| {
             let group = self.group(post.position, group);
@@ -109,22 +104,21 @@ impl Shown<'_> {
         Named { source: Some(source), sentence }
     }
 
-    /// The sections of some measures as HTML, each with `most` findings at most.
-    pub(super) fn sections(&self, measures: &[Measure<'_>], most: usize) -> String {
-        let section = |(metric, entries): &Measure<'_>| {
-            plot::section(*metric, entries, most, &|entry| self.named(entry))
-        };
-        measures.iter().map(section).collect()
+    /// The section of a measure as HTML, with `most` findings at most.
+    pub(super) fn section(&self, metric: Metric, chosen: &Chosen) -> String {
+        plot::section(metric, &self.of_measure(metric, chosen), chosen.most, &|entry| self.named(entry))
     }
 
-    /// The section of a measure with the first `rows` rows of its table.
-    pub(super) fn beginning(&self, (metric, entries): &Measure<'_>, most: usize, rows: usize) -> String {
-        plot::beginning(*metric, entries, most, rows, &|entry| self.named(entry))
+    /// The same section with the first `rows` rows of its table.
+    pub(super) fn beginning(&self, metric: Metric, chosen: &Chosen, rows: usize) -> String {
+        let entries = self.of_measure(metric, chosen);
+        plot::beginning(metric, &entries, chosen.most, rows, &|entry| self.named(entry))
     }
 
     /// The other rows of that table.
-    pub(super) fn remaining_rows(&self, (metric, entries): &Measure<'_>, most: usize, rows: usize) -> String {
-        plot::remaining_rows(*metric, entries, most, rows, &|entry| self.named(entry))
+    pub(super) fn remaining_rows(&self, metric: Metric, chosen: &Chosen, rows: usize) -> String {
+        let entries = self.of_measure(metric, chosen);
+        plot::remaining_rows(metric, &entries, chosen.most, rows, &|entry| self.named(entry))
     }
 
     /// The filters as HTML: links, each with the number of posts that the page would then show.
