@@ -151,10 +151,14 @@ async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser
     for (kind, address) in page_kinds().into_iter().filter(|(kind, _)| some.contains(kind)) {
         open(browser, &site, &address).await;
         is_kept(browser).await;
-        // Firefox reports a page left during its last download on the console of the next page.
-        let loaded = "return performance.getEntriesByType('resource')
-            .some(entry => /\\/offline-[0-9a-f]+\\.js$/.test(entry.name) && entry.responseEnd > 0)";
-        browser.until_true("the page's last script", loaded).await;
+        // Firefox reports a page left during a download on the console of the next page. Last come the script for reading offline
+        // and the chunk that every page requests some time after its start.
+        let loaded =
+            "const loaded = performance.getEntriesByType('resource').filter(entry => entry.responseEnd > 0);
+            const chunk = document.getElementById('manifest').dataset.pages.split(' ');
+            return loaded.some(entry => /\\/offline-[0-9a-f]+\\.js$/.test(entry.name))
+                && chunk.every(file => loaded.some(entry => entry.name.endsWith(file)))";
+        browser.until_true("the page's last files", loaded).await;
         let mut said = browser.console().await;
         let url = site.url(&address);
         said.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));

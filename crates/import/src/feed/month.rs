@@ -52,9 +52,10 @@ fn month(dates: &[String; 3], order: Order) -> Month {
     let first = dates.iter().map(|date| date.trim()).find(|date| !date.is_empty());
     // The date of a change says nothing about the year of publication.
     if let Some((first, number)) = first.and_then(|date| Some((date, month_alone(date)?))) {
-        // Another date in the same month is that of the publication, too.
-        let full = dates.iter().filter_map(|date| day::month(date, order));
-        let same = full.into_iter().find(|month| month.month() == number);
+        // Another date of the publication may be full; the last one is that of a change.
+        let [publication @ .., _] = dates;
+        let mut full = publication.iter().filter_map(|date| day::month(date, order));
+        let same = full.find(|month| month.month() == number);
         return same.map_or_else(|| Month::WithoutYear(first.to_owned()), Month::Known);
     }
     dates.iter().find_map(|date| day::month(date, order)).map_or(Month::Unknown, Month::Known)
@@ -67,4 +68,22 @@ fn month_alone(date: &str) -> Option<u8> {
         .into_iter()
         .find_map(|language| month_names(language).iter().position(|full| full.to_lowercase() == name))?;
     u8::try_from(position + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_date_of_the_publication_completes_a_month_alone_and_one_of_a_change_does_not() {
+        let of = |dates: [&str; 3]| {
+            let dates = dates.map(str::to_owned);
+            months([&dates].into_iter(), Order::of(dates.iter().map(String::as_str))).remove(0)
+        };
+        let december = YearMonth::new(2021, 12).map(Month::Known);
+        assert_eq!(Some(of(["December", "Sun, 05 Dec 2021 10:00:00 +0000", ""])), december);
+        let unknown = Month::WithoutYear("December".to_owned());
+        assert_eq!(of(["December", "Wed, 05 Jan 2022 10:00:00 +0000", ""]), unknown);
+        assert_eq!(of(["December", "", "2021-12-05T10:00:00Z"]), unknown);
+    }
 }
