@@ -1,6 +1,6 @@
 // Trouble at any step. Each scenario (a first visit, an update, a take-over, a rollback, opening a page) is repeated with
 // trouble at its first step, at its second, and so on, until it ends undisturbed. Then the browser restarts without trouble,
-// and the promises in the table of docs/architecture.md must hold.
+// and the promises in the table of docs/offline.md must hold.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
