@@ -1,24 +1,11 @@
 //! The pages of systems that write HTML.
 
+use pprnet_archive::{Language, month_names};
+
 use super::Dated;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 pub(super) fn month_name(month: u8) -> &'static str {
-    MONTHS[usize::from(month) - 1]
+    month_names(Language::English)[usize::from(month) - 1]
 }
 
 fn escaped(text: &str) -> String {
