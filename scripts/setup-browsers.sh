@@ -32,6 +32,7 @@ main() {
   begin_npm_program html-validate "$HTML_VALIDATE_VERSION"
   finish
   insist
+  install_shell
   write_found
   try_all
   say "browsers: ready"
@@ -44,7 +45,7 @@ ready() {
   stamped axe-core "$AXE_VERSION" && has_geckodriver || return 1
   has_npm_program html-validate "$HTML_VALIDATE_VERSION" || return 1
   # A file of an earlier version lacks some names.
-  for line in NGINX APACHE HTML_VALIDATE; do grep -q "^$line=" "$FOUND" || return 1; done
+  for line in CHROMIUM_SHELL NGINX APACHE HTML_VALIDATE; do grep -q "^$line=" "$FOUND" || return 1; done
   while IFS= read -r line; do
     eval "path=${line#*=}"
     [ -e "$path" ] || return 1
@@ -67,6 +68,14 @@ first_file() {
 }
 
 find_chromium() { first_of chromium chromium-browser google-chrome google-chrome-stable chrome; }
+# Chromium without its window: starts in a third of the time. chromedriver refuses one of another version.
+find_shell() {
+  local shell
+  shell=$(first_of chromium-headless-shell chrome-headless-shell) || return 1
+  [ "$(version_of "$shell")" = "$(version_of "$(find_chromium)")" ] && echo "$shell"
+}
+# Chromium's wrapper script may complain on standard error.
+version_of() { "$1" --version 2>/dev/null | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1; }
 find_chromedriver() { first_of chromedriver chromium.chromedriver || first_file "${CHROMEWEBDRIVER:-/none}/chromedriver"; }
 find_firefox() { first_of firefox-esr firefox; }
 find_geckodriver() { first_of geckodriver || first_file "${GECKOWEBDRIVER:-/none}/geckodriver"; }
@@ -119,6 +128,20 @@ install_packages() {
     apt_install $packages
 }
 
+# install_shell: installs the shell of Debian's Chromium if it can be had. It is optional: without it, all stories run in
+# Chromium itself, which takes longer.
+install_shell() {
+  local version package
+  find_shell >/dev/null && return 0
+  have apt-get && [ "$(find_chromium)" = /usr/bin/chromium ] || return 0
+  version=$(dpkg-query --show --showformat '${Version}' chromium) || return 0
+  [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null || return 0
+  package=chromium-headless-shell=$version
+  say "installing $package"
+  apt_install "$package" >"$LOGS/shell.log" 2>&1 ||
+    say "$package cannot be had (.toolchain/log/shell.log): stories run in Chromium itself, which takes longer"
+}
+
 # insist: reports which parts are still missing, and how to get them.
 insist() {
   local missing=""
@@ -138,6 +161,7 @@ insist() {
 # Quoted for the shell: a folder name may contain spaces.
 write_found() {
   found CHROMIUM "$(find_chromium)"
+  found CHROMIUM_SHELL "$(find_shell || find_chromium)"
   found CHROMEDRIVER "$(find_chromedriver)"
   found FIREFOX "$(find_firefox)"
   found GECKODRIVER "$(find_geckodriver)"
@@ -162,6 +186,7 @@ try_all() {
   . "$FOUND"
   local again="Try: apt-get install --reinstall"
   try CHROMIUM "$again chromium" "$CHROMIUM" --version
+  try CHROMIUM_SHELL "$again chromium-headless-shell" "$CHROMIUM_SHELL" --version
   try CHROMEDRIVER "$again chromium-driver" "$CHROMEDRIVER" --version
   try FIREFOX "$again firefox-esr" "$FIREFOX" --version
   try GECKODRIVER "Try: rm .toolchain/stamp/geckodriver, then this again" "$GECKODRIVER" --version

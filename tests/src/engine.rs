@@ -54,7 +54,7 @@ impl Engine {
     /// The tools that must be installed for it, by their variables in `.toolchain/browsers.env`.
     fn tools(self) -> &'static [&'static str] {
         match self {
-            Self::Chromium => &["CHROMIUM", "CHROMEDRIVER", "NGINX", "AXE"],
+            Self::Chromium => &["CHROMIUM", "CHROMIUM_SHELL", "CHROMEDRIVER", "NGINX", "AXE"],
             Self::Firefox => &["FIREFOX", "GECKODRIVER", "AXE"],
             Self::WebKit => &["WEBKIT_BROWSER", "WEBKIT_DRIVER", "XVFB_RUN", "AXE"],
         }
@@ -96,7 +96,9 @@ impl Engine {
                 "browserName": "chrome",
                 "goog:loggingPrefs": {"browser": "ALL"},
                 "goog:chromeOptions": {
-                    "binary": tool("CHROMIUM"),
+                    // The shell is the same engine in half of the processor time; it stores no profile and knows no settings
+                    // of a user.
+                    "binary": tool(if workers { "CHROMIUM" } else { "CHROMIUM_SHELL" }),
                     "args": [
                         // The sandbox needs what containers forbid; the other options keep the browser from contacting its
                         // vendor.
