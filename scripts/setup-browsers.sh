@@ -128,8 +128,8 @@ install_packages() {
     apt_install $packages
 }
 
-# install_shell: installs the shell of Debian's Chromium if it can be had. It is optional: without it, all stories run in
-# Chromium itself, which takes longer.
+# install_shell: installs the shell of Debian's Chromium, if it can be had in the same version. It is optional: without it,
+# all stories run in Chromium itself, which takes longer.
 install_shell() {
   local version package
   find_shell >/dev/null && return 0
@@ -138,8 +138,10 @@ install_shell() {
   [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null || return 0
   package=chromium-headless-shell=$version
   say "installing $package"
-  apt_install "$package" >"$LOGS/shell.log" 2>&1 ||
-    say "$package cannot be had (.toolchain/log/shell.log): stories run in Chromium itself, which takes longer"
+  # A mirror has the newest version only, and the lists of some days ago may name one that it still has.
+  { one_at_a_time apt apt_add "$package" || apt_install "$package"; } >"$LOGS/shell.log" 2>&1 && return 0
+  say "$package cannot be had (.toolchain/log/shell.log): stories run in Chromium itself, which takes longer." \
+    "“apt-get install chromium chromium-driver chromium-headless-shell” brings all three up to date"
 }
 
 # insist: reports which parts are still missing, and how to get them.

@@ -138,6 +138,11 @@ apt_install() { one_at_a_time apt apt_get "$@"; }
 
 apt_get() {
   as_root apt-get update
+  apt_add "$@"
+}
+
+# apt_add PACKAGE...: the same from the lists that are there.
+apt_add() {
   as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"
 }
