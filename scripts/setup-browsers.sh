@@ -141,7 +141,7 @@ install_shell() {
   # A mirror has the newest version only, and the lists of some days ago may name one that it still has.
   { one_at_a_time apt apt_add "$package" || apt_install "$package"; } >"$LOGS/shell.log" 2>&1 && return 0
   say "$package cannot be had (.toolchain/log/shell.log): stories run in Chromium itself, which takes longer." \
-    "“apt-get install chromium chromium-driver chromium-headless-shell” brings all three up to date"
+    "To bring all three up to date: apt-get install chromium chromium-driver chromium-headless-shell"
 }
 
 # insist: reports which parts are still missing, and how to get them.
