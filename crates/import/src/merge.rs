@@ -92,7 +92,7 @@ pub(crate) fn merge(
     let mut taxonomy = Taxonomy { topics, types };
     inputs.iter_mut().for_each(|input| settle(input, &taxonomy));
     inputs.iter_mut().filter(|input| !input.has_addresses).for_each(drop_repeats);
-    let asked = Asked::new(&taxonomy, &inputs, options)?;
+    let asked = Asked::new(&taxonomy, &inputs, options, is_new)?;
     let terms = missing_terms(&taxonomy, &inputs, &asked, &mut notes);
     taxonomy.topics.extend(terms.topics.iter().cloned());
     taxonomy.types.extend(terms.types.iter().cloned());
@@ -131,8 +131,7 @@ pub(crate) fn merge(
                 Found::Same => counts.there += usize::from(at < old),
                 Found::Differs(_) if options.force && slot.month == post.month => {
                     replace_text(slot, post);
-                    written.insert(slot.slug.clone());
-                    counts.replaced += 1;
+                    counts.replaced += usize::from(written.insert(slot.slug.clone()));
                 }
                 Found::Differs(parts) => {
                     counts.differing += 1;
@@ -226,7 +225,12 @@ struct Asked {
 }
 
 impl Asked {
-    fn new(there: &Taxonomy, inputs: &[Input], options: &ImportOptions) -> Result<Self, Vec<Problem>> {
+    fn new(
+        there: &Taxonomy,
+        inputs: &[Input],
+        options: &ImportOptions,
+        is_new: bool,
+    ) -> Result<Self, Vec<Problem>> {
         let listed = |terms: fn(&Taxonomy) -> &Vec<Term>| -> Vec<&Term> {
             terms(there).iter().chain(inputs.iter().flat_map(|input| terms(&input.taxonomy))).collect()
         };
@@ -235,8 +239,13 @@ impl Asked {
             for slug in asked.iter().filter(|slug| !known.iter().any(|term| term.slug == **slug)) {
                 let names = known.iter().map(|term| term.slug.as_str());
                 let near = nearest(slug.as_str(), names).join(", ");
-                let hint = if near.is_empty() { String::new() } else { format!(", or use: {near}") };
-                let message = format!("No such term in taxonomy.toml. Add it there{hint}");
+                let hint = if near.is_empty() { String::new() } else { format!("\nOr use: {near}") };
+                let lines = lines_of_term(option, slug);
+                // A new folder has no taxonomy.toml yet; the first import makes it.
+                let first = if is_new { format!("Import once without --{option}, then add") } else { "Add".into() };
+                let message = format!(
+                    "No such term in taxonomy.toml. {first} these lines there, with the name for readers:\n{lines}{hint}"
+                );
                 let file = format!("--{option} {slug}");
                 problems.push(Problem { file, line: 1, field: option.into(), message });
             }
@@ -263,6 +272,15 @@ impl Asked {
             }
         }
     }
+}
+
+/// The lines of `taxonomy.toml` for a term that is not in it, with a name made of its slug.
+fn lines_of_term(kind: &str, slug: &Slug) -> String {
+    let mut name = slug.as_str().replace('-', " ");
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("    [[{kind}]]\n    slug = \"{slug}\"\n    name = \"{name}\"")
 }
 
 /// The terms to add to the taxonomy: all listed ones if it has none of that kind, otherwise only those that posts or the caller

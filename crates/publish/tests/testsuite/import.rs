@@ -57,7 +57,8 @@ fn an_import_can_be_run_again_and_leaves_an_editors_work_alone() {
     assert_eq!(files(&into), edited);
     let run = import(&["--topic", "chair"]);
     assert_eq!(run.code, Some(1), "{run}");
-    assert!(run.err.contains("or use: chairs"), "{run}");
+    let lines = "Add these lines there, with the name for readers:\n    [[topic]]\n    slug = \"chair\"\n    name = \"Chair\"\n";
+    assert!(run.err.contains(lines) && run.err.contains("Or use: chairs"), "{run}");
     assert_eq!(files(dir.path()).len(), edited.len());
     let run = import(&["--topic", "chairs", "--topic", "alliance-and-therapeutic-relationship"]);
     assert!(run.out.contains("3 filed under more topics or types in 3 files"), "{run}");
@@ -73,6 +74,26 @@ fn an_import_can_be_run_again_and_leaves_an_editors_work_alone() {
         "{run}"
     );
     assert_eq!(files(&into), broken);
+}
+
+/// The lines that the message offers make the import possible.
+#[test]
+fn a_missing_topic_is_added_with_the_lines_of_the_message() {
+    let dir = tempfile::tempdir().unwrap();
+    let into = dir.path().join("content");
+    let page = pasted("typical");
+    let import = |more: &[&str]| pprnet(&[&["import", arg(&page), "--into", arg(&into)], more].concat());
+    let topic = ["--topic", "good-sleep"];
+    let run = import(&topic);
+    assert!(run.code == Some(1) && run.err.contains("Import once without --topic, then add these"), "{run}");
+    assert_eq!(import(&[]).code, Some(0));
+    let run = import(&topic);
+    let lines: Vec<&str> = run.err.lines().filter_map(|line| line.strip_prefix("    ")).collect();
+    assert_eq!(lines, ["[[topic]]", "slug = \"good-sleep\"", "name = \"Good sleep\""], "{run}");
+    let path = into.join("taxonomy.toml");
+    fs::write(&path, format!("{}\n{}\n", fs::read_to_string(&path).unwrap(), lines.join("\n"))).unwrap();
+    let run = import(&topic);
+    assert!(run.out.contains("3 filed under more topics or types in 3 files"), "{run}");
 }
 
 #[test]
