@@ -10,6 +10,7 @@ mod follow;
 mod month;
 mod offline;
 mod saved;
+mod suggestions;
 mod terms;
 mod times;
 mod year;
@@ -26,6 +27,7 @@ use follow::FollowPage;
 use month::MonthPage;
 use offline::OfflinePage;
 use saved::SavedPage;
+use suggestions::Suggestions;
 use terms::{Dimension, TermsPage};
 use year::YearPage;
 
@@ -51,6 +53,8 @@ struct Chunk {
     draw: fn(LaterPage) -> AnyView,
     /// Writes the findings of a post. The addresses are those of the post's page and of the page of all findings.
     at_a_glance: fn(&Post, &str, &str) -> String,
+    /// Draws the suggestions for an address without a page.
+    suggestions: fn() -> AnyView,
 }
 
 impl LaterPage {
@@ -66,12 +70,18 @@ impl LaterPage {
 /// The entry point of the chunk.
 #[wasm_split(pages)]
 fn start() -> Chunk {
-    Chunk { draw, at_a_glance: pprnet_plot::at_a_glance }
+    let suggestions = || view! { <Suggestions/> }.into_any();
+    Chunk { draw, at_a_glance: pprnet_plot::at_a_glance, suggestions }
 }
 
 /// The findings of a post as HTML. `page` is the post's address, `compare` that of all findings. The chunk must be ready.
 pub(super) fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
     enter(start()).map(|chunk| (chunk.at_a_glance)(post, page, compare)).unwrap_or_default()
+}
+
+/// Draws the suggestions for an address without a page. The chunk must be ready.
+pub(super) fn suggestions() -> AnyView {
+    enter(start()).map_or_else(|| ().into_any(), |chunk| (chunk.suggestions)())
 }
 
 fn draw(page: LaterPage) -> AnyView {
