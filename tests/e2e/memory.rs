@@ -4,6 +4,7 @@
 use pprnet_e2e::{Browser, Page, Site, Suite};
 use serde_json::{Value, json};
 
+use crate::audit::nothing_has_moved;
 use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
@@ -58,13 +59,7 @@ async fn what_came_since_the_last_visit_is_called_new(browser: &Browser, site: &
     let seen = |(words, posts): &(String, Vec<String>)| *words == expected && *posts == new;
     browser.until_eval("what is new", NEWS, vec![], seen).await;
     // The announcement must not shift anything.
-    let shifts = "const done = arguments[0];
-        const found = [];
-        const note = (entries) => found.push(...entries.map((entry) => entry.value));
-        const observer = new PerformanceObserver((list) => note(list.getEntries()));
-        observer.observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => { note(observer.takeRecords()); done(found); })))";
-    assert_eq!(browser.eval_async::<Vec<f64>>(shifts, vec![]).await, Vec::<f64>::new());
+    nothing_has_moved(browser).await;
     // The announcement stays all day, and in every list.
     browser.click_text(".view-switch a", "Titles").await;
     page.arrives_at("/?view=titles").await;
