@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use super::panel;
 use super::reading::{Shown, failure};
 use crate::serve::headers;
-use crate::serve::site::{Place, lead, text, within};
+use crate::serve::site::{Target, lead, text, within};
 
 /// How long a page waits for the next version before it gets the current state and asks again.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -41,10 +41,10 @@ async fn respond(state: State, method: &Method, uri: &Uri) -> Response {
         return text(StatusCode::METHOD_NOT_ALLOWED, "Files are only read here: GET and HEAD.\n");
     }
     let path = match within(&state.base, uri) {
-        Place::Inside(path) => path.path().trim_start_matches('/').to_owned(),
-        Place::Entrance => return lead(state.base.path(), uri.query()),
-        Place::Nowhere => return text(StatusCode::NOT_FOUND, "There is no such page.\n"),
-        Place::Outside => {
+        Target::Inside(path) => path.path().trim_start_matches('/').to_owned(),
+        Target::Entrance => return lead(state.base.path(), uri.query()),
+        Target::Nowhere => return text(StatusCode::NOT_FOUND, "There is no such page.\n"),
+        Target::Outside => {
             return text(StatusCode::NOT_FOUND, &format!("This site is at {}, not here.\n", state.base));
         }
     };

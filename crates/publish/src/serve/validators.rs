@@ -21,10 +21,10 @@ pub(super) struct Conditions {
 
 impl Conditions {
     /// Takes the conditions on tags out of a request, and the conditions on dates that they override.
-    pub(super) fn take(wanted: &mut HeaderMap) -> Self {
+    pub(super) fn take(request_headers: &mut HeaderMap) -> Self {
         let mut take = |tags: HeaderName, date: HeaderName| {
-            let condition = wanted.remove(tags)?;
-            wanted.remove(date);
+            let condition = request_headers.remove(tags)?;
+            request_headers.remove(date);
             Some(condition)
         };
         Self { none_of: take(IF_NONE_MATCH, IF_MODIFIED_SINCE), one_of: take(IF_MATCH, IF_UNMODIFIED_SINCE) }
