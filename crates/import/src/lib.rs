@@ -23,13 +23,13 @@ mod input;
 mod json;
 mod lines;
 mod merge;
+mod moves;
 mod names;
 mod options;
 mod page;
+mod page_title;
 mod paste;
-mod place;
 mod read;
-mod said_title;
 mod table;
 
 /// Counts the posts that an import would read from a file, without writing anything. `path` is the file’s name.
