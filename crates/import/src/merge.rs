@@ -57,7 +57,7 @@ pub struct Counts {
 /// Merges inputs with the existing content.
 ///
 /// # Errors
-/// If a topic or type that was asked for does not exist.
+/// If a requested topic or type does not exist.
 pub(crate) fn merge(
     there: Option<There>,
     mut inputs: Vec<Input>,

@@ -156,7 +156,7 @@ fn a_hundred_megabytes_are_refused_by_their_size() {
     }
 }
 
-/// The inputs that fuzzing has kept, and mutations of them with a fixed seed.
+/// The inputs of the fuzzing corpus, and mutations of them with a fixed seed.
 #[test]
 fn what_fuzzing_has_kept_brings_nothing_down() {
     for (folder, kind) in

@@ -119,7 +119,7 @@ impl Query {
 }
 
 fn discounted(gains: impl Iterator<Item = f64>) -> f64 {
-    gains.zip(2_u32..).map(|(gain, place)| gain / f64::from(place).log2()).sum::<f64>().abs()
+    gains.zip(2_u32..).map(|(gain, next_rank)| gain / f64::from(next_rank).log2()).sum::<f64>().abs()
 }
 
 fn print(query: &Query, slugs: &[&str], score: &Score) {

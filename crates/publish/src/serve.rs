@@ -158,14 +158,14 @@ fn newcomer(root: &Path) -> Option<String> {
 
 /// The canonical folder, if it can be served.
 fn servable(dir: &Path) -> anyhow::Result<PathBuf> {
-    let shown = dir.display();
+    let folder = dir.display();
     if !dir.is_dir() {
-        bail!("{shown}: there is no such folder; build the site first (make build), or name its folder");
+        bail!("{folder}: there is no such folder; build the site first (make build), or name its folder");
     }
     if !dir.join("index.html").is_file() {
-        bail!("{shown}: the folder has no index.html; name the folder of a built site, usually dist");
+        bail!("{folder}: the folder has no index.html; name the folder of a built site, usually dist");
     }
-    dir.canonicalize().with_context(|| format!("{shown}: cannot be opened"))
+    dir.canonicalize().with_context(|| format!("{folder}: cannot be opened"))
 }
 
 /// Refuses another base than the site was built for: it would have no styles and would not start.

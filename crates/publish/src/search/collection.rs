@@ -139,8 +139,8 @@ impl Collection {
 
     /// The post or document at a position of the index.
     #[must_use]
-    pub fn item(&self, place: usize) -> Option<&Item> {
-        self.items.get(place)
+    pub fn item(&self, position: usize) -> Option<&Item> {
+        self.items.get(position)
     }
 }
 

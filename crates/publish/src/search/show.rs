@@ -60,8 +60,8 @@ fn say(results: &Results, out: &mut String) {
 fn passage(collection: &Collection, item: &Item, excerpt: &Excerpt, bold: bool) -> String {
     let text =
         item.texts().into_iter().find(|(field, _)| *field == excerpt.field).map_or("", |(_, text)| text);
-    let shown = marked(text, excerpt.range.clone(), &excerpt.marks, bold);
-    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let passage = marked(text, excerpt.range.clone(), &excerpt.marks, bold);
+    let passage = passage.split_whitespace().collect::<Vec<_>>().join(" ");
     let before = if excerpt.range.start > 0 { "… " } else { "" };
     let after = if excerpt.range.end < text.len() { " …" } else { "" };
     let part = match excerpt.field {
@@ -69,7 +69,7 @@ fn passage(collection: &Collection, item: &Item, excerpt: &Excerpt, bold: bool) 
         Field::Citation => "in the citation: ".to_owned(),
         _ => String::new(),
     };
-    format!("{part}{before}{shown}{after}")
+    format!("{part}{before}{passage}{after}")
 }
 
 /// A range of a text with its matches in bold type.
