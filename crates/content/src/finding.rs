@@ -82,7 +82,7 @@ fn check_metric(table: &Table<'_>, written: &Text, problems: &mut Vec<Problem>) 
     let metric = Metric::named(name);
     if metric.is_none() {
         let names = Metric::ALL.map(Metric::name);
-        let message = match meant(name) {
+        let message = match intended_metric(name) {
             Some(metric) => {
                 format!("Write metric = \"{}\" instead of “{}”", metric.name(), value::excerpt(name))
             }
@@ -98,7 +98,7 @@ fn check_metric(table: &Table<'_>, written: &Text, problems: &mut Vec<Problem>) 
 }
 
 /// The metric that people mean by a common name for it.
-fn meant(name: &str) -> Option<Metric> {
+fn intended_metric(name: &str) -> Option<Metric> {
     let plain: String = name
         .chars()
         .filter(|c| c.is_alphanumeric() || matches!(c, '%' | '²'))

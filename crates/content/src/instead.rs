@@ -30,40 +30,40 @@ pub(super) fn of_key(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -
         }
         _ => String::new(),
     };
-    let there = |key: &str, what: &str| {
-        (around.has)(key).then(|| format!("{what}, and {key} is there. Remove this line"))
+    let conflict = |key: &str, reason: &str| {
+        (around.has)(key).then(|| format!("{reason}, and {key} is there. Remove this line"))
     };
-    let (what, instead) = match key.to_ascii_lowercase().as_str() {
+    let (reason, instead) = match key.to_ascii_lowercase().as_str() {
         key if DATES.contains(&key) => {
-            let what = "A post has a month, no date";
-            if let Some(message) = there("month", what) {
+            let reason = "A post has a month, no date";
+            if let Some(message) = conflict("month", reason) {
                 return Some(message);
             }
             let month = month_of(&text).or(around.month);
             let month = month.map_or("…".to_owned(), |month| month.to_string());
-            (what, format!("month = \"{month}\""))
+            (reason, format!("month = \"{month}\""))
         }
         "tags" | "tag" | "categories" | "category" | "keywords" | "topic" => {
-            let what = "Topics do this here";
+            let reason = "Topics do this here";
             if (around.has)("topics") {
-                return Some(format!("{what}. Put what is missing into topics, and remove this line"));
+                return Some(format!("{reason}. Put what is missing into topics, and remove this line"));
             }
             let list = if text.is_empty() { "[\"alliance\"]".to_owned() } else { list_of(&text) };
-            (what, format!("topics = {list}, with slugs from taxonomy.toml"))
+            (reason, format!("topics = {list}, with slugs from taxonomy.toml"))
         }
         "type" => {
-            let what = "A post has a list of types";
-            if let Some(message) = there("types", what) {
+            let reason = "A post has a list of types";
+            if let Some(message) = conflict("types", reason) {
                 return Some(message);
             }
-            (what, format!("types = {}", list_of(&text)))
+            (reason, format!("types = {}", list_of(&text)))
         }
         "author" | "authors" | "reference" | "source" => {
-            let what = "The citation names the authors of the article";
-            if let Some(message) = there("citation", what) {
+            let reason = "The citation names the authors of the article";
+            if let Some(message) = conflict("citation", reason) {
                 return Some(message);
             }
-            (what, "citation = \"Author, A. (2022). Title. Journal, 1(2), 3–4.\"".into())
+            (reason, "citation = \"Author, A. (2022). Title. Journal, 1(2), 3–4.\"".into())
         }
         "doi" => ("The DOI stands below a line [article]", format!("DOI = {}", quoted(&text))),
         "slug" | "url" | "permalink" | "path" => {
@@ -78,7 +78,7 @@ pub(super) fn of_key(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -
         }
         _ => return None,
     };
-    Some(format!("{what}. Write {instead}"))
+    Some(format!("{reason}. Write {instead}"))
 }
 
 /// The article key that matches another program's key.

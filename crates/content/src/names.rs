@@ -134,14 +134,14 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
     let problem_of = |name: String| {
         let lower = name.to_lowercase();
-        let meant = OPTIONAL.into_iter().find(|file| {
+        let intended = OPTIONAL.into_iter().find(|file| {
             name != *file && lower.strip_suffix(".txt").unwrap_or(&lower) == *file && !dir.join(file).exists()
         });
         let is_named = name.strip_suffix(POST_ENDING).is_some_and(|stem| parts(stem).is_some());
         // Notes may have such names, too.
         let is_post =
             is_named && std::fs::read_to_string(dir.join(&name)).is_ok_and(|text| begins_as_post(&text));
-        let message = match meant {
+        let message = match intended {
             Some(file) => format!("It is passed over. Rename it to {file} (Windows may be hiding “.txt”)"),
             None if is_post => format!("Posts are in the folder {POSTS_FOLDER}. Move it there"),
             None => return None,

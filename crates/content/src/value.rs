@@ -48,9 +48,9 @@ pub(super) fn remedy(kind: &str, key: &str, value: &DeValue<'_>, written: &str) 
                 "added" | "publish" | "date" => date_of(written).map(|day| day.to_string()),
                 _ => None,
             };
-            let meant = date.as_deref().unwrap_or(written);
-            let what = if written.starts_with(meant) { "Put quotes around it:" } else { "Write" };
-            Some(format!("{what} {}", assign(syntax::quoted(meant))))
+            let intended = date.as_deref().unwrap_or(written);
+            let instruction = if written.starts_with(intended) { "Put quotes around it:" } else { "Write" };
+            Some(format!("{instruction} {}", assign(syntax::quoted(intended))))
         }
         (TEXT, DeValue::Array(items)) => {
             let single = items.first().filter(|_| items.len() == 1)?;

@@ -55,10 +55,10 @@ fn main() -> anyhow::Result<()> {
 fn query_time(searcher: &Searcher, query: &str) -> f64 {
     let mut times = [0.0; 3];
     for time in &mut times {
-        let begun = Instant::now();
+        let started = Instant::now();
         let plan = searcher.prepare(black_box(query), Mode::Typing);
         black_box(searcher.search(&plan, &Options::default()));
-        *time = begun.elapsed().as_secs_f64() * 1000.0;
+        *time = started.elapsed().as_secs_f64() * 1000.0;
     }
     times.sort_by(f64::total_cmp);
     times[1]

@@ -107,10 +107,10 @@ impl Query {
     }
 
     fn gain(&self, slug: &str) -> f64 {
-        let holds = |slugs: &[String]| slugs.iter().any(|other| other == slug);
-        if holds(&self.best) {
+        let lists = |slugs: &[String]| slugs.iter().any(|other| other == slug);
+        if lists(&self.best) {
             3.0
-        } else if holds(&self.good) {
+        } else if lists(&self.good) {
             1.0
         } else {
             0.0
@@ -125,8 +125,8 @@ fn discounted(gains: impl Iterator<Item = f64>) -> f64 {
 fn print(query: &Query, slugs: &[&str], score: &Score) {
     let Query { text, kind, best, .. } = query;
     println!("{kind} “{text}”: {:.2}\n  best: {}", score.ndcg, best.join(", "));
-    let came: Vec<&str> = slugs.iter().take(DEPTH).copied().collect();
-    println!("  came ({}): {}", slugs.len(), came.join(", "));
+    let top: Vec<&str> = slugs.iter().take(DEPTH).copied().collect();
+    println!("  came ({}): {}", slugs.len(), top.join(", "));
 }
 
 impl Tally {

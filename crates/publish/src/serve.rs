@@ -32,7 +32,7 @@ use tokio::task::JoinHandle;
 use self::site::Site;
 
 /// How long open connections may take to finish after the server is stopped.
-const GRACE: Duration = Duration::from_secs(2);
+const GRACE_PERIOD: Duration = Duration::from_secs(2);
 
 /// What to serve, and on which port.
 #[derive(Debug, Clone)]
@@ -112,7 +112,7 @@ impl Server {
         // If the receiver is gone, the server has ended by itself; joining the task returns the reason.
         let _ = self.stop.send(());
         let abort = self.task.abort_handle();
-        match tokio::time::timeout(GRACE, self.task).await {
+        match tokio::time::timeout(GRACE_PERIOD, self.task).await {
             Ok(ended) => Ok(ended??),
             Err(_still_open) => {
                 abort.abort();

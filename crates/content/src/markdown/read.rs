@@ -263,7 +263,7 @@ impl<'a> Reader<'a> {
         if self.refused() {
             return;
         }
-        let what = match tag {
+        let element = match tag {
             Tag::HtmlBlock => {
                 let html = self.markdown.get(range.clone()).unwrap_or_default();
                 return self.html(html, range.start);
@@ -278,7 +278,7 @@ impl<'a> Reader<'a> {
             _ => "this",
         };
         let found = self.line(range);
-        self.fault(range.start, format!("{what} is not allowed, and {found} was found"));
+        self.fault(range.start, format!("{element} is not allowed, and {found} was found"));
     }
 
     /// The first line of the source in `range`.

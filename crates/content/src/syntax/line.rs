@@ -128,12 +128,12 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
             );
             return Some(Slip { message, reach: Reach::All });
         }
-        let what = if name == "citation" {
+        let message = if name == "citation" {
             format!("{name} is there twice (first in line {first}); keep one, put the other in the text")
         } else {
             format!("{name} is there twice (first in line {first}); keep one")
         };
-        return Some(Slip::new(what));
+        return Some(Slip::new(message));
     }
     let below = lines.get(row + 1..).unwrap_or_default();
     broken::slip(name, written, below).or_else(|| value::slip(name, written, row + first_line))

@@ -110,10 +110,10 @@ pub(super) fn purpose(node: &Handle) -> Option<Purpose> {
     let has_part =
         |parts: &[&str]| names.iter().any(|name| name.split(['-', '_']).any(|part| parts.contains(&part)));
     if has_part(&NEWSLETTER) || names.iter().any(|name| name.contains("mc_embed")) || element == "form" {
-        let asks = element == "form"
+        let is_form = element == "form"
             || names.contains(&"footer-cta")
             || has_within(node, &|node| is_one_of(node, &CONTROLS));
-        if asks {
+        if is_form {
             return Some(Purpose::Newsletter);
         }
     }

@@ -29,7 +29,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
         // Decodes byte for byte; `repair` then replaces the additional characters of Windows-1252.
-        Err(_) if says_latin_1(bytes) => Ok(bytes.iter().copied().map(char::from).collect()),
+        Err(_) if declares_latin_1(bytes) => Ok(bytes.iter().copied().map(char::from).collect()),
         Err(error) => {
             let offset = error.valid_up_to();
             Err(PageProblem { line: line_at(bytes, offset), kind: ProblemKind::NotUtf8 })
@@ -38,7 +38,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
 }
 
 /// Whether a page or feed declares Latin-1 or Windows-1252, as old ones do.
-fn says_latin_1(bytes: &[u8]) -> bool {
+fn declares_latin_1(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(bytes.get(..2_000).unwrap_or(bytes)).to_lowercase();
     let mut declared =
         ["charset=", "encoding="].into_iter().filter_map(|mark| Some(start.split_once(mark)?.1));

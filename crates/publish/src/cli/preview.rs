@@ -35,12 +35,12 @@ pub(super) fn run(
 
 /// Reports a read of the content on standard error, because standard output has only the address. A closed terminal does not stop
 /// the preview.
-fn report(snapshot: &Snapshot, took: Duration) {
+fn report(snapshot: &Snapshot, duration: Duration) {
     let mut err = io::stderr().lock();
     for problem in &snapshot.problems {
         let _ = writeln!(err, "{problem}");
     }
-    let seconds = took.as_secs_f64();
+    let seconds = duration.as_secs_f64();
     let _ = match snapshot.problems.len() {
         0 => writeln!(err, "{} read in {seconds:.2} s", count(snapshot.posts(), "post")),
         problems => writeln!(err, "{}; the site stays as it was", count(problems, "problem")),

@@ -15,10 +15,10 @@ use tokio::sync::watch;
 use super::panel;
 use super::reading::{Snapshot, failure};
 use crate::serve::headers;
-use crate::serve::site::{Target, lead, text, within};
+use crate::serve::site::{Target, redirect, text, within};
 
 /// How long a page waits for the next version before it gets the current state and asks again.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 #[derive(Debug, Clone)]
 pub(super) struct State {
@@ -31,7 +31,7 @@ pub(super) async fn answer(extract::State(state): extract::State<State>, request
     let mut response = respond(state, request.method(), request.uri()).await;
     // Disable caching: the next version has other bytes under the same names.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers::say_charset(response.headers_mut());
+    headers::add_charset(response.headers_mut());
     headers::secure(response.headers_mut());
     response
 }
@@ -42,7 +42,7 @@ async fn respond(state: State, method: &Method, uri: &Uri) -> Response {
     }
     let path = match within(&state.base, uri) {
         Target::Inside(path) => path.path().trim_start_matches('/').to_owned(),
-        Target::Entrance => return lead(state.base.path(), uri.query()),
+        Target::Entrance => return redirect(state.base.path(), uri.query()),
         Target::Nowhere => return text(StatusCode::NOT_FOUND, "There is no such page.\n"),
         Target::Outside => {
             return text(StatusCode::NOT_FOUND, &format!("This site is at {}, not here.\n", state.base));
@@ -70,7 +70,7 @@ fn page(base: &Base, snapshot: &Snapshot, path: &str, query: Option<&str>) -> Re
     };
     // The script asks for versions after the latest one, even on a page from before.
     match site.file(path, &panel::script_name(snapshot.version)) {
-        Ok(found) if found.is_missing && site.has_folder(path) => lead(&format!("{base}{path}/"), query),
+        Ok(found) if found.is_missing && site.has_folder(path) => redirect(&format!("{base}{path}/"), query),
         Ok(PreviewFile { kind, content, is_missing }) => {
             file(if is_missing { StatusCode::NOT_FOUND } else { StatusCode::OK }, kind, content)
         }
@@ -88,7 +88,7 @@ async fn next_version(mut snapshots: watch::Receiver<Arc<Snapshot>>, query: Opti
     let known: u64 = query.and_then(|query| query.strip_prefix("after=")?.parse().ok()).unwrap_or_default();
     let differs = snapshots.wait_for(|snapshot| snapshot.version != known);
     // On timeout, or if the thread has ended, return the current state.
-    let _ = tokio::time::timeout(PATIENCE, differs).await;
+    let _ = tokio::time::timeout(TIMEOUT, differs).await;
     let state = panel::state(&snapshots.borrow());
     file(StatusCode::OK, "application/json", state.into_bytes())
 }

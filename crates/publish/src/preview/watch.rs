@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use super::reading::{Maker, Snapshot};
 
 /// How often the folder is polled.
-const PAUSE: Duration = Duration::from_millis(150);
+const POLL_INTERVAL: Duration = Duration::from_millis(150);
 
 /// Called after each read, with its duration.
 pub(crate) type Report = fn(&Snapshot, Duration);
@@ -30,16 +30,16 @@ pub(super) fn start(maker: Maker, report: Report) -> watch::Receiver<Arc<Snapsho
     let mut known = state(&maker.options.content);
     let mut make = move |maker: &Maker, last: Option<&Snapshot>| {
         version += 1;
-        let begun = Instant::now();
+        let started = Instant::now();
         let snapshot = Arc::new(maker.make(version, last));
-        report(&snapshot, begun.elapsed());
+        report(&snapshot, started.elapsed());
         snapshot
     };
     let mut last = make(&maker, None);
     let (sender, receiver) = watch::channel(Arc::clone(&last));
     thread::spawn(move || {
         while !sender.is_closed() {
-            thread::sleep(PAUSE);
+            thread::sleep(POLL_INTERVAL);
             let now = state(&maker.options.content);
             if now != known {
                 known = now;

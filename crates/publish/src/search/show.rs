@@ -15,7 +15,7 @@ const EXCERPT: usize = 200;
 #[must_use]
 pub fn show(collection: &Collection, results: &Results, request: Request, bold: bool) -> String {
     let mut out = String::new();
-    say(results, &mut out);
+    write_summary(results, &mut out);
     for (hit, rank) in results.hits.iter().zip(1_usize..).take(request.limit) {
         let Some(item) = collection.item(hit.post) else { continue };
         let marks = collection.searcher().mark(results, Field::Title, &item.title);
@@ -38,12 +38,12 @@ pub(super) fn excerpt(collection: &Collection, results: &Results, item: &Item) -
 }
 
 /// Writes a line. Writing to a string cannot fail.
-fn line(out: &mut String, what: std::fmt::Arguments<'_>) {
-    let _ = writeln!(out, "{what}");
+fn line(out: &mut String, arguments: std::fmt::Arguments<'_>) {
+    let _ = writeln!(out, "{arguments}");
 }
 
-/// The lines above the results: notes, remark, count and suggestion.
-fn say(results: &Results, out: &mut String) {
+/// Writes the lines above the results: notes, remark, count and suggestion.
+fn write_summary(results: &Results, out: &mut String) {
     for note in results.notes() {
         line(out, format_args!("Note: {}", note.kind));
     }

@@ -66,7 +66,7 @@ impl Site {
 
     /// Keeps a range only if the file is still the version that the client has a part of (RFC 9110, 13.1.5),
     /// because `ServeDir` ignores that condition. Dates are weak here, so only an `ETag` can match.
-    async fn settle_range(&self, path: &PathAndQuery, request_headers: &mut HeaderMap) {
+    async fn check_range(&self, path: &PathAndQuery, request_headers: &mut HeaderMap) {
         let in_bytes =
             request_headers.get(RANGE).is_some_and(|range| range.as_bytes().starts_with(b"bytes="));
         if !in_bytes {
@@ -88,15 +88,15 @@ impl Site {
         mut request_headers: HeaderMap,
     ) -> Option<Response> {
         let conditions = Conditions::take(&mut request_headers);
-        self.settle_range(&path, &mut request_headers).await;
+        self.check_range(&path, &mut request_headers).await;
         let immutable = is_immutable(path.path());
-        let mut response = conditions.settle(self.file(method, path, &request_headers).await);
+        let mut response = conditions.apply(self.file(method, path, &request_headers).await);
         if response.status() == StatusCode::NOT_FOUND {
             return None;
         }
         let is_cacheable = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
         headers::cache(response.headers_mut(), immutable && is_cacheable);
-        headers::say_charset(response.headers_mut());
+        headers::add_charset(response.headers_mut());
         Some(response)
     }
 
@@ -111,9 +111,9 @@ impl Site {
             return text(StatusCode::NOT_FOUND, "There is no such page, and the site has no 404.html.\n");
         }
         *page.status_mut() = StatusCode::NOT_FOUND;
-        headers::forget_file(page.headers_mut());
+        headers::remove_file_headers(page.headers_mut());
         headers::cache(page.headers_mut(), false);
-        headers::say_charset(page.headers_mut());
+        headers::add_charset(page.headers_mut());
         page
     }
 
@@ -145,12 +145,12 @@ impl Site {
     }
 
     fn to_base(&self, uri: &Uri) -> Response {
-        lead(self.base.path(), uri.query())
+        redirect(self.base.path(), uri.query())
     }
 }
 
 /// Redirects to another path of the host, and keeps the query.
-pub(crate) fn lead(path: &str, query: Option<&str>) -> Response {
+pub(crate) fn redirect(path: &str, query: Option<&str>) -> Response {
     let query = query.map(|query| format!("?{query}")).unwrap_or_default();
     let mut response = text(StatusCode::TEMPORARY_REDIRECT, "");
     match HeaderValue::from_str(&format!("{path}{query}")) {

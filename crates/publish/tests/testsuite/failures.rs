@@ -185,16 +185,16 @@ fn on_a_disk_that_is_truly_full_the_old_release_and_the_old_site_stay() {
     }
 }
 
-/// Starts the program and kills it as soon as `begun` returns true. The step may take a millisecond, and this process
-/// may sleep as long. So if the program has already ended, it is started again and `begun` checks that run.
-fn kill_while(args: &[&str], begun: impl Fn() -> bool) {
+/// Starts the program and kills it as soon as `has_begun` returns true. The step may take a millisecond, and this process
+/// may sleep as long. So if the program has already ended, it is started again and `has_begun` checks that run.
+fn kill_while(args: &[&str], has_begun: impl Fn() -> bool) {
     for _ in 0..50 {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pprnet"));
         let mut child = command.args(args).stdout(Stdio::null()).spawn().unwrap();
         let since = Instant::now();
         while child.try_wait().unwrap().is_none() {
             assert!(since.elapsed() < Duration::from_secs(60), "it neither begins nor ends");
-            if begun() {
+            if has_begun() {
                 child.kill().unwrap();
                 if child.wait().unwrap().code().is_none() {
                     return;
