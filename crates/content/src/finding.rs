@@ -27,7 +27,7 @@ pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -
         k: count(&mut table, "k", problems),
         n: count(&mut table, "n", problems),
         i2: number(&mut table, "i2", problems),
-        sentence: table.string("sentence", problems).map(|words| rendered(&words)),
+        sentence: table.string("sentence", problems).map(|words| page_text(&words)),
         source: table.choice("source", &SOURCES, problems).unwrap_or_default(),
         ..Finding::default()
     };
@@ -134,7 +134,7 @@ fn count(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Problem>) 
 }
 
 /// Text as a page shows it: on one line, without emphasis marks.
-fn rendered(words: &str) -> String {
+fn page_text(words: &str) -> String {
     // Thin spaces stay, because the post's text has them too.
     let is_blank = |c: char| c.is_ascii_whitespace() || c == '\u{a0}';
     words.replace('*', "").split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -191,10 +191,10 @@ mod tests {
     #[test]
     fn a_sentence_may_have_the_marks_and_line_breaks_of_the_file() {
         assert_eq!(
-            rendered("the link was *r* =\u{a0}.28\n  in **all** trials"),
+            page_text("the link was *r* =\u{a0}.28\n  in **all** trials"),
             "the link was r = .28 in all trials"
         );
-        assert_eq!(rendered("p\u{2009}< .001"), "p\u{2009}< .001");
+        assert_eq!(page_text("p\u{2009}< .001"), "p\u{2009}< .001");
     }
 
     #[test]

@@ -77,9 +77,9 @@ pub(crate) fn merge(
     // Drafts take part in the comparison, but are neither changed nor shown.
     let hidden: BTreeSet<Slug> = drafts.iter().map(|post| post.slug.clone()).collect();
     posts.extend(drafts);
-    let says_title = inputs.first().is_some_and(|input| input.title.is_some());
+    let has_title = inputs.first().is_some_and(|input| input.title.is_some());
     let titles: Vec<&PageTitle> = inputs.iter().filter_map(|input| input.title.as_ref()).collect();
-    let (title, part_of) = site_title(&titles).filter(|_| is_new && says_title).unzip();
+    let (title, part_of) = site_title(&titles).filter(|_| is_new && has_title).unzip();
     let site = Site { title: title.unwrap_or(site.title), ..site };
     if let Some(first) = inputs.first().filter(|input| is_new && !input.has_addresses) {
         notes.push(Problem {
