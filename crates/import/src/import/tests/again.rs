@@ -273,8 +273,7 @@ fn the_site_has_the_name_that_all_its_pages_share() {
     let files = [page("Alliance", "May 2020"), page("Page 2", "April 2020")];
     let done = import(&files, &dir.path().join("content"), &ImportOptions::default()).unwrap();
     assert_eq!(done.document.site.title, "The Pen Blog");
-    let expected =
-        "site.toml gets the title “The Pen Blog”, a part of “Alliance | The Pen Blog”, and the language “en”.";
+    let expected = "site.toml gets the title “The Pen Blog”, a part of “Alliance | The Pen Blog”, and the language “en”.";
     assert!(done.notes.iter().any(|note| note.message.starts_with(expected)), "{:?}", done.notes);
 }
 
