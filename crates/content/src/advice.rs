@@ -20,12 +20,12 @@ pub(super) fn about_post(source: &Source, parts: Parts<'_>, post: &Post) -> Vec<
     let mut advice = Vec::new();
     let mut add = |at: usize, field: &str, message: String| advice.push(source.problem(at, field, message));
     // Report a value where it occurs in the file. If escapes hide it, report the front matter as a whole.
-    let place = |needle: &str| parts.front.find(needle).map_or(parts.front_at, |at| parts.front_at + at);
+    let locate = |needle: &str| parts.front.find(needle).map_or(parts.front_at, |at| parts.front_at + at);
     if let Some(message) = marks::in_plain_line(&post.title) {
-        add(place("title"), "title", message);
+        add(locate("title"), "title", message);
     }
     if let Some(citation) = &post.citation {
-        let at = place("citation");
+        let at = locate("citation");
         if let Some(message) = marks::in_plain_line(citation) {
             add(at, "citation", message);
         }
@@ -35,10 +35,10 @@ pub(super) fn about_post(source: &Source, parts: Parts<'_>, post: &Post) -> Vec<
     }
     if let Some(about) = &post.article {
         if let Some(message) = article::kind(&about.kind) {
-            add(place(&about.kind), "article: type", message);
+            add(locate(&about.kind), "article: type", message);
         }
         if let Some(message) = about.doi.as_ref().and_then(|doi| article::doi(doi.as_str())) {
-            add(place("DOI"), "article: DOI", message);
+            add(locate("DOI"), "article: DOI", message);
         }
     }
     let headings: Vec<usize> =
@@ -52,7 +52,7 @@ pub(super) fn about_post(source: &Source, parts: Parts<'_>, post: &Post) -> Vec<
     }
     for Notice { text, .. } in &post.notices {
         for (_, message) in marks::in_text(text) {
-            add(place("[[notice]]"), "notice: text", message);
+            add(locate("[[notice]]"), "notice: text", message);
         }
     }
     for (offset, message) in marks::in_text(parts.body) {

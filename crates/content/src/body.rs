@@ -44,12 +44,12 @@ fn misplaced(body: &str) -> Option<(usize, &str)> {
 pub(super) fn check_body(
     source: &Source,
     parts: Parts<'_>,
-    wanted: &Heading,
+    expected: &Heading,
     remarks: &mut Remarks,
 ) -> (Vec<Block>, Vec<Block>) {
-    let section = wanted.as_str();
+    let section = expected.as_str();
     let problems = &mut remarks.problems;
-    let (sections, mut faults) = markdown::read(parts.body, Some(wanted));
+    let (sections, mut faults) = markdown::read(parts.body, Some(expected));
     if let Some((offset, line)) = misplaced(parts.body) {
         let at = parts.body_at + offset;
         let message = match line {
@@ -66,7 +66,7 @@ pub(super) fn check_body(
     let second = sections.next();
     let near = |fault: &Fault| matches!(fault.kind, FaultKind::NearHeading | FaultKind::EarlierHeading(_));
     if second.is_none() && !faults.iter().any(near) {
-        match near_heading(parts.body, wanted) {
+        match near_heading(parts.body, expected) {
             Some(fault) => add_near_heading(fault, parts.body, &mut faults),
             None => name_earlier_heading(&mut faults),
         }
@@ -118,11 +118,11 @@ pub(super) fn check_body(
 }
 
 /// The last line that was probably meant as the heading, in a text without one.
-fn near_heading(body: &str, wanted: &Heading) -> Option<Fault> {
+fn near_heading(body: &str, expected: &Heading) -> Option<Fault> {
     let mut at = 0;
     let mut found = None;
     for line in body.split_inclusive('\n') {
-        if wanted.is_near(line) {
+        if expected.is_near(line) {
             found = Some(Fault { offset: at, kind: FaultKind::NearHeading });
         }
         at += line.len();

@@ -84,7 +84,7 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let (taxonomy, terms) = taxonomy.unzip();
     // Do not blame posts for terms that a broken taxonomy lacks.
     let sound = taxonomy.as_ref().filter(|_| remarks.problems.len() == before);
-    let (Posts { shown: posts, drafts, later, was }, named) =
+    let (Posts { visible: posts, drafts, later, was }, named) =
         check_posts(&dir.join(POSTS_FOLDER), sound, &heading, today, &mut remarks);
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
     let mut redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
@@ -179,23 +179,23 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
 
 /// A file in the same folder that was probably meant: `site.toml.txt`, `Site.toml`.
 fn renamed(path: &Path) -> Option<String> {
-    let wanted = path.file_name()?.to_string_lossy().to_lowercase();
+    let target = path.file_name()?.to_string_lossy().to_lowercase();
     let names = fs::read_dir(path.parent()?).ok()?.flatten();
     let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
     names.find(|name| {
         let lower = name.to_lowercase();
         let is_same = path.ends_with(name);
-        !is_same && lower == wanted || lower == format!("{wanted}.txt")
+        !is_same && lower == target || lower == format!("{target}.txt")
     })
 }
 
 /// The posts of a folder.
 #[derive(Debug, Default)]
 struct Posts {
-    shown: Vec<Post>,
+    visible: Vec<Post>,
     drafts: Vec<Post>,
     later: Vec<(Date, Post)>,
-    /// Old slugs of the shown posts.
+    /// Old slugs of the visible posts.
     was: Vec<Moved>,
 }
 
@@ -283,7 +283,7 @@ fn check_posts(
                         old,
                     };
                     posts.was.extend(was.into_iter().map(moved));
-                    posts.shown.push(post);
+                    posts.visible.push(post);
                 }
                 // A post with a fault still exists.
                 if let Some((month, slug)) = name {

@@ -85,16 +85,16 @@ fn add_below_month(file: &str, base: usize, front: &str, table: &DeTable<'_>, li
 }
 
 /// Writes the list `key` of a front matter: appends new items, or rewrites the list.
-fn edit_list(file: &str, key: &str, wanted: &[Slug]) -> Option<String> {
+fn edit_list(file: &str, key: &str, slugs: &[Slug]) -> Option<String> {
     let source = Source::new("", file.as_bytes().to_vec()).ok()?;
     // A byte order mark is not part of the text, but stays in the file.
     let mark = file.len() - source.text.len();
     let parts = source.parts().ok()?;
     let table = DeTable::parse(parts.front).ok()?.into_inner();
-    let written: Vec<&str> = wanted.iter().map(Slug::as_str).collect();
+    let written: Vec<&str> = slugs.iter().map(Slug::as_str).collect();
     let base = mark + parts.front_at;
     let Some(value) = table.get(key) else {
-        if wanted.is_empty() {
+        if slugs.is_empty() {
             return Some(file.to_owned());
         }
         let line = format!("{key} = {}", list(written.into_iter()));
@@ -135,7 +135,7 @@ mod tests {
                 "\u{feff}+++\r\ntitle = 'É' # mine\nmonth = \"2020-01\"\n{lists}[article]\ntype = 'x'\n+++\ntext\n"
             )
         };
-        for (before, wanted, after) in [
+        for (before, requested, after) in [
             ("topics = ['a'] # why\n", terms(&["a", "b"], &[]), "topics = ['a', \"b\"] # why\n"),
             (
                 "topics = [\n  'a', # one\n]\n",
@@ -149,7 +149,7 @@ mod tests {
             ("", terms(&["a"], &["t"]), "types = [\"t\"]\r\ntopics = [\"a\"]\r\n"),
         ] {
             assert_eq!(
-                edit_terms(&front(before), &wanted).as_deref(),
+                edit_terms(&front(before), &requested).as_deref(),
                 Some(front(after).as_str()),
                 "{before}"
             );

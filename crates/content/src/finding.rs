@@ -27,7 +27,7 @@ pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -
         k: count(&mut table, "k", problems),
         n: count(&mut table, "n", problems),
         i2: number(&mut table, "i2", problems),
-        sentence: table.string("sentence", problems).map(|words| as_shown(&words)),
+        sentence: table.string("sentence", problems).map(|words| page_text(&words)),
         source: table.choice("source", &SOURCES, problems).unwrap_or_default(),
         ..Finding::default()
     };
@@ -82,13 +82,13 @@ fn check_metric(table: &Table<'_>, written: &Text, problems: &mut Vec<Problem>) 
     let metric = Metric::named(name);
     if metric.is_none() {
         let names = Metric::ALL.map(Metric::name);
-        let message = match meant(name) {
+        let message = match intended_metric(name) {
             Some(metric) => {
-                format!("Write metric = \"{}\" instead of “{}”", metric.name(), value::shown(name))
+                format!("Write metric = \"{}\" instead of “{}”", metric.name(), value::excerpt(name))
             }
             None => format!(
                 "“{}” is no metric that is known here. Write one of: {}",
-                value::shown(name),
+                value::excerpt(name),
                 names.join(", ")
             ),
         };
@@ -98,7 +98,7 @@ fn check_metric(table: &Table<'_>, written: &Text, problems: &mut Vec<Problem>) 
 }
 
 /// The metric that people mean by a common name for it.
-fn meant(name: &str) -> Option<Metric> {
+fn intended_metric(name: &str) -> Option<Metric> {
     let plain: String = name
         .chars()
         .filter(|c| c.is_alphanumeric() || matches!(c, '%' | '²'))
@@ -134,7 +134,7 @@ fn count(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Problem>) 
 }
 
 /// Text as a page shows it: on one line, without emphasis marks.
-fn as_shown(words: &str) -> String {
+fn page_text(words: &str) -> String {
     // Thin spaces stay, because the post's text has them too.
     let is_blank = |c: char| c.is_ascii_whitespace() || c == '\u{a0}';
     words.replace('*', "").split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -146,7 +146,7 @@ mod tests {
     use crate::source::Source;
 
     /// The messages for a finding with these lines.
-    fn told(lines: &str) -> Vec<String> {
+    fn messages(lines: &str) -> Vec<String> {
         let toml = format!("[[finding]]\n{lines}");
         let source = Source::new("p", toml.into_bytes()).unwrap();
         let mut problems = Vec::new();
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn an_unknown_metric_is_told_with_the_name_that_was_meant() {
-        let of = |metric: &str| told(&format!("metric = '{metric}'\nestimate = 0.5\nlabel = 'l'\n"));
+        let of = |metric: &str| messages(&format!("metric = '{metric}'\nestimate = 0.5\nlabel = 'l'\n"));
         assert_eq!(of("Hedges’ g"), ["p:2: finding 1: metric: Write metric = \"g\" instead of “Hedges’ g”"]);
         assert_eq!(of("%"), ["p:2: finding 1: metric: Write metric = \"percent\" instead of “%”"]);
         assert_eq!(of("η²"), ["p:2: finding 1: metric: Write metric = \"eta2\" instead of “η²”"]);
@@ -171,30 +171,30 @@ mod tests {
 
     #[test]
     fn a_reversed_interval_and_a_missing_label_are_told_with_the_right_form() {
-        let reversed = told("metric = 'OR'\nestimate = 1.8\nci = [2.2, 1.4]\nlabel = 'Dropout'\n");
+        let reversed = messages("metric = 'OR'\nestimate = 1.8\nci = [2.2, 1.4]\nlabel = 'Dropout'\n");
         assert_eq!(reversed.len(), 1);
         assert!(
             reversed[0].starts_with("p:1: finding 1: ") && reversed[0].contains("Write ci = [1.4, 2.2]"),
             "{reversed:?}"
         );
-        let nameless = told("metric = 'OR'\nestimate = 1.8\n");
+        let nameless = messages("metric = 'OR'\nestimate = 1.8\n");
         assert!(nameless.len() == 1 && nameless[0].starts_with("p:1: finding 1: label: "), "{nameless:?}");
-        let empty = told("metric = 'OR'\nestimate = 1.8\nlabel = ' '\n");
+        let empty = messages("metric = 'OR'\nestimate = 1.8\nlabel = ' '\n");
         assert!(empty.len() == 1 && empty[0].starts_with("p:4: finding 1: label: "), "{empty:?}");
         assert!(
-            told("metric = 'OR'\nlabel = 'x'\n")[0]
+            messages("metric = 'OR'\nlabel = 'x'\n")[0]
                 .contains("Write estimate = 0.28, or range = [0.17, 0.24]")
         );
-        assert!(told("metric = 'r'\nrange = [0.17, 0.24]\nlabel = 'x'\n").is_empty());
+        assert!(messages("metric = 'r'\nrange = [0.17, 0.24]\nlabel = 'x'\n").is_empty());
     }
 
     #[test]
     fn a_sentence_may_have_the_marks_and_line_breaks_of_the_file() {
         assert_eq!(
-            as_shown("the link was *r* =\u{a0}.28\n  in **all** trials"),
+            page_text("the link was *r* =\u{a0}.28\n  in **all** trials"),
             "the link was r = .28 in all trials"
         );
-        assert_eq!(as_shown("p\u{2009}< .001"), "p\u{2009}< .001");
+        assert_eq!(page_text("p\u{2009}< .001"), "p\u{2009}< .001");
     }
 
     #[test]
@@ -210,9 +210,9 @@ mod tests {
         let json = r#"{"metric":"r","estimate":1.0,"ci":[0.0,1.5],"level":95.0,"p":"< .001","k":9,"n":80,"label":"l",
             "sentence":"s","source":"text"}"#;
         assert_eq!(found, [Some(serde_json::from_str(json).unwrap()), None]);
-        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert_eq!(
-            told,
+            messages,
             [
                 "p:13: finding 2: metric: Put quotes around it: metric = \"1\"",
                 "p:14: finding 2: estimate: it is a number, and the text “x” was found",
@@ -226,10 +226,10 @@ mod tests {
     /// Editors must not have to fix errors one run at a time.
     #[test]
     fn all_errors_of_a_finding_are_told_at_once() {
-        let all = told(
+        let all = messages(
             "metric = 'r'\nestimate = 1.2\nci = [0.9, 0.1]\nrange = [0.3, 0.2]\nlevel = 0.95\ni2 = 120\nk = 'x'\n",
         );
-        for told in [
+        for expected in [
             "k: it is a whole number",
             "label: it is needed",
             "no r can be 1.2",
@@ -238,15 +238,15 @@ mod tests {
             "such as level = 95",
             "i2 is in percent",
         ] {
-            assert_eq!(all.iter().filter(|line| line.contains(told)).count(), 1, "{told}: {all:?}");
+            assert_eq!(all.iter().filter(|line| line.contains(expected)).count(), 1, "{expected}: {all:?}");
         }
         assert_eq!(all.len(), 7, "{all:?}");
-        let wrong = told("metric = 'x'\nlevl = 95\n");
+        let wrong = messages("metric = 'x'\nlevl = 95\n");
         assert!(
             wrong.len() == 4 && wrong.iter().any(|line| line.contains("there is no number")),
             "{wrong:?}"
         );
-        let misspelt = told("metric = 'r'\nestimat = 0.3\nlabel = 'x'\n");
+        let misspelt = messages("metric = 'r'\nestimat = 0.3\nlabel = 'x'\n");
         assert_eq!(misspelt.len(), 1, "{misspelt:?}");
     }
 }

@@ -30,40 +30,40 @@ pub(super) fn of_key(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -
         }
         _ => String::new(),
     };
-    let there = |key: &str, what: &str| {
-        (around.has)(key).then(|| format!("{what}, and {key} is there. Remove this line"))
+    let conflict = |key: &str, reason: &str| {
+        (around.has)(key).then(|| format!("{reason}, and {key} is there. Remove this line"))
     };
-    let (what, instead) = match key.to_ascii_lowercase().as_str() {
+    let (reason, instead) = match key.to_ascii_lowercase().as_str() {
         key if DATES.contains(&key) => {
-            let what = "A post has a month, no date";
-            if let Some(told) = there("month", what) {
-                return Some(told);
+            let reason = "A post has a month, no date";
+            if let Some(message) = conflict("month", reason) {
+                return Some(message);
             }
             let month = month_of(&text).or(around.month);
             let month = month.map_or("…".to_owned(), |month| month.to_string());
-            (what, format!("month = \"{month}\""))
+            (reason, format!("month = \"{month}\""))
         }
         "tags" | "tag" | "categories" | "category" | "keywords" | "topic" => {
-            let what = "Topics do this here";
+            let reason = "Topics do this here";
             if (around.has)("topics") {
-                return Some(format!("{what}. Put what is missing into topics, and remove this line"));
+                return Some(format!("{reason}. Put what is missing into topics, and remove this line"));
             }
             let list = if text.is_empty() { "[\"alliance\"]".to_owned() } else { list_of(&text) };
-            (what, format!("topics = {list}, with slugs from taxonomy.toml"))
+            (reason, format!("topics = {list}, with slugs from taxonomy.toml"))
         }
         "type" => {
-            let what = "A post has a list of types";
-            if let Some(told) = there("types", what) {
-                return Some(told);
+            let reason = "A post has a list of types";
+            if let Some(message) = conflict("types", reason) {
+                return Some(message);
             }
-            (what, format!("types = {}", list_of(&text)))
+            (reason, format!("types = {}", list_of(&text)))
         }
         "author" | "authors" | "reference" | "source" => {
-            let what = "The citation names the authors of the article";
-            if let Some(told) = there("citation", what) {
-                return Some(told);
+            let reason = "The citation names the authors of the article";
+            if let Some(message) = conflict("citation", reason) {
+                return Some(message);
             }
-            (what, "citation = \"Author, A. (2022). Title. Journal, 1(2), 3–4.\"".into())
+            (reason, "citation = \"Author, A. (2022). Title. Journal, 1(2), 3–4.\"".into())
         }
         "doi" => ("The DOI stands below a line [article]", format!("DOI = {}", quoted(&text))),
         "slug" | "url" | "permalink" | "path" => {
@@ -78,12 +78,12 @@ pub(super) fn of_key(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -
         }
         _ => return None,
     };
-    Some(format!("{what}. Write {instead}"))
+    Some(format!("{reason}. Write {instead}"))
 }
 
 /// The article key that matches another program's key.
 pub(super) fn in_article(key: &str, _: &DeValue<'_>) -> Option<String> {
-    let wanted = match key.to_ascii_lowercase().as_str() {
+    let replacement = match key.to_ascii_lowercase().as_str() {
         "journal" | "container" | "journaltitle" | "publication" | "container_title" => {
             "container-title = \"…\""
         }
@@ -95,7 +95,7 @@ pub(super) fn in_article(key: &str, _: &DeValue<'_>) -> Option<String> {
         "kind" => "type = \"article-journal\"",
         _ => return None,
     };
-    Some(format!("Write {wanted} instead of {key}"))
+    Some(format!("Write {replacement} instead of {key}"))
 }
 
 #[cfg(test)]
@@ -104,29 +104,29 @@ mod tests {
 
     #[test]
     fn keys_of_other_programs_have_their_own_here() {
-        let told = |toml: &str| {
+        let message = |toml: &str| {
             let table = toml::de::DeTable::parse(toml).unwrap().into_inner();
             let (key, value) = table.iter().next().unwrap();
             let has = |key: &str| table.contains_key(key);
             of_key(key.get_ref(), value.get_ref(), Surroundings { has: &has, month: None })
         };
         assert_eq!(
-            told("date = 2022-12-20").unwrap(),
+            message("date = 2022-12-20").unwrap(),
             "A post has a month, no date. Write month = \"2022-12\""
         );
         assert_eq!(
-            told("Date = '20 Dec 2022'").unwrap(),
+            message("Date = '20 Dec 2022'").unwrap(),
             "A post has a month, no date. Write month = \"2022-12\""
         );
         assert_eq!(
-            told("tags = ['a', 'b c']").unwrap(),
+            message("tags = ['a', 'b c']").unwrap(),
             "Topics do this here. Write topics = [\"a\", \"b c\"], with slugs from taxonomy.toml"
         );
         assert_eq!(
-            told("doi = '10.1000/x'").unwrap(),
+            message("doi = '10.1000/x'").unwrap(),
             "The DOI stands below a line [article]. Write DOI = \"10.1000/x\""
         );
-        assert_eq!(told("date = 'soon'").unwrap(), "A post has a month, no date. Write month = \"…\"");
-        assert_eq!(told("titles = 'x'"), None);
+        assert_eq!(message("date = 'soon'").unwrap(), "A post has a month, no date. Write month = \"…\"");
+        assert_eq!(message("titles = 'x'"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Invisible characters.
 
-use super::value::shown;
+use super::value::excerpt;
 
 /// The first invisible character of a text, as its Unicode code point.
 pub(super) fn invisible(text: &str) -> Option<String> {
@@ -13,6 +13,6 @@ pub(super) fn with_invisible(text: &str) -> Option<String> {
     let name = invisible(text)?;
     Some(format!(
         "“{}” has an invisible character in it ({name}). Remove the word and type it anew",
-        shown(text)
+        excerpt(text)
     ))
 }

@@ -63,7 +63,7 @@ pub(super) fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> V
         let slug =
             text.get_ref().trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
         match slug.parse() {
-            Ok(slug) => was.push((table.place(&text), slug)),
+            Ok(slug) => was.push((table.offset(&text), slug)),
             Err(_) => problems.push(table.wrong(
                 "was",
                 &text,
@@ -93,16 +93,16 @@ pub(super) fn add_moved(
         }
     };
     for Moved { kind, slug, old, problem } in moved {
-        let mut tell = |message: String| problems.push(Problem { message, ..problem.clone() });
+        let mut report = |message: String| problems.push(Problem { message, ..problem.clone() });
         if is_there(*kind, old) {
             let kind = kind.name();
-            tell(format!("“{old}” is the address of another {kind}, or this one’s own. Remove it"));
+            report(format!("“{old}” is the address of another {kind}, or this one’s own. Remove it"));
             continue;
         }
         let froms = kind.addresses(old).into_iter().filter_map(|from| from.parse::<Address>().ok());
         let froms: Vec<Address> = froms.collect();
         if redirects.iter().any(|redirect| froms.contains(&redirect.from)) {
-            tell(format!("“{old}” leads elsewhere already. Keep one of the two lines"));
+            report(format!("“{old}” leads elsewhere already. Keep one of the two lines"));
             continue;
         }
         redirects.extend(froms.into_iter().map(|from| Redirect { from, to: kind.page(slug) }));

@@ -68,8 +68,8 @@ pub(super) fn kind(name: &str) -> Kind {
     }
     if ending == "md" || TEXTS.contains(&ending) || ending.is_empty() || ending.contains(char::is_whitespace)
     {
-        let shown = lower.rfind('.').and_then(|at| name.get(at..)).unwrap_or_default();
-        return Kind::OtherEnding(shown.to_owned());
+        let original_ending = lower.rfind('.').and_then(|at| name.get(at..)).unwrap_or_default();
+        return Kind::OtherEnding(original_ending.to_owned());
     }
     Kind::Other("it is no post by its ending; it was passed over, and had better lie elsewhere")
 }
@@ -132,16 +132,16 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
     const OPTIONAL: [&str; 4] = [REDIRECTS_FILE, SYNONYMS_FILE, THESAURUS_FILE, SCREENSHOTS_FILE];
     let entries = std::fs::read_dir(dir).into_iter().flatten().flatten();
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let told = |name: String| {
+    let problem_of = |name: String| {
         let lower = name.to_lowercase();
-        let meant = OPTIONAL.into_iter().find(|file| {
+        let intended = OPTIONAL.into_iter().find(|file| {
             name != *file && lower.strip_suffix(".txt").unwrap_or(&lower) == *file && !dir.join(file).exists()
         });
         let is_named = name.strip_suffix(POST_ENDING).is_some_and(|stem| parts(stem).is_some());
         // Notes may have such names, too.
         let is_post =
             is_named && std::fs::read_to_string(dir.join(&name)).is_ok_and(|text| begins_as_post(&text));
-        let message = match meant {
+        let message = match intended {
             Some(file) => format!("It is passed over. Rename it to {file} (Windows may be hiding “.txt”)"),
             None if is_post => format!("Posts are in the folder {POSTS_FOLDER}. Move it there"),
             None => return None,
@@ -153,7 +153,7 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
             message,
         })
     };
-    names.filter_map(told).collect()
+    names.filter_map(problem_of).collect()
 }
 
 /// The message if the user passes the posts folder instead of the content folder.
@@ -292,7 +292,7 @@ mod tests {
     fn a_wrong_name_gets_a_better_one() {
         let post =
             Source::new("f", "+++\ntitle = \"A New Post\"\nmonth = \"2022-11\"\n+++\n".into()).unwrap();
-        for (name, wanted) in [
+        for (name, expected) in [
             ("a-new-post.md", "2022-11-a-new-post.md"),
             ("A New Post.md", "2022-11-a-new-post.md"),
             ("2022-12-A_Post.md", "2022-12-a-post.md"),
@@ -302,7 +302,7 @@ mod tests {
             ("2022-12--x.md", "2022-12-x.md"),
             ("2022-12-é.md", "2022-12-e.md"),
         ] {
-            assert_eq!(better(name, Some(&post)), wanted, "{name}");
+            assert_eq!(better(name, Some(&post)), expected, "{name}");
         }
         assert_eq!(better("post.md", None), "YYYY-MM-post.md");
         assert_eq!(

@@ -135,7 +135,7 @@ fn check_front(
 
 /// Whether the front matter says `findings = "none"`.
 fn check_unread(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> bool {
-    if let Some(at) = table.place_of_tables("findings") {
+    if let Some(at) = table.offset_of_tables("findings") {
         let message = "Write [[finding]] instead of [[findings]]";
         problems.push(table.problem(at, "findings", message));
         return false;

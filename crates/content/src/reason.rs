@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 /// The meaning of a system error.
 #[must_use]
 pub fn reason(error: &io::Error) -> String {
-    let said = error.to_string();
+    let message = error.to_string();
     let is_of_system = error.raw_os_error().is_some();
     let words = match error.kind() {
         ErrorKind::NotFound if is_of_system => "there is no such file or folder",
@@ -14,10 +14,10 @@ pub fn reason(error: &io::Error) -> String {
         ErrorKind::NotADirectory if is_of_system => "it is a file, or lies in a file, and not in a folder",
         ErrorKind::AlreadyExists if is_of_system => "it is there already",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded if is_of_system => "the disk is full",
-        ErrorKind::InvalidData if said.contains("UTF-8") => {
+        ErrorKind::InvalidData if message.contains("UTF-8") => {
             "it is no text in UTF-8; save it with the encoding UTF-8"
         }
-        _ => said.split(" (os error ").next().unwrap_or_default(),
+        _ => message.split(" (os error ").next().unwrap_or_default(),
     };
     words.to_owned()
 }
@@ -38,19 +38,19 @@ mod tests {
     #[test]
     fn errors_of_the_system_are_told_in_words() {
         let dir = tempfile::tempdir().unwrap();
-        let told =
+        let explanation =
             |result: io::Result<String>| explain(&result.context("notes.txt cannot be read").unwrap_err());
-        let gone = told(std::fs::read_to_string(dir.path().join("gone")));
+        let gone = explanation(std::fs::read_to_string(dir.path().join("gone")));
         assert_eq!(gone, "notes.txt cannot be read: there is no such file or folder");
         let file = dir.path().join("old");
         std::fs::write(&file, b"caf\xe9").unwrap();
-        let old = told(std::fs::read_to_string(&file));
+        let old = explanation(std::fs::read_to_string(&file));
         assert_eq!(old, "notes.txt cannot be read: it is no text in UTF-8; save it with the encoding UTF-8");
         assert_eq!(
-            told(Err(io::Error::other("the line is busy"))),
+            explanation(Err(io::Error::other("the line is busy"))),
             "notes.txt cannot be read: the line is busy"
         );
-        let numbered = told(Err(io::Error::from_raw_os_error(5)));
+        let numbered = explanation(Err(io::Error::from_raw_os_error(5)));
         assert!(!numbered.contains("os error"), "{numbered}");
     }
 }

@@ -40,7 +40,7 @@ struct Entry<'a> {
 
 impl Entry<'_> {
     /// The new address, if it could be an old one.
-    fn leads_to(&self) -> Option<Address> {
+    fn target(&self) -> Option<Address> {
         self.to.as_ref().and_then(|(path, query)| written(path, query).parse().ok())
     }
 
@@ -102,7 +102,7 @@ impl Entry<'_> {
         let (path, query) = self.to.as_ref()?;
         match pages.look(path, query) {
             Look::Missing(why) => {
-                let found = address::shown(path, query);
+                let found = address::address_text(path, query);
                 self.wrong("to", format!("it is a page of the site, and “{found}” was found: {why}"))
             }
             Look::There | Look::Unknown => None,
@@ -147,7 +147,7 @@ enum Followed {
 
 /// Follows each redirect to the end of its chain, once; `None` if it leads into a cycle.
 fn ends(entries: &[Entry<'_>], froms: &BTreeMap<&Address, usize>) -> Vec<Option<usize>> {
-    let next = |entry: &Entry<'_>| entry.leads_to().and_then(|to| froms.get(&to).copied());
+    let next = |entry: &Entry<'_>| entry.target().and_then(|to| froms.get(&to).copied());
     let next: Vec<Option<usize>> = entries.iter().map(next).collect();
     let mut followed = vec![Followed::NotYet; entries.len()];
     for first in 0..entries.len() {

@@ -176,8 +176,8 @@ mod tests {
         let source = Source::new("s", toml.into_bytes()).unwrap();
         let mut problems = Vec::new();
         let all = check_screenshots(&source, dir.path(), &mut problems);
-        let told = problems.iter().map(|problem| format!("{}: {}", problem.line, problem.message));
-        (all, told.map(|told| told.replace(&dir.path().display().to_string(), "DIR")).collect())
+        let messages = problems.iter().map(|problem| format!("{}: {}", problem.line, problem.message));
+        (all, messages.map(|message| message.replace(&dir.path().display().to_string(), "DIR")).collect())
     }
 
     #[test]
@@ -211,7 +211,7 @@ mod tests {
             ("whole.jpg", whole.clone()),
         ]);
         assert_eq!(all.len(), 1);
-        let told: Vec<&str> = problems.iter().map(String::as_str).collect();
+        let messages: Vec<&str> = problems.iter().map(String::as_str).collect();
         let starts = [
             "5: a picture stands there once, and “first.png” was found before",
             "8: it is the name of a file in screenshots/, and “../up.png” was found",
@@ -224,9 +224,9 @@ mod tests {
             "29: it is a PNG picture, and damaged.png is not: ",
             "32: its name ends with .png, and “whole.jpg” was found",
         ];
-        assert_eq!(told.len(), starts.len(), "{told:#?}");
-        for (told, start) in told.iter().zip(starts) {
-            assert!(told.starts_with(start), "{told} is not {start}");
+        assert_eq!(messages.len(), starts.len(), "{messages:#?}");
+        for (message, start) in messages.iter().zip(starts) {
+            assert!(message.starts_with(start), "{message} is not {start}");
         }
     }
 }

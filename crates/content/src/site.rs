@@ -118,7 +118,7 @@ fn check_since(table: &Table<'_>, value: &Spanned<i64>, problems: &mut Vec<Probl
     if year.is_none() {
         let (first, last, found) = (YearMonth::FIRST_YEAR, YearMonth::LAST_YEAR, value.get_ref());
         let message = format!("it is a year from {first} to {last}, and {found} was found");
-        problems.push(table.problem(table.place(value), "since", message));
+        problems.push(table.problem(table.offset(value), "since", message));
     }
     year
 }

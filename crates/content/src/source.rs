@@ -90,7 +90,7 @@ impl Source {
     fn after(&self, at: usize) -> String {
         let line = self.text.get(..at).unwrap_or_default().lines().next_back().unwrap_or_default();
         let word = line.split(|c: char| c.is_whitespace() || c.is_control()).next_back().unwrap_or_default();
-        if word.is_empty() { String::new() } else { format!(", after “{}”", super::value::shown(word)) }
+        if word.is_empty() { String::new() } else { format!(", after “{}”", super::value::excerpt(word)) }
     }
 
     /// The front matter and the text below it.

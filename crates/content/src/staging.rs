@@ -50,37 +50,38 @@ impl Staging {
         self.folder.path()
     }
 
-    /// Moves its folder `name` to `place`, and deletes what was there.
+    /// Moves its folder `name` to `target`, and deletes what was there.
     ///
     /// Takes one step if the system can exchange two names (Linux and macOS on their usual file systems). Otherwise it takes two,
-    /// and `place` is empty in between. If the second step fails, the old folder is restored.
+    /// and `target` is empty in between. If the second step fails, the old folder is restored.
     ///
     /// # Errors
-    /// If the move fails. `place` is then unchanged, unless restoring the old folder fails, too: the message then says
+    /// If the move fails. `target` is then unchanged, unless restoring the old folder fails, too: the message then says
     /// where it is.
-    pub fn put(&self, name: &str, place: &Path) -> anyhow::Result<()> {
+    pub fn put(&self, name: &str, target: &Path) -> anyhow::Result<()> {
         let new = self.path().join(name);
         let failed = || {
             format!(
                 "cannot put {} in place; is it, or its folder, protected, or a file system of its own?",
-                place.display()
+                target.display()
             )
         };
-        if place.symlink_metadata().is_err() {
-            return fs::rename(&new, place).with_context(failed);
+        if target.symlink_metadata().is_err() {
+            return fs::rename(&new, target).with_context(failed);
         }
-        if exchange(&new, place).is_ok() {
+        if exchange(&new, target).is_ok() {
             return Ok(());
         }
         let backup = backup_folder(self.path().parent().unwrap_or(Path::new(".")))?;
         let old = backup.path().join("old");
-        fs::rename(place, &old).with_context(failed)?;
-        if let Err(error) = fs::rename(&new, place) {
-            if let Err(error) = fs::rename(&old, place) {
+        fs::rename(target, &old).with_context(failed)?;
+        if let Err(error) = fs::rename(&new, target) {
+            if let Err(error) = fs::rename(&old, target) {
                 // Keep the backup: it is the only copy of the old content.
-                let kept = backup.keep().join("old");
-                return Err(error)
-                    .with_context(|| format!("{} is now {}; move it back", place.display(), kept.display()));
+                let saved = backup.keep().join("old");
+                return Err(error).with_context(|| {
+                    format!("{} is now {}; move it back", target.display(), saved.display())
+                });
             }
             return Err(error).with_context(failed);
         }

@@ -39,7 +39,7 @@ fn check_group(
     }
     if values.get_ref().len() < 2 {
         let message = format!("a group has two words or more, and {} was found", values.get_ref().len());
-        problems.push(table.problem(table.place(&values), "words", message));
+        problems.push(table.problem(table.offset(&values), "words", message));
     }
     (words.len() >= 2).then_some(words)
 }

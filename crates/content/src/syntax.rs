@@ -22,16 +22,16 @@ use slip::{Reach, Slip};
 /// The mistakes in a TOML text that does not parse, each with its byte offset. `errors` are the positions from the parser;
 /// `first_line` is the line number of the text in the file.
 pub(super) fn slips(toml: &str, errors: &[Option<Range<usize>>], first_line: usize) -> Vec<(usize, Slip)> {
-    let mut places: Vec<usize> =
+    let mut offsets: Vec<usize> =
         errors.iter().map(|span| span.as_ref().map_or(0, |span| span.start)).collect();
-    places.sort_unstable();
+    offsets.sort_unstable();
     let lines: Vec<(usize, &str)> = lines(toml);
     let endless = line::without_end(&lines).and_then(|row| lines.get(row)).map(|(begin, _)| *begin);
     // Parser errors in the lines below are a consequence.
-    places.retain(|at| endless.is_none_or(|begin| *at < begin));
+    offsets.retain(|at| endless.is_none_or(|begin| *at < begin));
     let mut found: Vec<(usize, Slip)> = Vec::new();
     let mut last: Option<usize> = None;
-    for at in places {
+    for at in offsets {
         let here = lines.partition_point(|(begin, _)| *begin <= at).saturating_sub(1);
         // Further parser errors on the line of a mistake are consequences of it.
         let (row, slip) = culprit(&lines, here, last, first_line);

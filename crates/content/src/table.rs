@@ -55,13 +55,13 @@ impl<'a> Table<'a> {
     }
 
     /// The offset of a value in the file.
-    pub(super) fn place<T>(&self, value: &Spanned<T>) -> usize {
+    pub(super) fn offset<T>(&self, value: &Spanned<T>) -> usize {
         self.base + value.span().start
     }
 
     /// The file's text from a value of the table on.
     pub(super) fn written<T>(&self, value: &Spanned<T>) -> &str {
-        self.source.text.get(self.place(value)..).unwrap_or_default()
+        self.source.text.get(self.offset(value)..).unwrap_or_default()
     }
 
     /// Whether the table has a value with this key, of any type.
@@ -70,17 +70,17 @@ impl<'a> Table<'a> {
     }
 
     /// The offset of the value `key` if it is a table or a list of tables, which `key` must not be. Registers the key as read.
-    pub(super) fn place_of_tables(&mut self, key: &'static str) -> Option<usize> {
+    pub(super) fn offset_of_tables(&mut self, key: &'static str) -> Option<usize> {
         let is_table = |value: &DeValue<'_>| matches!(value, DeValue::Table(_));
         let value = self.items.get(key)?;
         let has_tables = match value.get_ref() {
             DeValue::Array(items) => items.first().is_some_and(|item| is_table(item.get_ref())),
             value => is_table(value),
         };
-        let place = self.place(value);
+        let offset = self.offset(value);
         has_tables.then(|| {
             self.known.push(key);
-            place
+            offset
         })
     }
 
@@ -111,13 +111,13 @@ impl<'a> Table<'a> {
     /// The problem of a value that does not have the type `kind`.
     fn not(&self, kind: &str, key: &str, in_list: bool, value: &Spanned<DeValue<'_>>) -> Problem {
         let written =
-            self.source.text.get(self.place(value)..self.base + value.span().end).unwrap_or_default();
+            self.source.text.get(self.offset(value)..self.base + value.span().end).unwrap_or_default();
         let assigned = if in_list { "" } else { key };
         let message = value::remedy(kind, assigned, value.get_ref(), written).unwrap_or_else(|| {
             let found = value::found(value.get_ref());
             format!("it is {kind}, and {found} was found")
         });
-        self.problem(self.place(value), key, message)
+        self.problem(self.offset(value), key, message)
     }
 
     /// A string.
@@ -251,7 +251,7 @@ impl<'a> Table<'a> {
     ) {
         let unknown = self.items.iter().filter(|(key, _)| !self.known.contains(&key.get_ref().as_ref()));
         for (key, value) in unknown {
-            let found = value::shown(key.get_ref());
+            let found = value::excerpt(key.get_ref());
             let hint = did_you_mean(key.get_ref(), self.known.iter().copied());
             let known =
                 || format!("the keys here are {}, and “{found}” was found{hint}", self.known.join(", "));
@@ -262,7 +262,7 @@ impl<'a> Table<'a> {
             } else {
                 instead(key.get_ref(), value.get_ref()).unwrap_or_else(known)
             };
-            problems.push(self.problem(self.place(key), &found, message));
+            problems.push(self.problem(self.offset(key), &found, message));
         }
     }
 }
@@ -271,7 +271,7 @@ impl<'a> Table<'a> {
 mod tests {
     use super::*;
 
-    fn told(toml: &str, read: impl Fn(&mut Table<'_>, &mut Vec<Problem>)) -> Vec<String> {
+    fn messages(toml: &str, read: impl Fn(&mut Table<'_>, &mut Vec<Problem>)) -> Vec<String> {
         let source = Source::new("f", toml.as_bytes().to_vec()).unwrap();
         let mut problems = Vec::new();
         let mut table = Table::parse(&source, &source.text, 0, &mut problems).unwrap();
@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn a_value_of_another_kind_is_told_in_our_own_words() {
-        for (value, told_of_it) in [
+        for (value, expected) in [
             ("5", "Put quotes around it: a = \"5\""),
             ("0x1F", "Put quotes around it: a = \"0x1F\""),
             ("-1.5", "Put quotes around it: a = \"-1.5\""),
@@ -292,37 +292,41 @@ mod tests {
             ("[]", "it is a text in quotation marks, and a list was found"),
             ("{ x = 1 }", "it is a text in quotation marks, and a table was found"),
         ] {
-            let told = told(&format!("a = {value}"), |table, problems| drop(table.text("a", problems)));
-            assert_eq!(told, [format!("f:1: a: {told_of_it}")]);
+            let messages =
+                messages(&format!("a = {value}"), |table, problems| drop(table.text("a", problems)));
+            assert_eq!(messages, [format!("f:1: a: {expected}")]);
         }
         let month = |table: &mut Table<'_>, problems: &mut Vec<Problem>| drop(table.text("month", problems));
         assert_eq!(
-            told("month = 2022-12-20", month),
+            messages("month = 2022-12-20", month),
             ["f:1: month: Put quotes around it: month = \"2022-12\""]
         );
-        assert_eq!(told("month = 202212", month), ["f:1: month: Write month = \"2022-12\""]);
+        assert_eq!(messages("month = 202212", month), ["f:1: month: Write month = \"2022-12\""]);
         let topics =
             |table: &mut Table<'_>, problems: &mut Vec<Problem>| drop(table.texts("topics", problems));
         assert_eq!(
-            told("topics = 'alliance, anxiety'", topics),
+            messages("topics = 'alliance, anxiety'", topics),
             ["f:1: topics: It is a list. Write topics = [\"alliance\", \"anxiety\"]"]
         );
         let estimate = |table: &mut Table<'_>, problems: &mut Vec<Problem>| {
             let _ = table.typed("estimate", value::NUMBER, value::number, problems);
         };
-        assert_eq!(told("estimate = '.28'", estimate), ["f:1: estimate: Remove the quotes: estimate = 0.28"]);
+        assert_eq!(
+            messages("estimate = '.28'", estimate),
+            ["f:1: estimate: Remove the quotes: estimate = 0.28"]
+        );
     }
 
     #[test]
     fn each_wrong_part_of_a_list_is_told_and_the_others_are_kept() {
-        let told = told("a = ['x', 1,\n'y', {}]\nb = 1", |table, problems| {
+        let messages = messages("a = ['x', 1,\n'y', {}]\nb = 1", |table, problems| {
             let texts = table.texts("a", problems).unwrap().into_inner();
             let texts: Vec<&str> = texts.iter().map(|text| text.get_ref().as_str()).collect();
             assert_eq!(texts, ["x", "y"]);
             assert!(table.texts("b", problems).is_none() && table.has("b") && !table.has("c"));
         });
         assert_eq!(
-            told,
+            messages,
             [
                 "f:1: a: Put quotes around it: \"1\"",
                 "f:2: a: it is a text in quotation marks, and a table was found",
@@ -333,13 +337,13 @@ mod tests {
 
     #[test]
     fn a_key_nobody_asks_for_is_told_where_it_stands_with_those_there_are() {
-        let told = told("titles = 'x'\n[a]\nb = 1\n[[c]]\nd = 1\n[other]", |table, problems| {
+        let messages = messages("titles = 'x'\n[a]\nb = 1\n[[c]]\nd = 1\n[other]", |table, problems| {
             table.text("title", problems);
             table.take_table("a", problems).unwrap().refuse_unknown(problems);
             table.take_tables("c", problems)[0].choice("d", &[("x", ()), ("y", ())], problems);
         });
         assert_eq!(
-            told,
+            messages,
             [
                 "f:3: a: b: the keys here are , and “b” was found",
                 "f:5: c 1: d: it is one of x, y, and the number 1 was found",

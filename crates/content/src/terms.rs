@@ -10,7 +10,7 @@ use super::invisible::with_invisible;
 use super::problem::{Problem, nearest};
 use super::slug::slug_of;
 use super::table::{Table, Text};
-use super::value::shown;
+use super::value::excerpt;
 
 /// One of the two term lists of a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +108,7 @@ fn unknown(kind: Kind, text: &str, taxonomy: &Taxonomy) -> String {
         };
     }
     if let Some(items) = several(terms, text) {
-        return format!("Each {name} has quotes of its own. Write {items} instead of “{}”", shown(text));
+        return format!("Each {name} has quotes of its own. Write {items} instead of “{}”", excerpt(text));
     }
     if let Some(term) = named(other.of(taxonomy), text) {
         let (key, other_key) = (kind.key(), other.key());

@@ -9,13 +9,13 @@ use super::dates::date_of;
 use super::invisible::{invisible, with_invisible};
 use super::problem::Problem;
 use super::table::{Table, Text};
-use super::value::shown;
+use super::value::excerpt;
 use crate::markdown;
 
 impl Table<'_> {
     /// A problem at the position of `value`.
     pub(super) fn wrong(&self, key: &str, value: &Text, message: impl Into<String>) -> Problem {
-        self.problem(self.place(value), key, message)
+        self.problem(self.offset(value), key, message)
     }
 
     /// An optional line of text; if present, not empty.
@@ -80,7 +80,7 @@ impl Table<'_> {
         let text = value.get_ref();
         match (text.parse::<Date>(), date_of(text)) {
             (Err(_), Some(day)) if invisible(text).is_none() => {
-                let message = format!("Write {key} = \"{day}\" instead of “{}”", shown(text));
+                let message = format!("Write {key} = \"{day}\" instead of “{}”", excerpt(text));
                 problems.push(self.wrong(key, value, message));
                 None
             }

@@ -85,7 +85,7 @@ fn check_group(
     let mut words = Vec::new();
     for value in &values {
         let Some(text) = checked(&table, "words", value, problems) else { continue };
-        let line = source.line(table.place(value));
+        let line = source.line(table.offset(value));
         if let Some(before) = seen.insert(text.to_lowercase(), line) {
             let message = format!("a word is in one group, once, and “{text}” is in line {before}, too");
             problems.push(table.wrong("words", value, message));

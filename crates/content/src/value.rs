@@ -16,7 +16,7 @@ pub(super) const COUNT: &str = "a whole number, not negative";
 const LONGEST: usize = 60;
 
 /// A text as messages show it: one line, truncated.
-pub(super) fn shown(text: &str) -> String {
+pub(super) fn excerpt(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     match line.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
@@ -28,7 +28,7 @@ pub(super) fn shown(text: &str) -> String {
 /// The type of a value, in words an editor knows.
 pub(super) fn found(value: &DeValue<'_>) -> String {
     match value {
-        DeValue::String(text) => format!("the text “{}”", shown(text)),
+        DeValue::String(text) => format!("the text “{}”", excerpt(text)),
         DeValue::Integer(number) => format!("the number {number}"),
         DeValue::Float(number) => format!("the number {number}"),
         DeValue::Boolean(value) => format!("“{value}” without quotation marks"),
@@ -48,9 +48,9 @@ pub(super) fn remedy(kind: &str, key: &str, value: &DeValue<'_>, written: &str) 
                 "added" | "publish" | "date" => date_of(written).map(|day| day.to_string()),
                 _ => None,
             };
-            let meant = date.as_deref().unwrap_or(written);
-            let what = if written.starts_with(meant) { "Put quotes around it:" } else { "Write" };
-            Some(format!("{what} {}", assign(syntax::quoted(meant))))
+            let intended = date.as_deref().unwrap_or(written);
+            let instruction = if written.starts_with(intended) { "Put quotes around it:" } else { "Write" };
+            Some(format!("{instruction} {}", assign(syntax::quoted(intended))))
         }
         (TEXT, DeValue::Array(items)) => {
             let single = items.first().filter(|_| items.len() == 1)?;
@@ -165,16 +165,16 @@ mod tests {
 
     #[test]
     fn yes_and_no_are_written_as_true_and_false() {
-        let told = |toml: &str| read(toml, |value| remedy(FLAG, "draft", value, toml));
-        assert_eq!(told("'yes'").as_deref(), Some("Write draft = true"));
-        assert_eq!(told("'No'").as_deref(), Some("Write draft = false"));
-        assert_eq!(told("'perhaps'"), None);
+        let remedy_of = |toml: &str| read(toml, |value| remedy(FLAG, "draft", value, toml));
+        assert_eq!(remedy_of("'yes'").as_deref(), Some("Write draft = true"));
+        assert_eq!(remedy_of("'No'").as_deref(), Some("Write draft = false"));
+        assert_eq!(remedy_of("'perhaps'"), None);
     }
 
     #[test]
     fn a_long_text_is_cut_in_a_message() {
-        assert_eq!(shown("short"), "short");
-        assert_eq!(shown("one\ntwo"), "one…");
-        assert_eq!(shown(&"é".repeat(100)).chars().count(), LONGEST + 1);
+        assert_eq!(excerpt("short"), "short");
+        assert_eq!(excerpt("one\ntwo"), "one…");
+        assert_eq!(excerpt(&"é".repeat(100)).chars().count(), LONGEST + 1);
     }
 }

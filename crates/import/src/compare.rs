@@ -157,10 +157,10 @@ fn around(text: &str, other: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let same = words.iter().zip(other.split_whitespace()).take_while(|(a, b)| **a == *b).count();
     let begin = same.saturating_sub(BEFORE);
-    let shown = words.iter().skip(begin).take(LENGTH).copied().collect::<Vec<_>>().join(" ");
+    let excerpt = words.iter().skip(begin).take(LENGTH).copied().collect::<Vec<_>>().join(" ");
     let (before, after) =
         (if begin > 0 { "… " } else { "" }, if begin + LENGTH < words.len() { " …" } else { "" });
-    format!("{before}{shown}{after}")
+    format!("{before}{excerpt}{after}")
 }
 
 #[cfg(test)]

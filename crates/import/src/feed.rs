@@ -91,8 +91,9 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
             notes.push(remark(line, "note", message));
         }
         match post(entry, &month, order, &mut topics, section) {
-            Ok((post, told)) => {
-                notes.extend(told.into_iter().map(|note| remark(line, "note", format!("“{title}”: {note}"))));
+            Ok((post, messages)) => {
+                let messages = messages.into_iter().map(|message| format!("“{title}”: {message}"));
+                notes.extend(messages.map(|message| remark(line, "note", message)));
                 posts.push(Incoming { post, line });
             }
             Err(why) => notes.push(remark(line, "note", format!("“{title}” was not imported: {why}"))),
@@ -189,12 +190,12 @@ fn post(
             post.topics.push(slug.into());
         }
     }
-    let told =
+    let unplaced =
         page.unplaced.iter().map(|text| format!("not part of the post, so not imported: “{}”", text.text));
-    let is_told =
+    let is_reported =
         |note: &&PageNote| matches!(note.kind, NoteKind::CitedBelow { .. } | NoteKind::PerhapsSites { .. });
-    let others = joins.iter().chain(page.notes.iter().filter(is_told)).map(|note| note.kind.to_string());
-    Ok((post, told.chain(others).collect()))
+    let others = joins.iter().chain(page.notes.iter().filter(is_reported)).map(|note| note.kind.to_string());
+    Ok((post, unplaced.chain(others).collect()))
 }
 
 /// The message for an entry without a month.
@@ -311,13 +312,13 @@ fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
                     Some(done) if is_entry => entries.push(std::mem::take(done)),
                     Some(entry) => keep(entry, &name, &words),
                     None => {
-                        let place = match name.as_str() {
+                        let field = match name.as_str() {
                             "title" => Some(&mut about.title),
                             "language" => Some(&mut about.language),
                             _ => None,
                         };
-                        if let Some(place) = place.filter(|place| place.is_empty()) {
-                            *place = std::mem::take(&mut words);
+                        if let Some(field) = field.filter(|field| field.is_empty()) {
+                            *field = std::mem::take(&mut words);
                         }
                     }
                 }
@@ -345,7 +346,7 @@ fn html_of(xhtml: &str) -> String {
 /// Stores the text of an element in its field of the entry.
 fn keep(entry: &mut Entry, name: &str, words: &str) {
     let [first, second, third] = &mut entry.dates;
-    let place = match name {
+    let field = match name {
         "title" => &mut entry.title,
         "wp:post_date" | "published" => first,
         "pubDate" | "dc:date" => second,
@@ -366,8 +367,8 @@ fn keep(entry: &mut Entry, name: &str, words: &str) {
         _ => return,
     };
     // The first element wins; elements of other vocabularies repeat it.
-    if place.is_empty() {
-        words.clone_into(place);
+    if field.is_empty() {
+        words.clone_into(field);
     }
 }
 
@@ -381,8 +382,8 @@ fn category(tag: &BytesStart<'_>, entry: &mut Entry) {
     }
 }
 
-fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
-    let attribute = tag.attributes().flatten().find(|attribute| attribute.key.as_ref() == wanted)?;
+fn attribute(tag: &BytesStart<'_>, key: &str) -> Option<String> {
+    let attribute = tag.attributes().flatten().find(|attribute| attribute.key.as_ref() == key)?;
     quick_xml::escape::unescape(&attribute.value).ok().map(std::borrow::Cow::into_owned)
 }
 

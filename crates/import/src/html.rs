@@ -10,15 +10,15 @@ use markup5ever_rcdom::{Handle, RcDom};
 mod aside;
 mod depth;
 mod line;
+mod metadata;
 mod purpose;
-mod said;
 mod writer;
 
 pub(crate) use aside::Aside;
 pub(crate) use depth::{DEEPEST, too_deep};
 pub(crate) use line::{Banner, LineDay, RichLine, cut};
+pub(crate) use metadata::PageMetadata;
 pub(crate) use purpose::Purpose;
-pub(crate) use said::Said;
 use writer::{Kind, Writer};
 
 /// Whether a file is HTML, judged by its first tag.

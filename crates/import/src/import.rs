@@ -18,7 +18,7 @@ use super::error::ImportError;
 use super::existing::existing;
 use super::merge::{Counts, Merged, merge};
 use super::options::ImportOptions;
-use super::place::{self, Piece};
+use super::moves::{self, Piece};
 use super::read::read;
 
 /// Largest input file in bytes: some 10,000 posts of HTML.
@@ -149,15 +149,15 @@ pub(crate) fn write(
         _ => Path::new("."),
     };
     // A dry run creates no folder next to `into`.
-    let place = if dry_run { std::env::temp_dir() } else { parent.to_owned() };
-    fs::create_dir_all(&place).map_err(|error| failed(error.into()))?;
-    let staged = Staging::new(&place).map_err(failed)?;
-    place::copy_all(into, staged.path()).map_err(failed)?;
-    place::write_files(files, staged.path()).map_err(failed)?;
+    let staging_parent = if dry_run { std::env::temp_dir() } else { parent.to_owned() };
+    fs::create_dir_all(&staging_parent).map_err(|error| failed(error.into()))?;
+    let staged = Staging::new(&staging_parent).map_err(failed)?;
+    moves::copy_all(into, staged.path()).map_err(failed)?;
+    moves::write_files(files, staged.path()).map_err(failed)?;
     let advice = prove(document, staged.path(), into)?;
     if !dry_run && !files.is_empty() {
         let backup = backup_folder(parent).map_err(failed)?;
-        place::move_files(files, staged.path(), into, backup.path()).map_err(failed)?;
+        moves::move_files(files, staged.path(), into, backup.path()).map_err(failed)?;
     }
     Ok(advice)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pprnet_archive::{Post, Site, Taxonomy};
 use pprnet_content::Problem;
 
-use super::said_title::SaidTitle;
+use super::page_title::PageTitle;
 
 /// A parsed input.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub(crate) struct Input {
     /// The settings of the site that the input contains.
     pub(crate) site: Site,
     /// The title in the head of a page.
-    pub(crate) title: Option<SaidTitle>,
+    pub(crate) title: Option<PageTitle>,
     /// The topics and types that it lists.
     pub(crate) taxonomy: Taxonomy,
     /// The posts in normal form, in the order of the input.

@@ -60,7 +60,7 @@ fn is_meant_as_number(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn told(json: &str) -> String {
+    fn message(json: &str) -> String {
         let (line, message) = explain(json.as_bytes(), &serde_json::from_str::<Document>(json).unwrap_err());
         format!("{line}: {}", message.strip_prefix("it is not an archive document: ").unwrap())
     }
@@ -72,7 +72,7 @@ mod tests {
                 [format!("{{\n\"format\": {number},\n\"x\": 1}}"), format!("{{\n\"format\": {number}}}")]
             {
                 let expected = format!("2: “{}” is no number; {NUMBER_RULE}", number.trim());
-                assert_eq!(told(&json), expected, "{json}");
+                assert_eq!(message(&json), expected, "{json}");
             }
         }
     }
@@ -88,8 +88,8 @@ mod tests {
             ("{\"format\": 1,\n\"site\": 3}", "2: site: an object was expected, not a number"),
             ("{\"format\": 1, \"format\": 1}", "1: site: an object was expected, not nothing"),
         ] {
-            let told = told(json);
-            assert!(told.starts_with(expected), "{json}: {told}");
+            let message = message(json);
+            assert!(message.starts_with(expected), "{json}: {message}");
         }
     }
 }

@@ -4,7 +4,7 @@
 //! the text of a page of the existing blog, parsed by `page`; such a page as HTML, which `html` turns into the text that
 //! a browser displays; and feeds and WordPress’s export (`feed`), in which each entry is parsed like a page with one post. `doi`
 //! finds the DOI in a citation. `merge` combines the input with existing content: `compare` recognises posts, `names` makes
-//! addresses for new ones. The result is verified, then `place` moves it into place as a whole.
+//! addresses for new ones. The result is verified, then `moves` puts it into its folder as a whole.
 //!
 //! [`new_post`] makes a post file from the text of one post. [`terms_table`] exports the topics and types of all posts to a
 //! spreadsheet, and [`file_by_table`] reads them back.
@@ -23,13 +23,13 @@ mod input;
 mod json;
 mod lines;
 mod merge;
+mod moves;
 mod names;
 mod options;
 mod page;
+mod page_title;
 mod paste;
-mod place;
 mod read;
-mod said_title;
 mod table;
 
 /// Counts the posts that an import would read from a file, without writing anything. `path` is the file’s name.

@@ -80,13 +80,13 @@ pub fn import_lines(file: &Path, into: &Path, force: bool) -> Result<usize, Impo
         let file = into.display().to_string();
         return Err(ImportError::Input(vec![Problem { file, line: 1, field: "folder".into(), message }]));
     }
-    let place = into.join(DOCUMENTS_FILE);
-    if place.exists() && !force {
+    let path = into.join(DOCUMENTS_FILE);
+    if path.exists() && !force {
         return Err(ImportError::Exists { into: into.to_owned(), files: vec![DOCUMENTS_FILE.into()] });
     }
     let text = String::from_utf8(bytes).unwrap_or_default();
-    write_file(&place, &text)
-        .map_err(|error| ImportError::files(format!("{} cannot be written", place.display()), error))?;
+    write_file(&path, &text)
+        .map_err(|error| ImportError::files(format!("{} cannot be written", path.display()), error))?;
     Ok(lines.len())
 }
 
@@ -173,7 +173,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn told(text: &[u8]) -> Vec<String> {
+    fn faults(text: &[u8]) -> Vec<String> {
         let problems = read(Path::new("f"), text).unwrap_err();
         problems.iter().map(|problem| format!("{}: {}", problem.line, problem.field)).collect()
     }
@@ -185,9 +185,9 @@ mod tests {
             "{\"slug\": \"a\", \"month\": \"2020-13\"}\nnot json\n{\"slug\": \"184\", \"month\": \"2020-01\"}\n",
             "{\"slug\": \"a\\tb\", \"month\": \"2020-01\"}\n{\"title\": \"x\", \"month\": \"2020-01\"}\r\n"
         );
-        assert_eq!(told(text.as_bytes()), ["3: line", "4: line", "5: slug", "6: slug", "7: line"]);
-        assert_eq!(told(b"\xff\n"), ["1: line"]);
-        assert_eq!(told(b" \n\n"), ["1: line"]);
+        assert_eq!(faults(text.as_bytes()), ["3: line", "4: line", "5: slug", "6: slug", "7: line"]);
+        assert_eq!(faults(b"\xff\n"), ["1: line"]);
+        assert_eq!(faults(b" \n\n"), ["1: line"]);
     }
 
     #[test]

@@ -13,8 +13,8 @@ use super::existing::There;
 use super::input::{Further, Incoming, Input};
 use super::names::name_all;
 use super::options::ImportOptions;
+use super::page_title::{PageTitle, site_title};
 use super::read::assumed;
-use super::said_title::{SaidTitle, site_title};
 
 mod order;
 mod repeats;
@@ -57,7 +57,7 @@ pub struct Counts {
 /// Merges inputs with the existing content.
 ///
 /// # Errors
-/// If a topic or type that was asked for does not exist.
+/// If a requested topic or type does not exist.
 pub(crate) fn merge(
     there: Option<There>,
     mut inputs: Vec<Input>,
@@ -77,9 +77,9 @@ pub(crate) fn merge(
     // Drafts take part in the comparison, but are neither changed nor shown.
     let hidden: BTreeSet<Slug> = drafts.iter().map(|post| post.slug.clone()).collect();
     posts.extend(drafts);
-    let says_title = inputs.first().is_some_and(|input| input.title.is_some());
-    let said: Vec<&SaidTitle> = inputs.iter().filter_map(|input| input.title.as_ref()).collect();
-    let (title, part_of) = site_title(&said).filter(|_| is_new && says_title).unzip();
+    let has_title = inputs.first().is_some_and(|input| input.title.is_some());
+    let titles: Vec<&PageTitle> = inputs.iter().filter_map(|input| input.title.as_ref()).collect();
+    let (title, part_of) = site_title(&titles).filter(|_| is_new && has_title).unzip();
     let site = Site { title: title.unwrap_or(site.title), ..site };
     if let Some(first) = inputs.first().filter(|input| is_new && !input.has_addresses) {
         notes.push(Problem {
@@ -92,8 +92,8 @@ pub(crate) fn merge(
     let mut taxonomy = Taxonomy { topics, types };
     inputs.iter_mut().for_each(|input| settle(input, &taxonomy));
     inputs.iter_mut().filter(|input| !input.has_addresses).for_each(drop_repeats);
-    let asked = Asked::new(&taxonomy, &inputs, options, is_new)?;
-    let terms = missing_terms(&taxonomy, &inputs, &asked, &mut notes);
+    let requested = RequestedTerms::new(&taxonomy, &inputs, options, is_new)?;
+    let terms = missing_terms(&taxonomy, &inputs, &requested, &mut notes);
     taxonomy.topics.extend(terms.topics.iter().cloned());
     taxonomy.types.extend(terms.types.iter().cloned());
 
@@ -108,14 +108,14 @@ pub(crate) fn merge(
     // Indexes of new posts that have no address yet.
     let mut unnamed = BTreeSet::new();
     // Indexes of new posts from pages.
-    let mut shown = BTreeSet::new();
+    let mut from_pages = BTreeSet::new();
     for input in inputs {
         notes.extend(input.notes);
         further.extend(input.further);
         let (mut used, mut added) = (Vec::new(), Vec::new());
         for Incoming { mut post, line } in input.posts {
             let Some((at, found)) = known.find(&post, &used) else {
-                asked.file(&mut post);
+                requested.file(&mut post);
                 counts.new += 1;
                 added.push(post);
                 continue;
@@ -139,7 +139,7 @@ pub(crate) fn merge(
                     notes.push(side_by_side(&input.file, line, &post.title, &name, &parts));
                 }
             }
-            asked.file(slot);
+            requested.file(slot);
             if at < old && before != (slot.topics.clone(), slot.types.clone()) {
                 filed.insert(slot.slug.clone());
             }
@@ -147,7 +147,7 @@ pub(crate) fn merge(
         // Posts of one file may share a title, so a post is compared only with those of other files.
         for post in added {
             known.add(&post);
-            shown.extend(input.is_page.then_some(posts.len()));
+            from_pages.extend(input.is_page.then_some(posts.len()));
             if input.has_addresses && !taken.contains_key(post.slug.as_str()) {
                 taken.insert(post.slug.to_string(), post.month);
             } else {
@@ -158,7 +158,7 @@ pub(crate) fn merge(
     }
     let without = posts.iter_mut().enumerate().filter(|(at, _)| unnamed.contains(at));
     name_all(&mut without.map(|(_, post)| post).collect::<Vec<_>>(), &mut taken);
-    keep_order(&mut posts, old, &shown);
+    keep_order(&mut posts, old, &from_pages);
     written.extend(posts.iter().skip(old).map(|post| post.slug.clone()));
     counts.filed = filed.len();
     posts.retain(|post| !hidden.contains(&post.slug));
@@ -219,12 +219,12 @@ fn side_by_side(
 
 /// The topics and types to add to all posts of an import.
 #[derive(Debug)]
-struct Asked {
+struct RequestedTerms {
     topics: Vec<TopicId>,
     types: Vec<TypeId>,
 }
 
-impl Asked {
+impl RequestedTerms {
     fn new(
         there: &Taxonomy,
         inputs: &[Input],
@@ -235,8 +235,8 @@ impl Asked {
             terms(there).iter().chain(inputs.iter().flat_map(|input| terms(&input.taxonomy))).collect()
         };
         let mut problems = Vec::new();
-        let mut check = |option: &str, asked: &[Slug], known: Vec<&Term>| {
-            for slug in asked.iter().filter(|slug| !known.iter().any(|term| term.slug == **slug)) {
+        let mut check = |option: &str, requested: &[Slug], known: Vec<&Term>| {
+            for slug in requested.iter().filter(|slug| !known.iter().any(|term| term.slug == **slug)) {
                 let names = known.iter().map(|term| term.slug.as_str());
                 let near = nearest(slug.as_str(), names).join(", ");
                 let hint = if near.is_empty() { String::new() } else { format!("\nOr use: {near}") };
@@ -285,9 +285,14 @@ fn lines_of_term(kind: &str, slug: &Slug) -> String {
 
 /// The terms to add to the taxonomy: all listed ones if it has none of that kind, otherwise only those that posts or the caller
 /// need. Editors add the others.
-fn missing_terms(there: &Taxonomy, inputs: &[Input], asked: &Asked, notes: &mut Vec<Problem>) -> Taxonomy {
+fn missing_terms(
+    there: &Taxonomy,
+    inputs: &[Input],
+    requested: &RequestedTerms,
+    notes: &mut Vec<Problem>,
+) -> Taxonomy {
     let mut needed: BTreeSet<&Slug> =
-        asked.topics.iter().map(TopicId::slug).chain(asked.types.iter().map(TypeId::slug)).collect();
+        requested.topics.iter().map(TopicId::slug).chain(requested.types.iter().map(TypeId::slug)).collect();
     for post in inputs.iter().flat_map(|input| &input.posts) {
         needed.extend(post.post.topics.iter().map(TopicId::slug));
         needed.extend(post.post.types.iter().map(TypeId::slug));

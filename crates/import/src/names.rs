@@ -18,10 +18,10 @@ pub(crate) fn stem(title: &str) -> Slug {
 }
 
 /// The first free slug of a list, otherwise the stem, with a number if it is not free.
-pub(crate) fn first_free(wanted: &[String], stem: &Slug, is_free: impl Fn(&str) -> bool) -> Slug {
+pub(crate) fn first_free(candidates: &[String], stem: &Slug, is_free: impl Fn(&str) -> bool) -> Slug {
     let numbered =
         (1_usize..).map(|number| if number == 1 { stem.to_string() } else { format!("{stem}-{number}") });
-    let all = wanted.iter().cloned().chain(numbered);
+    let all = candidates.iter().cloned().chain(numbered);
     all.filter(|slug| is_free(slug)).find_map(|slug| slug.parse().ok()).unwrap_or_else(|| stem.clone())
 }
 
@@ -33,19 +33,19 @@ pub(crate) fn name_all(posts: &mut [&mut Post], taken: &mut BTreeMap<String, Yea
     });
     for post in posts {
         let stem = stem(&post.title);
-        let mut wanted = Vec::new();
+        let mut candidates = Vec::new();
         if stem.as_str() != WORDLESS {
-            wanted.push(stem.to_string());
+            candidates.push(stem.to_string());
         }
         let author = post.citation.as_deref().and_then(first_word);
         if taken.get(stem.as_str()).is_none_or(|month| *month != post.month) {
-            wanted.push(format!("{stem}-{}", post.month));
+            candidates.push(format!("{stem}-{}", post.month));
         }
         if let Some(author) = author {
-            wanted.push(format!("{stem}-{author}"));
-            wanted.push(format!("{stem}-{author}-{}", post.month));
+            candidates.push(format!("{stem}-{author}"));
+            candidates.push(format!("{stem}-{author}-{}", post.month));
         }
-        post.slug = first_free(&wanted, &stem, |slug| !taken.contains_key(slug));
+        post.slug = first_free(&candidates, &stem, |slug| !taken.contains_key(slug));
         taken.insert(post.slug.to_string(), post.month);
     }
 }

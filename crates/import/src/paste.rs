@@ -88,10 +88,10 @@ fn titled_post(
 fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<(Post, String), Vec<(usize, String)>> {
     let head: Vec<String> = std::iter::once(new.month.heading()).chain(title.map(str::to_owned)).collect();
     let line = |line: usize| line.saturating_sub(head.len() + 1).max(1);
-    let told =
+    let with_line =
         |problem: &PageProblem| (line(problem.line), own_heading(problem.kind.to_string(), &new.section));
     let page = parse_pasted(format!("{}\n\n{text}", head.join("\n")).as_bytes(), &new.section)
-        .map_err(|problems| problems.iter().map(told).collect::<Vec<_>>())?;
+        .map_err(|problems| problems.iter().map(with_line).collect::<Vec<_>>())?;
     let mut posts = page_posts(&page, None).map_err(|(at, message)| vec![(line(at), message)])?;
     match (posts.pop(), posts.len()) {
         (Some(only), 0) => {

@@ -9,11 +9,11 @@ use pprnet_content::Problem;
 
 use super::entities::decode_entities;
 use super::feed;
-use super::html::{self, Said};
+use super::html::{self, PageMetadata};
 use super::input::{Incoming, Input};
 use super::lines::is_post_lines;
 use super::page::{Marked, PageProblem, decode, parse_page_with, repair, split};
-use super::said_title::SaidTitle;
+use super::page_title::PageTitle;
 
 mod aside;
 mod document;
@@ -80,9 +80,9 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     if let Some(line) = html::too_deep(&decoded).filter(|_| is_html) {
         return Err(vec![remark(line, "page", too_deep())]);
     }
-    let said = if is_html { Said::of(&decoded) } else { Said::default() };
+    let metadata = if is_html { PageMetadata::of(&decoded) } else { PageMetadata::default() };
     let raw = is_html.then(|| html::lines(&repair(&decoded)));
-    let language = language(raw.as_deref(), &decoded, said.language.as_deref());
+    let language = language(raw.as_deref(), &decoded, metadata.language.as_deref());
     let section = own.unwrap_or(Language::of(&language).section());
     let problem =
         |problem: &PageProblem| remark(problem.line, "page", own_heading(problem.kind.to_string(), section));
@@ -91,35 +91,37 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     let joins = unwrapped.notes(rich.as_deref().unwrap_or_default());
     let asides = rich.as_mut().map(|lines| leave_out_asides(lines, section)).unwrap_or_default();
     // A page of HTML is parsed as the text that a browser displays.
-    let shown: Cow<'_, str> = match &rich {
+    let displayed: Cow<'_, str> = match &rich {
         Some(lines) => lines.iter().map(|line| format!("{}\n", line.text)).collect::<String>().into(),
         None => decode_entities(&decoded),
     };
     let page = || Marked {
         is_markup: true,
         is_whole: html::has_end(&decoded),
-        title: said.title.clone(),
+        title: metadata.title.clone(),
         ..Marked::default()
     };
     let marked = rich.as_deref().map(|lines| marked(lines, page())).unwrap_or_default();
-    let page = match parse_page_with(shown.as_bytes(), section, &marked) {
+    let page = match parse_page_with(displayed.as_bytes(), section, &marked) {
         Ok(page) => page,
         Err(problems) => return Err(problems.iter().map(problem).collect()),
     };
-    let told = asides.iter().chain(&joins).chain(&page.notes);
-    let mut notes: Vec<Problem> =
-        told.map(|note| remark(note.line, "note", own_heading(note.kind.to_string(), section))).collect();
-    if !is_html && shown != decoded {
+    let page_notes = asides.iter().chain(&joins).chain(&page.notes);
+    let mut notes: Vec<Problem> = page_notes
+        .map(|note| remark(note.line, "note", own_heading(note.kind.to_string(), section)))
+        .collect();
+    if !is_html && displayed != decoded {
         let same = |(one, other): &(&str, &str)| one == other;
-        let line = split(&shown).zip(split(&decoded)).take_while(same).count() + 1;
+        let line = split(&displayed).zip(split(&decoded)).take_while(same).count() + 1;
         let message = "entities such as “&amp;” were read as the characters that they name. Please check";
         notes.push(remark(line, "note", message.to_owned()));
     }
     let posts =
         page_posts(&page, rich.as_deref()).map_err(|(line, message)| vec![remark(line, "page", message)])?;
     let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };
-    let title =
-        said.title.map(|whole| SaidTitle { whole, shown: rich.as_deref().map(banners).unwrap_or_default() });
+    let title = metadata
+        .title
+        .map(|whole| PageTitle { whole, banners: rich.as_deref().map(banners).unwrap_or_default() });
     Ok(Input {
         site: page_site(&page, rich.as_deref(), title.as_ref(), language),
         title,

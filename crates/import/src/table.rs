@@ -9,8 +9,8 @@ use pprnet_content::{ContentFile, Problem, Terms, edit_terms, nearest, post_file
 use super::error::ImportError;
 use super::existing::{There, existing};
 use super::import::write;
+use super::moves::Piece;
 use super::paste::suggested;
-use super::place::Piece;
 
 /// The columns, in order. Only `post`, `topics` and `types` are read back.
 const COLUMNS: [&str; 5] = ["post", "month", "title", "topics", "types"];
@@ -89,7 +89,7 @@ pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<Str
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let (rows, mut problems) = rows(&text, &problem);
     let known: BTreeSet<String> = document.posts.iter().map(|post| post.slug.to_string()).collect();
-    let mut wanted: BTreeMap<String, Terms> = BTreeMap::new();
+    let mut requested: BTreeMap<String, Terms> = BTreeMap::new();
     for Row { line, post, topics, types } in rows {
         let topics = slugs(&topics, &document.topics)
             .map_err(|message| problems.push(problem(line, "topics", message)));
@@ -100,7 +100,7 @@ pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<Str
             let hint = if near.is_empty() { String::new() } else { format!("; is it {near}?") };
             problems.push(problem(line, "post", format!("No post has the address “{post}”{hint}")));
         } else if let (Ok(topics), Ok(types)) = (topics, types)
-            && wanted.insert(post.clone(), Terms { topics, types }).is_some()
+            && requested.insert(post.clone(), Terms { topics, types }).is_some()
         {
             problems.push(problem(line, "post", format!("“{post}” is there twice; keep one row")));
         }
@@ -110,7 +110,7 @@ pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<Str
     }
     let mut files = Vec::new();
     for post in &mut document.posts {
-        let Some(terms) = wanted.remove(post.slug.as_str()) else { continue };
+        let Some(terms) = requested.remove(post.slug.as_str()) else { continue };
         if terms_of(post) == terms {
             continue;
         }
@@ -162,7 +162,7 @@ fn rows(text: &str, problem: &dyn Fn(usize, &str, String) -> Problem) -> (Vec<Ro
             problems.push(problem(1, "file", "It cannot be read as a table. Save it as CSV".into()));
             break;
         };
-        let line = record.position().and_then(|place| usize::try_from(place.line()).ok()).unwrap_or(1);
+        let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(1);
         let cell = |at: usize| record.get(at).unwrap_or_default().trim().to_owned();
         match columns {
             None => {

@@ -84,8 +84,8 @@ fn entities_of_ones_own_and_of_elsewhere_are_refused() {
         "<!DOCTYPE rss SYSTEM \"http://127.0.0.1:1/x.dtd\">".to_owned(),
     ] {
         let file = wxr(&item().replace("On Pens", "&l9;")).replacen("?>\n", &format!("?>\n{declared}"), 1);
-        let told = outcome("blog.xml", file.as_bytes()).unwrap_err();
-        assert!(told.contains("declares entities"), "{told}");
+        let message = outcome("blog.xml", file.as_bytes()).unwrap_err();
+        assert!(message.contains("declares entities"), "{message}");
     }
     // In HTML, a browser shows unknown entities verbatim.
     let html = saved(POST).replacen("<!DOCTYPE html>", "<!DOCTYPE html [<!ENTITY a \"aaaa\">]>", 1);
@@ -115,8 +115,8 @@ fn a_wrong_encoding_is_told_or_read_right() {
         POST.replace('–', "\u{96}").chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     let utf16: Vec<u8> =
         std::iter::once(0xfeff).chain(POST.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    let told = outcome("page.txt", &latin).unwrap_err();
-    assert!(told.contains("UTF-8"), "{told}");
+    let message = outcome("page.txt", &latin).unwrap_err();
+    assert!(message.contains("UTF-8"), "{message}");
     assert_eq!(outcome("page.txt", &utf16), Ok(1));
     let half = [&utf16[..201], &[0xd8][..]].concat();
     assert!(outcome("page.txt", &half).is_err());
@@ -151,23 +151,23 @@ fn a_hundred_megabytes_are_refused_by_their_size() {
     for name in ["page.txt", "page.html", "blog.xml", "archive.json"] {
         let file = dir.path().join(name);
         File::create(&file).unwrap().set_len(100_000_000).unwrap();
-        let told = imported(&file, dir.path()).unwrap_err();
-        assert!(told.contains("at most 64 MB, and this one has 100"), "{told}");
+        let message = imported(&file, dir.path()).unwrap_err();
+        assert!(message.contains("at most 64 MB, and this one has 100"), "{message}");
     }
 }
 
-/// The inputs that fuzzing has kept, and mutations of them with a fixed seed.
+/// The inputs of the fuzzing corpus, and mutations of them with a fixed seed.
 #[test]
 fn what_fuzzing_has_kept_brings_nothing_down() {
     for (folder, kind) in
         [("import-text", Kind::Text), ("import-html", Kind::Html), ("import-wxr", Kind::Wxr)]
     {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../search/fuzz/corpus").join(folder);
-        let mut kept: Vec<PathBuf> =
+        let mut corpus: Vec<PathBuf> =
             fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-        kept.sort();
-        assert!(kept.len() >= 5, "{kind:?}");
-        let all: Vec<Vec<u8>> = kept.iter().map(|file| fs::read(file).unwrap()).collect();
+        corpus.sort();
+        assert!(corpus.len() >= 5, "{kind:?}");
+        let all: Vec<Vec<u8>> = corpus.iter().map(|file| fs::read(file).unwrap()).collect();
         let mut seed: u64 = 0x9e37_79b9_7f4a_7c15;
         let mut below = |most: usize| {
             seed ^= seed << 13;

@@ -36,7 +36,7 @@ fn main() -> anyhow::Result<()> {
         for query in &queries {
             let ends = query.char_indices().map(|(at, letter)| at + letter.len_utf8());
             times.extend(
-                ends.filter_map(|end| query.get(..end)).map(|typed| asked(collection.searcher(), typed)),
+                ends.filter_map(|end| query.get(..end)).map(|typed| query_time(collection.searcher(), typed)),
             );
         }
         times.sort_by(f64::total_cmp);
@@ -52,13 +52,13 @@ fn main() -> anyhow::Result<()> {
 }
 
 /// The time of a query, in milliseconds: the median of three runs.
-fn asked(searcher: &Searcher, query: &str) -> f64 {
+fn query_time(searcher: &Searcher, query: &str) -> f64 {
     let mut times = [0.0; 3];
     for time in &mut times {
-        let begun = Instant::now();
+        let started = Instant::now();
         let plan = searcher.prepare(black_box(query), Mode::Typing);
         black_box(searcher.search(&plan, &Options::default()));
-        *time = begun.elapsed().as_secs_f64() * 1000.0;
+        *time = started.elapsed().as_secs_f64() * 1000.0;
     }
     times.sort_by(f64::total_cmp);
     times[1]

@@ -107,10 +107,10 @@ impl Query {
     }
 
     fn gain(&self, slug: &str) -> f64 {
-        let holds = |slugs: &[String]| slugs.iter().any(|other| other == slug);
-        if holds(&self.best) {
+        let lists = |slugs: &[String]| slugs.iter().any(|other| other == slug);
+        if lists(&self.best) {
             3.0
-        } else if holds(&self.good) {
+        } else if lists(&self.good) {
             1.0
         } else {
             0.0
@@ -119,14 +119,14 @@ impl Query {
 }
 
 fn discounted(gains: impl Iterator<Item = f64>) -> f64 {
-    gains.zip(2_u32..).map(|(gain, place)| gain / f64::from(place).log2()).sum::<f64>().abs()
+    gains.zip(2_u32..).map(|(gain, next_rank)| gain / f64::from(next_rank).log2()).sum::<f64>().abs()
 }
 
 fn print(query: &Query, slugs: &[&str], score: &Score) {
     let Query { text, kind, best, .. } = query;
     println!("{kind} “{text}”: {:.2}\n  best: {}", score.ndcg, best.join(", "));
-    let came: Vec<&str> = slugs.iter().take(DEPTH).copied().collect();
-    println!("  came ({}): {}", slugs.len(), came.join(", "));
+    let top: Vec<&str> = slugs.iter().take(DEPTH).copied().collect();
+    println!("  came ({}): {}", slugs.len(), top.join(", "));
 }
 
 impl Tally {

@@ -114,7 +114,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 let (styles, linked, cache) = (styles.clone(), program.clone(), cache.clone());
                 let language = Language::of(&content.document.site.language);
                 Program { styles, linked, cache, language }.put_into(built)?;
-                keep.iter().try_for_each(|kept| keep_copy(built, kept))?;
+                keep.iter().try_for_each(|path| keep_copy(built, path))?;
                 finish_with(built, finishing, content, streams)?;
                 replace(built, dist, streams)
             })

@@ -23,7 +23,7 @@ use self::reading::Maker;
 use crate::serve::{self, Server};
 
 pub(crate) use self::options::Options;
-pub(crate) use self::reading::Shown;
+pub(crate) use self::reading::Snapshot;
 pub(crate) use self::watch::Report;
 
 /// Shows the site until Ctrl-C or SIGTERM. Calls `report` after each read of the content.
@@ -44,7 +44,8 @@ pub(crate) async fn start(options: &Options, report: Report) -> anyhow::Result<S
     })?;
     let base = program.base().clone();
     let maker = Maker { options: options.clone(), program: Arc::new(program) };
-    let shown = watch::start(maker, report);
-    let app = Router::new().fallback(answer::answer).with_state(answer::State { base: base.clone(), shown });
+    let snapshots = watch::start(maker, report);
+    let state = answer::State { base: base.clone(), snapshots };
+    let app = Router::new().fallback(answer::answer).with_state(state);
     Server::open(options.port, base, app).await
 }

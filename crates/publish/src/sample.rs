@@ -77,23 +77,23 @@ fn write(path: &Path, content: &str) -> anyhow::Result<()> {
 
 /// Makes room in `out`: removes the posts of a sample if `force` is set, and refuses any other content.
 fn make_room(out: &Path, force: bool) -> anyhow::Result<()> {
-    let shown = out.display();
+    let folder = out.display();
     let mut entries = match fs::read_dir(out) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        read => read.with_context(|| format!("{shown}: cannot be read"))?,
+        read => read.with_context(|| format!("{folder}: cannot be read"))?,
     };
     if entries.next().is_none() {
         return Ok(());
     }
     let is_sample = fs::read_to_string(out.join("site.toml")).is_ok_and(|site| site.starts_with(MARK));
     if !is_sample {
-        bail!("{shown}: the folder is not empty, and not a sample; name an empty one");
+        bail!("{folder}: the folder is not empty, and not a sample; name an empty one");
     }
     if !force {
-        bail!("{shown}: a sample is there already; replace it with --force, or name another folder");
+        bail!("{folder}: a sample is there already; replace it with --force, or name another folder");
     }
     for entry in fs::read_dir(out.join("posts")).into_iter().flatten() {
-        let path = entry.with_context(|| format!("{shown}: cannot be read"))?.path();
+        let path = entry.with_context(|| format!("{folder}: cannot be read"))?.path();
         if path.extension().is_some_and(|ending| ending == "md") {
             fs::remove_file(&path).with_context(|| format!("{}: cannot be removed", path.display()))?;
         }

@@ -32,7 +32,7 @@ use tokio::task::JoinHandle;
 use self::site::Site;
 
 /// How long open connections may take to finish after the server is stopped.
-const GRACE: Duration = Duration::from_secs(2);
+const GRACE_PERIOD: Duration = Duration::from_secs(2);
 
 /// What to serve, and on which port.
 #[derive(Debug, Clone)]
@@ -112,7 +112,7 @@ impl Server {
         // If the receiver is gone, the server has ended by itself; joining the task returns the reason.
         let _ = self.stop.send(());
         let abort = self.task.abort_handle();
-        match tokio::time::timeout(GRACE, self.task).await {
+        match tokio::time::timeout(GRACE_PERIOD, self.task).await {
             Ok(ended) => Ok(ended??),
             Err(_still_open) => {
                 abort.abort();
@@ -158,14 +158,14 @@ fn newcomer(root: &Path) -> Option<String> {
 
 /// The canonical folder, if it can be served.
 fn servable(dir: &Path) -> anyhow::Result<PathBuf> {
-    let shown = dir.display();
+    let folder = dir.display();
     if !dir.is_dir() {
-        bail!("{shown}: there is no such folder; build the site first (make build), or name its folder");
+        bail!("{folder}: there is no such folder; build the site first (make build), or name its folder");
     }
     if !dir.join("index.html").is_file() {
-        bail!("{shown}: the folder has no index.html; name the folder of a built site, usually dist");
+        bail!("{folder}: the folder has no index.html; name the folder of a built site, usually dist");
     }
-    dir.canonicalize().with_context(|| format!("{shown}: cannot be opened"))
+    dir.canonicalize().with_context(|| format!("{folder}: cannot be opened"))
 }
 
 /// Refuses another base than the site was built for: it would have no styles and would not start.

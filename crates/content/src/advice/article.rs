@@ -83,7 +83,7 @@ pub(super) fn doi(doi: &str) -> Option<String> {
 
 /// Warnings about the DOIs in a printed citation.
 pub(super) fn printed_dois(citation: &str) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut messages = Vec::new();
     let lower = citation.to_ascii_lowercase();
     for mark in ["doi.org/", "doi:"] {
         for (at, _) in lower.match_indices(mark) {
@@ -97,24 +97,24 @@ pub(super) fn printed_dois(citation: &str) -> Vec<String> {
             let rest = after.trim_start().get(word.len()..).unwrap_or_default();
             let bare = word.trim_end_matches(['.', ',', ';', ')', ']']);
             if is_spaced {
-                told.push(
+                messages.push(
                     "There is a blank in the DOI, so the link ends before it. Remove the blank".to_owned(),
                 );
             } else if bare.parse::<Doi>().is_err() || bare.to_ascii_lowercase().contains("doi:") {
                 let broken = bare.ends_with('/') && !rest.trim().is_empty();
-                told.push(if broken {
+                messages.push(if broken {
                     "There is a blank in the DOI, so the link ends before it. Remove the blank".to_owned()
                 } else {
                     format!("“{bare}” is no DOI: one looks like https://doi.org/10.1037/pst0000172")
                 });
             } else if word.ends_with('.') && rest.trim().is_empty() && mark == "doi.org/" {
-                told.push(format!(
+                messages.push(format!(
                     "A full stop follows the DOI and may be taken for a part of it. End with {bare}"
                 ));
             }
         }
     }
-    told
+    messages
 }
 
 /// The key that two posts about one article share.
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn dois_that_do_not_lead_anywhere_are_told() {
-        for (citation, told) in [
+        for (citation, expected) in [
             ("A. (2020). T. https://doi.org/10.1037/pst0000172", None),
             ("A. (2020). T. doi:10.1037/pst0000172.", None),
             ("A. (2020). T. https://doi.org/10.1037/pst0000172 (open access).", None),
@@ -152,8 +152,8 @@ mod tests {
             ("A. (2020). T. https://doi.org/10.1037/ pst0000172", Some("There is a blank in the DOI")),
         ] {
             let found = printed_dois(citation);
-            assert_eq!(found.len(), usize::from(told.is_some()), "{citation}: {found:?}");
-            assert!(told.is_none_or(|told| found[0].starts_with(told)), "{citation}: {found:?}");
+            assert_eq!(found.len(), usize::from(expected.is_some()), "{citation}: {found:?}");
+            assert!(expected.is_none_or(|expected| found[0].starts_with(expected)), "{citation}: {found:?}");
         }
         assert_eq!(
             doi("10.1037/x."),

@@ -5,39 +5,41 @@ use pprnet_archive::{Finding, Metric, Post};
 /// The advice about a post's findings, each with the index of its finding.
 pub(super) fn about(post: &Post) -> Vec<(usize, String)> {
     let words = post.words();
-    let told = |(place, finding): (usize, &Finding)| {
-        of(finding, &words).into_iter().map(|message| (place, message)).collect::<Vec<_>>()
+    let with_index = |(index, finding): (usize, &Finding)| {
+        of(finding, &words).into_iter().map(|message| (index, message)).collect::<Vec<_>>()
     };
-    post.findings.iter().enumerate().flat_map(told).collect()
+    post.findings.iter().enumerate().flat_map(with_index).collect()
 }
 
 fn of(finding: &Finding, words: &str) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut messages = Vec::new();
     if let (Some(estimate), Some([low, high])) = (finding.estimate, finding.ci)
         && !(low..=high).contains(&estimate)
     {
-        told.push(format!(
+        messages.push(format!(
             "estimate = {estimate} lies outside ci = [{low}, {high}]. Are they as the article has them?"
         ));
     }
     if let (Some(estimate), Some([low, high])) = (finding.estimate, finding.range) {
-        told.push(format!(
+        messages.push(format!(
             "estimate = {estimate} is shown, and range = [{low}, {high}] is not. Keep the one that is meant"
         ));
     }
     let is_percent = finding.measure() == Some(Metric::Percent);
     if let Some(value) = finding.values().find(|value| is_percent && !(-100.0..=100.0).contains(value)) {
-        told.push(format!("{value} percent is not a share of a whole. Is it as the article has it?"));
+        messages.push(format!("{value} percent is not a share of a whole. Is it as the article has it?"));
     }
     if let Some(p) = finding.p.as_deref().filter(|p| !is_probability(p)) {
-        told.push(format!("“{p}” is no p value. Write it as printed, such as p = \"< .001\" or p = \".03\""));
+        messages.push(format!(
+            "“{p}” is no p value. Write it as printed, such as p = \"< .001\" or p = \".03\""
+        ));
     }
     if let Some(sentence) = &finding.sentence
         && !words.contains(sentence)
     {
-        told.push("the words of sentence are not in the text, so the number leads to no place in it. Copy them from the page".into());
+        messages.push("the words of sentence are not in the text, so the number leads to no place in it. Copy them from the page".into());
     }
-    told
+    messages
 }
 
 /// Whether a text is a p value: an optional sign and a number between 0 and 1, with a point or a comma; or “not significant”.

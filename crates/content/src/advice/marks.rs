@@ -77,8 +77,8 @@ pub(super) fn in_text(body: &str) -> Vec<(usize, String)> {
     let mut at = 0;
     let mut before = "";
     for line in body.split_inclusive('\n') {
-        let told = of_line(line.trim_end(), before.trim_end());
-        for message in told {
+        let messages = of_line(line.trim_end(), before.trim_end());
+        for message in messages {
             // Thirty copies of the same advice would bury the rest.
             if !found.iter().any(|(_, other)| *other == message) {
                 found.push((at, message));
@@ -93,57 +93,57 @@ pub(super) fn in_text(body: &str) -> Vec<(usize, String)> {
 }
 
 fn of_line(line: &str, before: &str) -> Vec<String> {
-    let mut told = Vec::new();
-    let mut tell = |message: &str| told.push(message.to_owned());
+    let mut messages = Vec::new();
+    let mut add = |message: &str| messages.push(message.to_owned());
     let text = line.trim_start();
     if text.starts_with(['•', '·', '▪', '‣', '●', '○', '◦', '■', '\u{f0b7}']) {
-        tell("“•” makes no list here. Begin the line with “- ”, and leave an empty line above the first");
+        add("“•” makes no list here. Begin the line with “- ”, and leave an empty line above the first");
     }
     let item = text.strip_prefix(['-', '*', '+']).map(str::trim_start).unwrap_or_default();
     if item.starts_with("[ ]") || item.starts_with("[x]") || item.starts_with("[X]") {
-        tell("“[ ]” is no tick box here and is shown as it is written. Remove it");
+        add("“[ ]” is no tick box here and is shown as it is written. Remove it");
     }
     let inner_tabs = |line: &str| line.trim().matches('\t').count();
     if inner_tabs(line) >= 2 || (inner_tabs(line) == 1 && inner_tabs(before) == 1) {
-        tell("A table with tabs is shown as running text. Write it as a list: one line “- …” for each row");
+        add("A table with tabs is shown as running text. Write it as a list: one line “- …” for each row");
     }
     if line.match_indices("] (").any(|(at, _)| {
         line.get(at + 3..).is_some_and(is_address) && line.get(..at).is_some_and(|front| front.contains('['))
     }) {
-        tell("A blank parts a link from its address. Write [words](https://…) without it");
+        add("A blank parts a link from its address. Write [words](https://…) without it");
     }
     let is_broken = between(line, "](", ")").iter().any(|inner| {
         is_address(inner.trim_start()) && inner.contains(char::is_whitespace) && !inner.contains('"')
     });
     if is_broken {
-        tell("There is a blank in the address of a link. Remove it, or write %20");
+        add("There is a blank in the address of a link. Remove it, or write %20");
     }
     let dotted = between(line, "](", ")")
         .into_iter()
         .find(|inner| inner.contains("doi.org/") && inner.ends_with(['.', ',']));
     if let Some(address) = dotted {
-        tell(&format!("The full stop at the end of {address} is a part of the link. Put it behind the )"));
+        add(&format!("The full stop at the end of {address} is a part of the link. Put it behind the )"));
     }
     if between(line, "~~", "~~").iter().any(|inner| is_tight(inner)) {
-        tell(
+        add(
             "“~~” strikes nothing out here and is shown as it is written. Remove the words, or say that they are withdrawn",
         );
     }
     if between(line, "==", "==").iter().any(|inner| is_tight(inner)) {
-        tell("“==” marks nothing here and is shown as it is written. Write *words* or **words**");
+        add("“==” marks nothing here and is shown as it is written. Write *words* or **words**");
     }
     if between(line, "[^", "]").iter().any(|inner| is_tight(inner)) {
-        tell("A footnote such as [^1] is shown as it is written. Put its text in brackets instead");
+        add("A footnote such as [^1] is shown as it is written. Put its text in brackets instead");
     }
     if line.contains("{{<")
         || line.contains("{{%")
         || line.contains("{%")
         || between(line, "{{", "}}").iter().any(|inner| !inner.is_empty())
     {
-        tell("A command such as {{< … >}} is shown as it is written. Remove it");
+        add("A command such as {{< … >}} is shown as it is written. Remove it");
     }
     if between(line, "[[", "]]").iter().any(|inner| is_tight(inner)) {
-        tell("A link such as [[words]] is shown as it is written. Write [words](https://…)");
+        add("A link such as [[words]] is shown as it is written. Write [words](https://…)");
     }
     let is_command = between(line, "[", "]").iter().any(|inner| {
         let name = inner
@@ -158,12 +158,12 @@ fn of_line(line: &str, before: &str) -> Vec<String> {
             || name.starts_with("et_pb_")
     });
     if is_command {
-        tell("A command of WordPress such as [caption] is shown as it is written. Remove it");
+        add("A command of WordPress such as [caption] is shown as it is written. Remove it");
     }
     if text.starts_with(": ") && !before.trim().is_empty() {
-        tell("A definition is shown as it is written. Write “**Term:** what it means”");
+        add("A definition is shown as it is written. Write “**Term:** what it means”");
     }
-    told
+    messages
 }
 
 fn is_address(text: &str) -> bool {
@@ -193,7 +193,7 @@ fn first_unclosed(body: &str) -> Option<(usize, String)> {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Vec<String> {
+    fn messages(text: &str) -> Vec<String> {
         in_text(text).into_iter().map(|(_, message)| message).collect()
     }
 
@@ -221,8 +221,8 @@ mod tests {
             ("[[other post]]", "A link such as [[words]]"),
             ("Term\n: definition", "A definition"),
         ] {
-            let told = told(text);
-            assert!(told.len() == 1 && told[0].starts_with(begins), "{text}: {told:?}");
+            let messages = messages(text);
+            assert!(messages.len() == 1 && messages[0].starts_with(begins), "{text}: {messages:?}");
         }
     }
 
@@ -235,19 +235,19 @@ mod tests {
             "The range [0.1, 0.3] and p == .05, a = b == c.",
             "Time was 10:30: late.",
         ] {
-            assert_eq!(told(text), [""; 0], "{text}");
+            assert_eq!(messages(text), [""; 0], "{text}");
         }
     }
 
     #[test]
     fn titles_are_no_html() {
-        for (line, told) in [
+        for (line, expected) in [
             ("Trust &amp; Hope", "“&amp;” is shown as it is written. Write &"),
             ("Clients&#8217; Words", "“&#8217;” is shown as it is written. Write the letter itself"),
             ("The <i>Good</i> Therapist", "“<i>” is shown as it is written. Remove it"),
             ("**Hope**", "Marks of Markdown are shown as they are written here. Remove them"),
         ] {
-            assert_eq!(in_plain_line(line).as_deref(), Some(told), "{line}");
+            assert_eq!(in_plain_line(line).as_deref(), Some(expected), "{line}");
         }
         assert_eq!(in_plain_line("R&D; p < .05 and > 3 & more; #4"), None);
     }

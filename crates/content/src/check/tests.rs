@@ -110,7 +110,7 @@ fn drafts_and_posts_of_later_days_are_not_shown() {
         ],
         "",
     );
-    let shown = |today: Option<&str>| {
+    let visible = |today: Option<&str>| {
         let checked = check_on(dir.path(), today.map(|day| day.parse().unwrap()));
         assert_eq!(checked.problems, []);
         assert!(checked.advice.iter().any(|advice| advice.message.ends_with("(a draft; it is not shown)")));
@@ -118,9 +118,9 @@ fn drafts_and_posts_of_later_days_are_not_shown() {
         let slugs: Vec<String> = content.document.posts.iter().map(|post| post.slug.to_string()).collect();
         (slugs.join(" "), content.drafts.len(), content.later.len())
     };
-    assert_eq!(shown(Some("2020-02-02")), ("d".into(), 1, 1));
-    assert_eq!(shown(Some("2020-02-03")), ("c d".into(), 1, 0));
-    assert_eq!(shown(None), ("c d".into(), 1, 0));
+    assert_eq!(visible(Some("2020-02-02")), ("d".into(), 1, 1));
+    assert_eq!(visible(Some("2020-02-03")), ("c d".into(), 1, 0));
+    assert_eq!(visible(None), ("c d".into(), 1, 0));
 }
 
 #[test]
@@ -138,18 +138,18 @@ fn an_old_slug_leads_to_its_post() {
         &[("a", "was = ['b', 'x', 'y']"), ("b", "was = ['y']")],
         "[[redirect]]\nfrom = '/posts/x/'\nto = '/posts/b/'\n",
     );
-    let told: Vec<String> = check(dir.path())
+    let messages: Vec<String> = check(dir.path())
         .problems
         .iter()
         .map(|problem| format!("{}: {}", problem.line, problem.message))
         .collect();
-    assert_eq!(told.len(), 3, "{told:?}");
+    assert_eq!(messages.len(), 3, "{messages:?}");
     for message in [
         "4: “b” is the address of another post",
         "4: “x” leads elsewhere already",
         "4: “y” leads elsewhere already",
     ] {
-        assert!(told.iter().any(|told| told.starts_with(message)), "{message}: {told:?}");
+        assert!(messages.iter().any(|found| found.starts_with(message)), "{message}: {messages:?}");
     }
 
     let dir = folder(&[("a", "was = ['Not One']")], "");
@@ -244,13 +244,13 @@ fn a_mistake_gets_one_message_that_mends_it() {
             "9: syntax: A line [[finding]] is missing above this one, or metric is there twice (first in line 6)",
         ),
     ];
-    for (post, told) in cases {
+    for (post, expected) in cases {
         let dir = folder(&[], "");
         fs::write(dir.path().join("taxonomy.toml"), "[[topic]]\nslug = 'a'\nname = 'A'\n").unwrap();
         let path = dir.path().join("posts/2020-01-x.md");
         fs::write(&path, &post).unwrap();
         let problems: Vec<String> = check(dir.path()).problems.iter().map(ToString::to_string).collect();
-        assert_eq!(problems, [format!("{}:{told}", path.display())], "{post}");
+        assert_eq!(problems, [format!("{}:{expected}", path.display())], "{post}");
     }
 }
 
@@ -261,12 +261,12 @@ fn posts_are_not_blamed_for_a_broken_taxonomy_and_a_file_with_another_name_is_fo
     let problems = check(dir.path()).problems;
     assert!(problems.len() == 1 && problems[0].file.ends_with("taxonomy.toml"), "{problems:?}");
     fs::rename(dir.path().join("site.toml"), dir.path().join("site.toml.txt")).unwrap();
-    let told = check(dir.path()).problems;
+    let problems = check(dir.path()).problems;
     assert!(
-        told.iter().any(|problem| problem
+        problems.iter().any(|problem| problem
             .message
             .starts_with("site.toml is missing. Rename site.toml.txt to site.toml")),
-        "{told:?}"
+        "{problems:?}"
     );
 }
 
@@ -281,7 +281,7 @@ fn what_would_be_passed_over_or_published_by_mistake_is_told() {
     write("README.md", "");
     let file = crate::template("A New Post", "2020-01".parse().unwrap(), "Practice Implications").unwrap();
     write(&file.path, &file.text);
-    let told = || -> Vec<String> {
+    let messages = || -> Vec<String> {
         let problems = check(dir.path()).problems;
         problems
             .iter()
@@ -292,15 +292,15 @@ fn what_would_be_passed_over_or_published_by_mistake_is_told() {
         "/2020-01-beside.md:1: file name: Posts are in the folder posts. Move it there",
         "/redirects.toml.txt:1: file name: It is passed over. Rename it to redirects.toml (Windows may be hiding “.txt”)",
     ];
-    assert_eq!(told(), names, "a draft may have the words of the template");
+    assert_eq!(messages(), names, "a draft may have the words of the template");
     write(&file.path, &file.text.replace("draft = true\n", ""));
     let fields: Vec<String> =
-        told().iter().skip(1).map(|told| told.split(": ").nth(1).unwrap().to_owned()).collect();
+        messages().iter().skip(1).map(|message| message.split(": ").nth(1).unwrap().to_owned()).collect();
     assert_eq!(fields, ["citation", "summary", "implications", "file name"]);
     // In a user's post, a comment and a sentence may coincide with those of the template.
     let own = file.text.replace("draft = true\n", "").replace("citation = ", "citation = 'C'\n# citation = ");
     write(&file.path, &own.replace("found.\n", "found.\n\nMore was.\n").replace("from it.", "from that."));
-    assert_eq!(told(), names);
+    assert_eq!(messages(), names);
 }
 
 /// A wrapped line of text is not front matter, and a key of one kind of file does not belong to another.
@@ -341,7 +341,7 @@ fn a_mistyped_key_is_told_once() {
 fn findings_that_may_be_wrong_and_names_with_a_day_get_advice() {
     let finding =
         |rest: &str| format!("citation = 'C'\n[[finding]]\nmetric = 'percent'\nlabel = 'x'\n{rest}\n");
-    let told = |front: &str| {
+    let messages = |front: &str| {
         let dir = folder(&[("x", front)], "");
         let advice = check(dir.path()).advice;
         advice
@@ -356,8 +356,11 @@ fn findings_that_may_be_wrong_and_names_with_a_day_get_advice() {
         ("estimate = 30\np = '03'", "“03” is no p value"),
         ("estimate = 30\nsentence = 'elsewhere'", "the words of sentence are not in the text"),
     ] {
-        let told = told(&finding(rest));
-        assert!(told.len() == 1 && told[0].starts_with(&format!("5: finding 1: {message}")), "{told:?}");
+        let messages = messages(&finding(rest));
+        assert!(
+            messages.len() == 1 && messages[0].starts_with(&format!("5: finding 1: {message}")),
+            "{messages:?}"
+        );
     }
     for fine in [
         "p = '< .001'",
@@ -370,7 +373,7 @@ fn findings_that_may_be_wrong_and_names_with_a_day_get_advice() {
         "ci = [20, 40]",
         "sentence = 'a'",
     ] {
-        assert_eq!(told(&finding(&format!("estimate = 30\n{fine}"))), [""; 0], "{fine}");
+        assert_eq!(messages(&finding(&format!("estimate = 30\n{fine}"))), [""; 0], "{fine}");
     }
     let day = |(name, title): (&str, &str)| {
         let dir = folder(&[(name, "citation = 'C'")], "");

@@ -21,7 +21,7 @@ pub(super) fn bottomless(markdown: &str) -> Option<usize> {
 /// The greatest depth that a line can have: the quotes and lists it opens, plus those its indent may continue.
 fn depth(line: &[u8]) -> usize {
     let (mut depth, mut indent) = (0, 0);
-    for (place, byte) in line.iter().enumerate() {
+    for (index, byte) in line.iter().enumerate() {
         match byte {
             // An indent of two columns or more continues a list.
             b' ' => indent += 1,
@@ -29,7 +29,7 @@ fn depth(line: &[u8]) -> usize {
             b'0'..=b'9' => {}
             b'>' => depth += 1 + std::mem::take(&mut indent) / 2,
             b'-' | b'+' | b'*' | b'.' | b')' => {
-                let opens = matches!(line.get(place + 1), None | Some(b' ' | b'\t' | b'\n' | b'\r'));
+                let opens = matches!(line.get(index + 1), None | Some(b' ' | b'\t' | b'\n' | b'\r'));
                 depth += if opens { 1 + std::mem::take(&mut indent) / 2 } else { 0 };
             }
             _ => break,

@@ -62,7 +62,7 @@ impl Tag {
     }
 
     /// The tag as messages show it: `<p…>`, `</p>`.
-    pub(super) fn shown(&self) -> String {
+    pub(super) fn label(&self) -> String {
         let slash = if self.closes { "/" } else { "" };
         let more = if self.has_more { "…" } else { "" };
         format!("<{slash}{}{more}>", self.name)
@@ -99,9 +99,9 @@ mod tests {
 
     #[test]
     fn tags_are_named_briefly() {
-        let shown = |html: &str| tags(html).iter().map(Tag::shown).collect::<Vec<_>>();
+        let labels = |html: &str| tags(html).iter().map(Tag::label).collect::<Vec<_>>();
         assert_eq!(
-            shown("<p class=\"x\">a</p><br /> < 5 <!-- c --><O:p>"),
+            labels("<p class=\"x\">a</p><br /> < 5 <!-- c --><O:p>"),
             ["<p…>", "</p>", "<br>", "<!…>", "<o:p>"]
         );
         assert!(tags("<smith>").iter().all(|tag| !tag.is_known()));

@@ -86,8 +86,8 @@ pub(crate) fn read(markdown: &str, heading: Option<&Heading>) -> (Vec<Section>, 
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
     let mut reader = Reader::new(markdown, heading);
     for (name, definition) in parser.reference_definitions().iter() {
-        let place = definition.span.start;
-        reader.fault(place, format!(
+        let offset = definition.span.start;
+        reader.fault(offset, format!(
             "a link is written [words](https://…) where it stands, and a definition “[{name}]:” was found \
              (if it is no link, write “\\[{name}]:”)"
         ));
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
             }
             self.html.insert(tag.name.clone(), (self.faults.len(), 0));
             let hint = if tag.is_known() { "" } else { " (for a plain < write \\<)" };
-            self.fault(offset + tag.at, format!("HTML is not allowed: remove {}{hint}", tag.shown()));
+            self.fault(offset + tag.at, format!("HTML is not allowed: remove {}{hint}", tag.label()));
         }
     }
 
@@ -263,7 +263,7 @@ impl<'a> Reader<'a> {
         if self.refused() {
             return;
         }
-        let what = match tag {
+        let element = match tag {
             Tag::HtmlBlock => {
                 let html = self.markdown.get(range.clone()).unwrap_or_default();
                 return self.html(html, range.start);
@@ -278,7 +278,7 @@ impl<'a> Reader<'a> {
             _ => "this",
         };
         let found = self.line(range);
-        self.fault(range.start, format!("{what} is not allowed, and {found} was found"));
+        self.fault(range.start, format!("{element} is not allowed, and {found} was found"));
     }
 
     /// The first line of the source in `range`.

@@ -32,7 +32,7 @@ impl Address {
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown(&self.path, &self.query))
+        f.write_str(&address_text(&self.path, &self.query))
     }
 }
 
@@ -50,7 +50,7 @@ impl FromStr for Address {
 }
 
 /// A decoded path and query as one text that parses back to them.
-pub(super) fn shown(path: &str, query: &[(String, String)]) -> String {
+pub(super) fn address_text(path: &str, query: &[(String, String)]) -> String {
     let part = |text: &str| text.replace('&', "%26").replace('+', "%2B");
     let mut text = path.to_owned();
     for (i, (name, value)) in query.iter().enumerate() {
@@ -62,7 +62,7 @@ pub(super) fn shown(path: &str, query: &[(String, String)]) -> String {
 /// The same with a trailing slash on the path, as in the site's own addresses.
 pub(super) fn written(path: &str, query: &[(String, String)]) -> String {
     let path = if path == "/" { path.to_owned() } else { format!("{path}/") };
-    shown(&path, query)
+    address_text(&path, query)
 }
 
 /// The characters of a query that a browser sends as they are and that no host reads as a pattern.

@@ -2,7 +2,7 @@
 
 use crate::invisible::invisible;
 use crate::syntax::{begins_statement, names_key};
-use crate::value::shown;
+use crate::value::excerpt;
 
 /// The line above and below the front matter.
 pub(super) const FENCE: &str = "+++";
@@ -37,7 +37,7 @@ pub(super) fn remedy(text: &str) -> String {
         );
     }
     let remedy = above_keys(found, &lines);
-    format!("Line 1 must be {FENCE}, and “{}” was found. {remedy}", shown(found))
+    format!("Line 1 must be {FENCE}, and “{}” was found. {remedy}", excerpt(found))
 }
 
 /// Whether a line was meant as a fence: only signs, among them a plus.

@@ -128,12 +128,12 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
             );
             return Some(Slip { message, reach: Reach::All });
         }
-        let what = if name == "citation" {
+        let message = if name == "citation" {
             format!("{name} is there twice (first in line {first}); keep one, put the other in the text")
         } else {
             format!("{name} is there twice (first in line {first}); keep one")
         };
-        return Some(Slip::new(what));
+        return Some(Slip::new(message));
     }
     let below = lines.get(row + 1..).unwrap_or_default();
     broken::slip(name, written, below).or_else(|| value::slip(name, written, row + first_line))
@@ -171,10 +171,10 @@ fn foreign(name: &str, written: &str, lines: &[(usize, &str)], row: usize) -> Op
     if is_in_table || written.is_empty() || !KEYS.contains(&name) {
         return None;
     }
-    let has = |wanted: &str| {
+    let has = |target: &str| {
         lines
             .iter()
-            .any(|(_, line)| begins_statement(line) && key(line).is_some_and(|(key, _)| key == wanted))
+            .any(|(_, line)| begins_statement(line) && key(line).is_some_and(|(key, _)| key == target))
     };
     let value = DeValue::String(written.into());
     instead::of_key(name, &value, Surroundings { has: &has, month: None })
@@ -200,20 +200,20 @@ fn heading(line: &str, lines: &[(usize, &str)], row: usize, first_line: usize) -
     let name = line.trim_matches(|c: char| !c.is_alphanumeric());
     let name =
         name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))).next().unwrap_or(name);
-    let wanted = match name {
+    let expected = match name {
         "finding" | "notice" | "article.author" | "article.editor" | "topic" | "type" | "redirect"
         | "group" | "screenshot" => {
             format!("[[{name}]]")
         }
         _ => format!("[{name}]"),
     };
-    if line != wanted {
-        return (!name.is_empty()).then(|| Slip::new(format!("Write {wanted}, alone on the line")));
+    if line != expected {
+        return (!name.is_empty()).then(|| Slip::new(format!("Write {expected}, alone on the line")));
     }
     let before = lines.iter().take(row).position(|(_, other)| other.trim() == line)?;
     let first = before + first_line;
     let message = if line.starts_with("[[") {
-        format!("Two different things are called {name}: write {wanted} above each of them")
+        format!("Two different things are called {name}: write {expected} above each of them")
     } else {
         format!("{line} is there twice (first in line {first}); keep one")
     };

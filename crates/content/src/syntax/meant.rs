@@ -85,11 +85,11 @@ pub(crate) fn list_of(text: &str) -> String {
 
 /// The corrected line, with the intended value.
 pub(super) fn line(key: &str, value: &str) -> String {
-    format!("{key} = {}", meant(key, value))
+    format!("{key} = {}", intended_value(key, value))
 }
 
 /// The intended value.
-pub(super) fn meant(key: &str, value: &str) -> String {
+pub(super) fn intended_value(key: &str, value: &str) -> String {
     let value = value.trim();
     if TEXT_LISTS.contains(&key) {
         return list_of(value);
@@ -183,15 +183,15 @@ fn unescaped(text: &str) -> String {
     let mut out = String::new();
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let meant = match (c, chars.peek()) {
+        let decoded = match (c, chars.peek()) {
             ('\\', Some(mark @ ('"' | '\\'))) => Some(*mark),
             ('\\', Some('n' | 'r' | 't')) => Some(' '),
             _ => None,
         };
-        if meant.is_some() {
+        if decoded.is_some() {
             chars.next();
         }
-        out.push(meant.unwrap_or(c));
+        out.push(decoded.unwrap_or(c));
     }
     out
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Line numbers and messages for a front matter whose first line is line 2 of the file.
-fn told(toml: &str) -> Vec<String> {
+fn messages(toml: &str) -> Vec<String> {
     let (_, errors) = DeTable::parse_recoverable(toml);
     let spans: Vec<_> = errors.iter().map(toml::de::Error::span).collect();
     assert!(!spans.is_empty(), "this is TOML: {toml}");
@@ -13,9 +13,9 @@ fn told(toml: &str) -> Vec<String> {
 
 /// The only message for a line between two valid ones; it is the third line of its file.
 fn one(line: &str) -> String {
-    let told = told(&format!("first = \"x\"\n{line}\nlast = \"y\"\n"));
-    assert_eq!(told.len(), 1, "{line}: {told:?}");
-    told[0].strip_prefix("3: ").unwrap_or_else(|| panic!("{line}: {told:?}")).to_owned()
+    let messages = messages(&format!("first = \"x\"\n{line}\nlast = \"y\"\n"));
+    assert_eq!(messages.len(), 1, "{line}: {messages:?}");
+    messages[0].strip_prefix("3: ").unwrap_or_else(|| panic!("{line}: {messages:?}")).to_owned()
 }
 
 #[track_caller]
@@ -28,8 +28,8 @@ fn assert_all(cases: &[(&str, &str)]) {
 #[test]
 fn a_long_text_without_an_end_is_told_where_it_begins_and_nothing_else_is() {
     let toml = "a = 1\nintroduction = \"\"\"\nSome words.\n\nMore = words\nabout = \"\"\"\nAll of it.\n\"\"\"\nauthor = 'Me'\n";
-    let told = told(toml);
-    assert_eq!(told, ["3: The text that begins here has no end. Put \"\"\" alone on a line below it"]);
+    let messages = messages(toml);
+    assert_eq!(messages, ["3: The text that begins here has no end. Put \"\"\" alone on a line below it"]);
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn curly_quotes_around_a_text() {
     let straight = |found: &str, line: &str| {
         format!("Line 3 has curly quotes {found}. Use straight ones: {line} (turn off smart quotes)")
     };
-    for (line, found, wanted) in [
+    for (line, found, expected) in [
         ("title = “A New Post”", "“ ”", "title = \"A New Post\""),
         ("title = „A New Post“", "„ “", "title = \"A New Post\""),
         ("title = «A New Post»", "« »", "title = \"A New Post\""),
@@ -50,14 +50,14 @@ fn curly_quotes_around_a_text() {
         ("topics = [\"alliance\", “anxiety”]", "“ ”", "topics = [\"alliance\", \"anxiety\"]"),
         ("topics = “alliance”", "“ ”", "topics = [\"alliance\"]"),
     ] {
-        assert_eq!(one(line), straight(found, wanted), "{line}");
+        assert_eq!(one(line), straight(found, expected), "{line}");
     }
 }
 
 #[test]
 fn quotes_inside_a_text() {
     let inside = "The text contains \". Use “ ” inside it, or write \\\": ";
-    for (line, wanted) in [
+    for (line, expected) in [
         ("title = \"The \"Good\" Therapist\"", "title = \"The “Good” Therapist\""),
         ("title = \"\"Good\" Therapists\"", "title = \"“Good” Therapists\""),
         ("title = \"What Is \"Good\"?\"", "title = \"What Is “Good”?\""),
@@ -66,7 +66,7 @@ fn quotes_inside_a_text() {
             "citation = \"A, B. (2020). “T” and “U”. J, 1.\"",
         ),
     ] {
-        assert_eq!(one(line), format!("{inside}{wanted}"), "{line}");
+        assert_eq!(one(line), format!("{inside}{expected}"), "{line}");
     }
     assert_eq!(
         one("title = 'The therapist's chair'"),
@@ -129,9 +129,9 @@ fn no_equals_sign_and_no_ordinary_space() {
         "\u{a0}title = \"A\"",
         "title = \"A\"\u{a0}",
     ] {
-        let told = one(line);
-        assert!(told.ends_with("Write title = \"A\" with = and an ordinary space"), "{line:?}: {told}");
-        assert!(told.starts_with("A blank beside the ="), "{line:?}: {told}");
+        let message = one(line);
+        assert!(message.ends_with("Write title = \"A\" with = and an ordinary space"), "{line:?}: {message}");
+        assert!(message.starts_with("A blank beside the ="), "{line:?}: {message}");
     }
     for line in [
         "title \u{200b}= \"A\"",
@@ -196,22 +196,22 @@ fn quotation_marks_that_are_missing() {
 
 #[test]
 fn a_text_that_goes_on_below_is_told_once() {
-    assert_eq!(told_lines("title = \"A New\nPost for You\nmonth = \"2022-12\"\n"), [2]);
-    assert_eq!(told_lines("title = \"A\nmonth = 2022-12\n"), [2, 3]);
-    assert_eq!(told_lines("citation = \"\"\"\nA text\nmonth = 2022-12\n"), [2]);
-    assert_eq!(told_lines("topics = [\"a\",\nmonth = \"2022-12\"\n[article]\ntype = \"x\"\n"), [2]);
+    assert_eq!(lines_of_messages("title = \"A New\nPost for You\nmonth = \"2022-12\"\n"), [2]);
+    assert_eq!(lines_of_messages("title = \"A\nmonth = 2022-12\n"), [2, 3]);
+    assert_eq!(lines_of_messages("citation = \"\"\"\nA text\nmonth = 2022-12\n"), [2]);
+    assert_eq!(lines_of_messages("topics = [\"a\",\nmonth = \"2022-12\"\n[article]\ntype = \"x\"\n"), [2]);
 }
 
 #[test]
 fn lines_below_a_missing_quote_are_not_blamed() {
     for first in ["topics = [\"a\", \"b]", "topics = [\"a, \"b\"]", "topics = [a\", \"b\"]"] {
         let toml = format!("{first}\ntypes = [\"c\"]\ncitation = \"D\"\nmonth = 2022-1\n");
-        assert_eq!(told_lines(&toml), [2, 5], "{first}");
+        assert_eq!(lines_of_messages(&toml), [2, 5], "{first}");
     }
 }
 
-fn told_lines(toml: &str) -> Vec<usize> {
-    told(toml).iter().map(|told| told.split(':').next().unwrap().parse().unwrap()).collect()
+fn lines_of_messages(toml: &str) -> Vec<usize> {
+    messages(toml).iter().map(|message| message.split(':').next().unwrap().parse().unwrap()).collect()
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn what_is_there_twice() {
             "6: k is there twice (first in line 5); keep one",
         ),
     ] {
-        assert_eq!(told(toml), [expected], "{toml}");
+        assert_eq!(messages(toml), [expected], "{toml}");
     }
 }
 
@@ -283,9 +283,9 @@ fn what_is_suggested_for_a_broken_text_can_be_read_and_keeps_its_words() {
         ("title = \"A \\\"b\\\" \\ c\"\n", "title = \"A “b” \\\\ c\""),
         ("title = \"A \\\"New\\\"\" Post\n", "title = \"A “New” Post\""),
     ] {
-        let told = told(&format!("{toml}month = \"2022-12\"\n"));
-        assert_eq!(told.len(), 1, "{toml}: {told:?}");
-        assert!(told[0].contains(expected), "{toml}: {told:?}");
+        let messages = messages(&format!("{toml}month = \"2022-12\"\n"));
+        assert_eq!(messages.len(), 1, "{toml}: {messages:?}");
+        assert!(messages[0].contains(expected), "{toml}: {messages:?}");
         assert!(DeTable::parse(expected).is_ok(), "{expected}");
     }
 }

@@ -5,7 +5,7 @@ use super::meant::{
     is_curly, is_single_curly, line, number, quoted, words,
 };
 use super::slip::{Reach, Slip};
-use crate::value::shown;
+use crate::value::excerpt;
 
 /// How notes begin in other programs.
 const COMMENTS: [&str; 5] = ["//", "/*", "--", "<!--", ";"];
@@ -211,7 +211,7 @@ fn behind_the_end(key: &str, value: &str, rest: &str, line_number: usize) -> Sli
     }
     Slip::new(format!(
         "“{}” stands after the closing \". Put it before the \": {}",
-        shown(rest),
+        excerpt(rest),
         with_rest(key, text, rest)
     ))
 }

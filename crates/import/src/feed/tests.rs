@@ -61,7 +61,7 @@ fn atom_with_escaped_text_is_read() {
 fn bombs_cuts_and_empty_feeds_are_refused_with_their_line() {
     let bomb = "<?xml version=\"1.0\"?>\n<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><rss><channel><item><title>&b;</title></item></channel></rss>";
     let outside = bomb.replace("<!ENTITY a \"aaaa\">", "<!ENTITY a SYSTEM \"file:///etc/passwd\">");
-    for (text, line, told) in [
+    for (text, line, expected) in [
         (bomb.to_owned(), 2, "declares entities"),
         (outside, 2, "declares entities"),
         (wxr("<item><title>&x;</title></item>"), 3, "“&x;” is not known"),
@@ -70,7 +70,7 @@ fn bombs_cuts_and_empty_feeds_are_refused_with_their_line() {
         (wxr(""), 1, "no post with full text"),
     ] {
         let problems = read("f", &text, None).unwrap_err();
-        assert!(problems[0].line == line && problems[0].message.contains(told), "{text}: {problems:?}");
+        assert!(problems[0].line == line && problems[0].message.contains(expected), "{text}: {problems:?}");
     }
 }
 
@@ -200,7 +200,7 @@ fn an_entry_may_have_its_citation_at_its_end() {
         "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>D</title><item><title>On Pens</title>\
          <pubDate>Fri, 01 May 2020 10:00:00 +0000</pubDate><content:encoded><![CDATA[{text}]]></content:encoded></item></channel></rss>"
     );
-    let input = read("a.xml", &feed, None).unwrap_or_else(|told| panic!("{told:?}"));
+    let input = read("a.xml", &feed, None).unwrap_or_else(|problems| panic!("{problems:?}"));
     assert_eq!(input.posts[0].post.citation.as_deref(), Some(cited));
     assert_eq!(input.posts[0].post.implications.len(), 2);
     assert!(
@@ -224,15 +224,18 @@ fn a_month_without_a_year_gets_the_year_that_is_certain() {
         (found, input.notes.iter().map(|note| note.message.clone()).collect::<Vec<_>>())
     };
     let full = "Fri, 12 Mar 2021 10:00:00 +0000";
-    let (found, told) = months(&[full, "February", "3 Jan 2021"]);
+    let (found, messages) = months(&[full, "February", "3 Jan 2021"]);
     assert_eq!(found, ["2021-03", "2021-02", "2021-01"]);
     assert!(
-        told.iter().any(|told| told.contains("“February”") && told.contains("February 2021")),
-        "{told:?}"
+        messages.iter().any(|message| message.contains("“February”") && message.contains("February 2021")),
+        "{messages:?}"
     );
-    let (found, told) = months(&[full, "December", "3 Jan 2019"]);
+    let (found, messages) = months(&[full, "December", "3 Jan 2019"]);
     assert_eq!(found, ["2021-03", "2019-01"]);
-    assert!(told.iter().any(|told| told.contains("“December”") && told.contains("no year")), "{told:?}");
+    assert!(
+        messages.iter().any(|message| message.contains("“December”") && message.contains("no year")),
+        "{messages:?}"
+    );
     let (found, _) = months(&["3 Jan 2019", "February", full]);
     assert_eq!(found, ["2019-01", "2021-03"], "the order of the entries says nothing");
 }

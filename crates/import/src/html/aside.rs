@@ -103,8 +103,8 @@ pub(super) fn aside(node: &Handle, number: usize) -> Option<Aside> {
 fn is_beside(node: &Handle) -> bool {
     let NodeData::Element { name, attrs, .. } = &node.data else { return false };
     let attributes = attrs.borrow();
-    let words = |wanted: &[&str], is_one: &dyn Fn(&str) -> bool| {
-        let values = attributes.iter().filter(|attribute| wanted.contains(&&*attribute.name.local));
+    let words = |names: &[&str], is_one: &dyn Fn(&str) -> bool| {
+        let values = attributes.iter().filter(|attribute| names.contains(&&*attribute.name.local));
         values.into_iter().any(|attribute| {
             attribute.value.split_ascii_whitespace().any(|word| is_one(&word.to_lowercase()))
         })

@@ -91,8 +91,8 @@ pub(super) fn purpose(node: &Handle) -> Option<Purpose> {
     let NodeData::Element { name, attrs, .. } = &node.data else { return None };
     let element: &str = &name.local;
     let attributes = attrs.borrow();
-    let values = |wanted: &[&str]| -> Vec<String> {
-        let named = attributes.iter().filter(|attribute| wanted.contains(&&*attribute.name.local));
+    let values = |names: &[&str]| -> Vec<String> {
+        let named = attributes.iter().filter(|attribute| names.contains(&&*attribute.name.local));
         named.map(|attribute| attribute.value.to_lowercase()).collect()
     };
     let is_box = ELEMENTS.contains(&element);
@@ -110,10 +110,10 @@ pub(super) fn purpose(node: &Handle) -> Option<Purpose> {
     let has_part =
         |parts: &[&str]| names.iter().any(|name| name.split(['-', '_']).any(|part| parts.contains(&part)));
     if has_part(&NEWSLETTER) || names.iter().any(|name| name.contains("mc_embed")) || element == "form" {
-        let asks = element == "form"
+        let is_form = element == "form"
             || names.contains(&"footer-cta")
             || has_within(node, &|node| is_one_of(node, &CONTROLS));
-        if asks {
+        if is_form {
             return Some(Purpose::Newsletter);
         }
     }
@@ -149,8 +149,8 @@ fn is_one_of(node: &Handle, names: &[&str]) -> bool {
     matches!(&node.data, NodeData::Element { name, .. } if names.contains(&&*name.local))
 }
 
-/// Whether a node within another one, up to a limit, is as wanted.
-fn has_within(node: &Handle, is_wanted: &dyn Fn(&Handle) -> bool) -> bool {
+/// Whether a node within another one, up to a limit, matches.
+fn has_within(node: &Handle, is_match: &dyn Fn(&Handle) -> bool) -> bool {
     /// Larger boxes are not about a post.
     const MOST: usize = 200;
     let mut all: Vec<Handle> = node.children.borrow().to_vec();
@@ -160,7 +160,7 @@ fn has_within(node: &Handle, is_wanted: &dyn Fn(&Handle) -> bool) -> bool {
         if count > MOST {
             return false;
         }
-        if is_wanted(&node) {
+        if is_match(&node) {
             return true;
         }
         all.extend(node.children.borrow().iter().cloned());

@@ -99,16 +99,16 @@ impl Writer {
         let (name, attributes) = match &node.data {
             NodeData::Document => return Some(Kind::Plain),
             NodeData::Text { contents } => {
-                self.shown_text(&contents.borrow());
+                self.add_page_text(&contents.borrow());
                 return None;
             }
             NodeData::Element { name, attrs, .. } => (name.local.to_string(), attrs.borrow()),
             _ => return None,
         };
-        let attribute = |wanted: &str| {
+        let attribute = |key: &str| {
             attributes
                 .iter()
-                .find(|attribute| &*attribute.name.local == wanted)
+                .find(|attribute| &*attribute.name.local == key)
                 .map(|attribute| attribute.value.to_string())
         };
         let style = attribute("style").unwrap_or_default().to_lowercase().replace(' ', "");
@@ -290,7 +290,7 @@ impl Writer {
     }
 
     /// Adds text of the page.
-    fn shown_text(&mut self, text: &str) {
+    fn add_page_text(&mut self, text: &str) {
         let is_end = |c: char| SEPARATORS.contains(&c) || c == '\n' && self.verbatim > 0;
         let mut lines = text.split(is_end).collect::<Vec<_>>().into_iter();
         self.text(lines.next().unwrap_or_default());

@@ -77,8 +77,10 @@ fn hand_written_pages_come_through_word_for_word_or_not_at_all() {
                 imported += 1;
             }
             Err(problems) => {
-                let Err(ImportError::Input(told)) = import_text(&bytes) else { panic!("{}", path.display()) };
-                assert_eq!(told.len(), problems.len());
+                let Err(ImportError::Input(reported)) = import_text(&bytes) else {
+                    panic!("{}", path.display())
+                };
+                assert_eq!(reported.len(), problems.len());
             }
         }
     }
@@ -131,9 +133,9 @@ fn posts_keep_the_order_of_the_page() {
         (["Apples in Therapy", "Mice in Therapy", "Zebras in Therapy"], [None, None, None]),
     ] {
         let (_, loaded) = import_text(page(&titles).as_bytes()).unwrap();
-        let shown: Vec<(&str, Option<u32>)> =
+        let found: Vec<(&str, Option<u32>)> =
             loaded.posts.iter().map(|post| (post.title.as_str(), post.order)).collect();
-        assert_eq!(shown, titles.into_iter().zip(orders).collect::<Vec<_>>());
+        assert_eq!(found, titles.into_iter().zip(orders).collect::<Vec<_>>());
     }
 }
 
@@ -188,7 +190,7 @@ fn a_document_comes_through_whole() {
 
 #[test]
 fn what_is_wrong_with_a_document_is_told_with_its_line() {
-    let told = |json: &str| match import_text(json.as_bytes()) {
+    let messages = |json: &str| match import_text(json.as_bytes()) {
         Err(ImportError::Input(problems)) => {
             problems.iter().map(|p| format!("{}: {}", p.line, p.message)).collect()
         }
@@ -220,8 +222,8 @@ fn what_is_wrong_with_a_document_is_told_with_its_line() {
         (&document_of("x", 1.0).replace("[\"a\"]", "[\"c\"]"), "1: post b: c is not in the taxonomy"),
     ];
     for (json, expected) in cases {
-        let told: Vec<String> = told(json);
-        assert!(told.len() == 1 && told[0].starts_with(expected), "{told:?}");
+        let messages: Vec<String> = messages(json);
+        assert!(messages.len() == 1 && messages[0].starts_with(expected), "{messages:?}");
     }
 }
 

@@ -6,10 +6,10 @@ use pprnet_archive::{Post, YearMonth};
 
 /// Numbers the new posts of pages within their month, if sorting by address would change their order. If an existing post of the
 /// month has no number, new ones get none either: they would come before it.
-pub(super) fn keep_order(posts: &mut [Post], old: usize, shown: &BTreeSet<usize>) {
+pub(super) fn keep_order(posts: &mut [Post], old: usize, from_pages: &BTreeSet<usize>) {
     let (there, new) = posts.split_at_mut(old.min(posts.len()));
     let mut months: BTreeMap<YearMonth, Vec<&mut Post>> = BTreeMap::new();
-    for (_, post) in (old..).zip(new).filter(|(at, _)| shown.contains(at)) {
+    for (_, post) in (old..).zip(new).filter(|(at, _)| from_pages.contains(at)) {
         months.entry(post.month).or_default().push(post);
     }
     for (month, posts) in months {

@@ -78,7 +78,7 @@ fn is_question(parts: &[Option<Part>]) -> bool {
 
 /// Whether the lines are a cookie banner even within a post.
 fn has_buttons(parts: &[Option<Part>]) -> bool {
-    let count = |wanted: Part| parts.iter().filter(|part| **part == Some(wanted)).count();
+    let count = |target: Part| parts.iter().filter(|part| **part == Some(target)).count();
     let buttons = count(Part::Beside);
     count(Part::Question) > 0 && buttons > 0 || count(Part::Half) > 0 && buttons > 1
 }

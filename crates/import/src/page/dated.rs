@@ -21,7 +21,7 @@ use dates_without_days::MonthOnly;
 
 /// The position of a post’s date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum DatePosition {
     /// Above its title.
     Above,
     /// Below its title, or at the end of the post.
@@ -33,7 +33,7 @@ enum Place {
 pub(super) struct Dated {
     /// The first row of the first post.
     pub(super) body: usize,
-    place: Place,
+    position: DatePosition,
     /// Rows next to dates that give the author of the post.
     infos: BTreeSet<usize>,
     /// Rows with dates, their line numbers and their months.
@@ -58,7 +58,8 @@ impl Dated {
             .collect();
         all.sort_unstable_by_key(|(row, ..)| *row);
         let mut dated = Self::of(rows, start, all, marked)?;
-        let is_beside = |row: usize| is_above_title(rows, row, &dated.infos) == (dated.place == Place::Above);
+        let is_above = dated.position == DatePosition::Above;
+        let is_beside = |row: usize| is_above_title(rows, row, &dated.infos) == is_above;
         let own: Vec<&MonthOnly> = months.iter().filter(|date| dated.has_day(date.row)).collect();
         // Otherwise the months are headings above posts.
         if own.is_empty() || !own.iter().all(|date| is_beside(date.row)) {
@@ -88,17 +89,17 @@ impl Dated {
         if above.iter().all(|part| in_part(part) > 0) && above.iter().skip(1).all(|part| in_part(part) == 1) {
             let days: Vec<_> = own_days(days, first, last);
             let infos = infos(rows, &days);
-            let place = beside_titles(rows, &days, &infos);
-            let body = match place {
-                Place::Above => (days.first()?.0 + 1..rows.len()).find(|at| !infos.contains(at))?,
-                Place::Below => title_above(rows, days.first()?.0, start, &infos)?,
+            let position = beside_titles(rows, &days, &infos);
+            let body = match position {
+                DatePosition::Above => (days.first()?.0 + 1..rows.len()).find(|at| !infos.contains(at))?,
+                DatePosition::Below => title_above(rows, days.first()?.0, start, &infos)?,
             };
-            return Some(Self { body, place, infos, days });
+            return Some(Self { body, position, infos, days });
         }
         if below.iter().all(|part| in_part(part) == 1) {
             return Some(Self {
                 body: first_title(rows, start..first, marked)?,
-                place: Place::Below,
+                position: DatePosition::Below,
                 infos: BTreeSet::new(),
                 days: days.into_iter().filter(|(row, ..)| *row > first).collect(),
             });
@@ -121,9 +122,9 @@ impl Dated {
         let lines: Vec<usize> = posts.iter().map(|post| post.title.line).collect();
         let mut months: Vec<PageMonth> = Vec::new();
         for (at, post) in posts.into_iter().enumerate() {
-            let own = match self.place {
-                Place::Above => at.checked_sub(1).map_or(0, |above| lines[above])..lines[at],
-                Place::Below => lines[at]..lines.get(at + 1).copied().unwrap_or(usize::MAX),
+            let own = match self.position {
+                DatePosition::Above => at.checked_sub(1).map_or(0, |above| lines[above])..lines[at],
+                DatePosition::Below => lines[at]..lines.get(at + 1).copied().unwrap_or(usize::MAX),
             };
             let (.., month) = *self.days.iter().find(|(_, line, _)| own.contains(line))?;
             match months.last_mut().filter(|last| last.month == month) {
@@ -179,9 +180,13 @@ fn is_name(row: &Row<'_>) -> bool {
 }
 
 /// Whether the dates are above the titles or below them.
-fn beside_titles(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)], infos: &BTreeSet<usize>) -> Place {
+fn beside_titles(
+    rows: &[Row<'_>],
+    days: &[(usize, usize, PageYearMonth)],
+    infos: &BTreeSet<usize>,
+) -> DatePosition {
     let below = days.iter().filter(|(row, ..)| is_above_title(rows, *row, infos)).count();
-    if below * 2 > days.len() { Place::Above } else { Place::Below }
+    if below * 2 > days.len() { DatePosition::Above } else { DatePosition::Below }
 }
 
 /// Whether the line below a date looks more like a title than the line above it.
@@ -230,10 +235,10 @@ mod tests {
         let days =
             ["Posted on 12 March 2021", "March 2, 2021 by Admin", "by admin | Feb 9, 2021 | 3 comments"];
         for cited in [true, false] {
-            for place in ["above", "below", "end"] {
+            for position in ["above", "below", "end"] {
                 let mut page = String::from("Home\nAbout us\nOur Blog\n");
                 for (title, day) in titles.iter().zip(days) {
-                    let [above, below, end] = ["above", "below", "end"].map(|here| match here == place {
+                    let [above, below, end] = ["above", "below", "end"].map(|here| match here == position {
                         true => format!("{day}\n"),
                         false => String::new(),
                     });
@@ -242,13 +247,13 @@ mod tests {
                         "{above}{title}\n{below}{citation}{SUMMARY}\nPractice Implications\nListen to them.\n{end}"
                     ));
                 }
-                let page =
-                    parse_page(page.as_bytes()).unwrap_or_else(|told| panic!("{place} {cited}: {told:?}"));
+                let page = parse_page(page.as_bytes())
+                    .unwrap_or_else(|problems| panic!("{position} {cited}: {problems:?}"));
                 let months: Vec<String> = page.months.iter().map(|month| month.month.to_string()).collect();
-                assert_eq!(months, ["March 2021", "February 2021"], "{place} {cited}");
+                assert_eq!(months, ["March 2021", "February 2021"], "{position} {cited}");
                 let posts: Vec<_> = page.months.iter().flat_map(|month| &month.posts).collect();
                 let found: Vec<&str> = posts.iter().map(|post| post.title.text.as_str()).collect();
-                assert_eq!(found, titles, "{place} {cited}");
+                assert_eq!(found, titles, "{position} {cited}");
                 for post in posts {
                     assert_eq!(
                         (post.citation.len(), post.summary.len(), post.implications.len()),

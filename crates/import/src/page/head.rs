@@ -73,7 +73,7 @@ pub(super) fn read(rows: &[Row<'_>], page: &mut Page, found: &mut Found) {
                 part = Some(Mark::Topics);
             }
         } else {
-            place(row, part, marked, page);
+            add_row(row, part, marked, page);
         }
     }
     let parts = [
@@ -92,14 +92,14 @@ pub(super) fn read(rows: &[Row<'_>], page: &mut Page, found: &mut Found) {
 /// The end of the menus: the last `Blog` above the other headings, because a menu may contain that word too.
 fn beginning(marks: &[Option<Mark>]) -> usize {
     let first =
-        |wanted: &[Mark]| marks.iter().position(|mark| mark.is_some_and(|mark| wanted.contains(&mark)));
+        |targets: &[Mark]| marks.iter().position(|mark| mark.is_some_and(|mark| targets.contains(&mark)));
     let others = first(&[Mark::ThisMonth, Mark::Clear])
         .or_else(|| first(&[Mark::Types, Mark::Topics]))
         .unwrap_or(marks.len());
     marks[..others].iter().rposition(|mark| *mark == Some(Mark::Blog)).unwrap_or(0)
 }
 
-fn place(row: &Row<'_>, part: Option<Mark>, marked: bool, page: &mut Page) {
+fn add_row(row: &Row<'_>, part: Option<Mark>, marked: bool, page: &mut Page) {
     let text = row.line.text;
     let is_chip = is_chip(row) && (row.look.marker || !marked);
     let long = row.look.words >= PARAGRAPH_WORDS;

@@ -29,7 +29,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
         // Decodes byte for byte; `repair` then replaces the additional characters of Windows-1252.
-        Err(_) if says_latin_1(bytes) => Ok(bytes.iter().copied().map(char::from).collect()),
+        Err(_) if declares_latin_1(bytes) => Ok(bytes.iter().copied().map(char::from).collect()),
         Err(error) => {
             let offset = error.valid_up_to();
             Err(PageProblem { line: line_at(bytes, offset), kind: ProblemKind::NotUtf8 })
@@ -38,10 +38,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
 }
 
 /// Whether a page or feed declares Latin-1 or Windows-1252, as old ones do.
-fn says_latin_1(bytes: &[u8]) -> bool {
+fn declares_latin_1(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(bytes.get(..2_000).unwrap_or(bytes)).to_lowercase();
-    let mut said = ["charset=", "encoding="].into_iter().filter_map(|mark| Some(start.split_once(mark)?.1));
-    said.any(|name| {
+    let mut declared =
+        ["charset=", "encoding="].into_iter().filter_map(|mark| Some(start.split_once(mark)?.1));
+    declared.any(|name| {
         let name = name.trim_start_matches(['"', '\'']);
         ["windows-1252", "iso-8859-1", "cp1252", "latin1"].iter().any(|known| {
             name.strip_prefix(known).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
@@ -82,8 +83,8 @@ pub(crate) fn repair(text: &str) -> String {
 /// <https://encoding.spec.whatwg.org/index-windows-1252.txt>.
 fn windows_1252(c: char) -> Option<char> {
     const SIGNS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
-    let place = usize::try_from(u32::from(c).checked_sub(0x80)?).ok()?;
-    SIGNS.chars().nth(place).filter(|sign| !sign.is_control())
+    let index = usize::try_from(u32::from(c).checked_sub(0x80)?).ok()?;
+    SIGNS.chars().nth(index).filter(|sign| !sign.is_control())
 }
 
 /// Decodes UTF-16 after its byte order mark.

@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn what_is_meant_as_a_month_is_known() {
-        for (line, month, told) in [
+        for (line, month, expected) in [
             ("Febuary 2021", "February 2021", "Write it as"),
             ("Septmber, 2021", "September 2021", "Write it as"),
             ("2021 February", "February 2021", "Write it as"),
@@ -231,7 +231,7 @@ mod tests {
             ("Septembe 2021", "September 2021", "Write it as"),
         ] {
             let near = NearMonth::read(line).map(|near| near.to_string()).unwrap_or_default();
-            assert!(near.contains(month) && near.contains(told), "{line}: {near}");
+            assert!(near.contains(month) && near.contains(expected), "{line}: {near}");
         }
         for line in [
             "February 2021",
@@ -265,9 +265,9 @@ mod tests {
                 (format!("Blog\n{month}\n{POST}"), 2),
             ] {
                 let problems = parse_page(page.as_bytes()).unwrap_err();
-                let is_told = matches!(&problems.as_slice(), [only] if only.line == line
+                let is_reported = matches!(&problems.as_slice(), [only] if only.line == line
                     && matches!(&only.kind, ProblemKind::NotAMonth { text, .. } if text == month));
-                assert!(is_told, "{page}: {problems:?}");
+                assert!(is_reported, "{page}: {problems:?}");
             }
         }
     }
@@ -314,8 +314,8 @@ mod tests {
             format!("April 2021\n{}{POST}", text(" as we did in\nFeb/March 2021")),
         ] {
             let read = parse_page(page.as_bytes()).unwrap_or_else(|problems| panic!("{page}: {problems:?}"));
-            let told = read.notes.iter().filter(|note| matches!(note.kind, NoteKind::MonthInText { .. }));
-            assert_eq!(told.map(|note| note.line).collect::<Vec<_>>(), [6], "{page}");
+            let notes = read.notes.iter().filter(|note| matches!(note.kind, NoteKind::MonthInText { .. }));
+            assert_eq!(notes.map(|note| note.line).collect::<Vec<_>>(), [6], "{page}");
             assert_eq!((read.months[0].posts.len(), read.months[0].posts[0].implications.len()), (2, 2));
         }
         let page = format!("April 2021\n{}", text(".\nSpring 2018"));

@@ -30,11 +30,11 @@ pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &s
 /// the heading of a box of the site.
 pub(super) fn about_headings(page: &Page, marked: &Marked, found: &mut Found) {
     let noted: BTreeSet<usize> = found.notes.iter().map(|note| note.line).collect();
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     let posts = page.months.iter().flat_map(|month| &month.posts);
     for text in posts.flat_map(|post| post.summary.iter().chain(&post.implications)) {
         let is_heading = marked.headings.contains(&text.line) && !noted.contains(&text.line);
-        if is_heading && told.insert(text.text.as_str()) {
+        if is_heading && reported.insert(text.text.as_str()) {
             found.note(text.line, NoteKind::LooksLikeTitle { text: text.text.clone() });
         }
     }
@@ -43,9 +43,9 @@ pub(super) fn about_headings(page: &Page, marked: &Marked, found: &mut Found) {
 /// Adds a note about short lines at the end of the last post that may belong to the site.
 pub(super) fn about_foot(rows: &[Row<'_>], foot: Foot, found: &mut Found) {
     let unplaced: BTreeSet<usize> = found.unplaced.iter().map(|text| text.line).collect();
-    let is_kept = |row: &&Row<'_>| !unplaced.contains(&row.line.number);
+    let is_in_post = |row: &&Row<'_>| !unplaced.contains(&row.line.number);
     let unsure: Vec<&Row<'_>> =
-        rows[foot.unsure.min(foot.start)..foot.start].iter().filter(is_kept).collect();
+        rows[foot.unsure.min(foot.start)..foot.start].iter().filter(is_in_post).collect();
     if let Some(first) = unsure.first() {
         let texts = unsure.iter().map(|row| row.line.text.to_owned()).collect();
         found.note(first.line.number, NoteKind::PerhapsFoot { texts });
@@ -190,11 +190,11 @@ mod tests {
             ];
             parse_page(format!("May 2020\n{}", posts.concat()).as_bytes()).unwrap()
         };
-        let told = |page: &Page| -> Vec<(usize, NoteKind)> {
+        let repeats = |page: &Page| -> Vec<(usize, NoteKind)> {
             let notes = page.notes.iter().filter(|note| matches!(note.kind, NoteKind::Repeated { .. }));
             notes.map(|note| (note.line, note.kind.clone())).collect()
         };
-        assert_eq!(told(&page(end)), [(6, NoteKind::Repeated { text: end.to_owned(), posts: 3 })]);
-        assert_eq!(told(&page("And wait for what comes then.")), []);
+        assert_eq!(repeats(&page(end)), [(6, NoteKind::Repeated { text: end.to_owned(), posts: 3 })]);
+        assert_eq!(repeats(&page("And wait for what comes then.")), []);
     }
 }

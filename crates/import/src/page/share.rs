@@ -99,8 +99,8 @@ pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
     let is_free = |at: usize| rows[at].month.is_none() && !rows[at].is_heading();
     let mut found: Vec<bool> = (0..rows.len()).map(|at| is_free(at) && is_own(at)).collect();
     for run in runs(0..rows.len(), |at| is_free(at) && is_part(&texts[at])) {
-        let count = |is_wanted: &dyn Fn(&String) -> bool| {
-            texts[run.clone()].iter().filter(|text| is_wanted(text)).count()
+        let count = |is_match: &dyn Fn(&String) -> bool| {
+            texts[run.clone()].iter().filter(|text| is_match(text)).count()
         };
         let networks =
             count(&|text| NETWORKS.contains(&bare(text)) && bare(text) != "x" || are_buttons(text));

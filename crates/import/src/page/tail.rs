@@ -292,11 +292,11 @@ mod tests {
             let last = &page.months[0].posts[0].implications;
             assert_eq!(last.len(), 2 + text.lines().count(), "{text}{foot}");
             assert_eq!(page.unplaced.len(), foot.lines().count(), "{text}{foot}");
-            let told = page
+            let is_reported = page
                 .notes
                 .iter()
                 .any(|note| matches!(&note.kind, NoteKind::PerhapsFoot { .. } if note.line == 7));
-            assert!(told, "{text}{foot}: {:?}", page.notes);
+            assert!(is_reported, "{text}{foot}: {:?}", page.notes);
         }
         for foot in [
             "Next post: Trust takes time\n",

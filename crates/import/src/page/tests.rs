@@ -67,7 +67,7 @@ fn fixture(name: &str) -> Vec<u8> {
 fn of_generated_pages_nearly_all_posts_come_back() {
     const PAGES: u64 = 380;
     let (mut all, mut right, mut doubted, mut rejected) = (0_usize, 0_usize, 0_usize, 0_usize);
-    let mut shown = 0;
+    let mut printed = 0;
     for seed in 0..PAGES {
         let (text, made) = generate::page(seed);
         all += made.len();
@@ -90,11 +90,11 @@ fn of_generated_pages_nearly_all_posts_come_back() {
             .count();
         for (back, made) in back.iter().zip(&made) {
             right += usize::from(back == made);
-            if back != made && shown < 40 && back.title != made.title {
-                shown += 1;
+            if back != made && printed < 40 && back.title != made.title {
+                printed += 1;
                 eprintln!("page {seed}: “{}”\n  instead of “{}”", problem::opening(&back.title), made.title);
-            } else if back != made && shown < 40 && back.citation != made.citation {
-                shown += 1;
+            } else if back != made && printed < 40 && back.citation != made.citation {
+                printed += 1;
                 eprintln!("page {seed}: citation {:?}\n  instead of {:?}", back.citation, made.citation);
             }
         }
@@ -108,7 +108,7 @@ fn of_generated_pages_nearly_all_posts_come_back() {
 
 #[test]
 fn a_page_cut_off_inside_a_post_is_reported() {
-    let (mut cuts, mut missed, mut shown) = (0_usize, 0_usize, 0);
+    let (mut cuts, mut missed, mut printed) = (0_usize, 0_usize, 0);
     for seed in 1000..1030 {
         let (text, made) = generate::page(seed);
         let lines: Vec<&str> =
@@ -117,22 +117,23 @@ fn a_page_cut_off_inside_a_post_is_reported() {
         let body = lines.iter().rposition(|line| line.contains("Cognitive Therapy (CT)")).unwrap() + 1;
         for _ in 0..12 {
             let at = dice.range(body + 3, lines.len() - 4);
-            let kept = &lines[..at];
-            let whole = kept.join("\n");
-            let heading = kept
+            let beginning = &lines[..at];
+            let whole = beginning.join("\n");
+            let heading = beginning
                 .iter()
                 .rposition(|line| month::heading(line, "Practice Implications").is_some())
                 .unwrap_or(body);
-            let begun = kept[heading + 1..].iter().any(|line| made.iter().any(|post| post.title == *line));
+            let begun =
+                beginning[heading + 1..].iter().any(|line| made.iter().any(|post| post.title == *line));
             if begun || heading + 1 == at {
                 cuts += 1;
                 if parse_page(whole.as_bytes()).is_ok() {
                     missed += 1;
-                    if shown < 20 {
-                        shown += 1;
+                    if printed < 20 {
+                        printed += 1;
                         eprintln!(
                             "cut not noticed after: {}",
-                            kept[at - 2..]
+                            beginning[at - 2..]
                                 .iter()
                                 .map(|line| problem::opening(line))
                                 .collect::<Vec<_>>()
@@ -141,9 +142,9 @@ fn a_page_cut_off_inside_a_post_is_reported() {
                     }
                 }
             }
-            let words: Vec<&str> = kept[at - 1].split_whitespace().collect();
+            let words: Vec<&str> = beginning[at - 1].split_whitespace().collect();
             if words.len() > 30 && !words[19].ends_with(['.', '?', ')', '”', '!']) {
-                let cut = [&kept[..at - 1].join("\n"), "\n", &words[..20].join(" ")].concat();
+                let cut = [&beginning[..at - 1].join("\n"), "\n", &words[..20].join(" ")].concat();
                 assert!(parse_page(cut.as_bytes()).is_err(), "{cut}");
             }
         }

@@ -109,7 +109,7 @@ pub(crate) fn paragraphs<'a>(text: &'a str, section: &str) -> Joined<'a> {
                     match words.hyphen(above, line.line.text) {
                         Hyphen::Printed => drop(above.to_mut().pop()),
                         Hyphen::Unclear(word) => joined.hyphens.push((lines[at - 1].line.number, word)),
-                        Hyphen::None | Hyphen::Kept => {}
+                        Hyphen::None | Hyphen::PartOfWord => {}
                     }
                     above.to_mut().push_str(joint);
                     above.to_mut().push_str(line.line.text);

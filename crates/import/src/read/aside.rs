@@ -24,8 +24,8 @@ pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<Pag
         line.asides.iter().any(|aside| is_left_out(aside) && !boxes.of_posts.contains(&aside.number))
     };
     let is_info = |line: &RichLine| has(line, &|aside| boxes.infos.contains(&aside.number));
-    let asks = |line: &RichLine| has(line, &|aside| boxes.confirmed.contains(&aside.number));
-    let is_aside = |line: &RichLine| asks(line) || has(line, &|aside| aside.is_beside);
+    let is_confirmed = |line: &RichLine| has(line, &|aside| boxes.confirmed.contains(&aside.number));
+    let is_aside = |line: &RichLine| is_confirmed(line) || has(line, &|aside| aside.is_beside);
     let is_month =
         |line: &RichLine| !is_aside(line) && !is_info(line) && PageYearMonth::read(&line.text).is_some();
     let is_heading = |line: &RichLine| is_section_heading(&line.text, section);
@@ -48,7 +48,7 @@ pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<Pag
             let is_info = is_info(line);
             // A list of months above the posts is no heading of theirs.
             let is_of_archive = month.is_none() && PageYearMonth::read(&line.text).is_some();
-            asks(line)
+            is_confirmed(line)
                 || is_info && !is_date(line)
                 || (is_below || is_of_archive) && is_aside(line) && !(is_info && is_date(line))
         })

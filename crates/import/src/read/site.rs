@@ -5,7 +5,7 @@ use pprnet_archive::{Language, Site};
 use super::posts::blocks;
 use crate::html::{Banner, RichLine};
 use crate::page::{Page, is_section_heading, split};
-use crate::said_title::{SaidTitle, site_title};
+use crate::page_title::{PageTitle, site_title};
 
 /// Defaults for required settings that a page lacks.
 const TITLE: &str = "Blog";
@@ -27,14 +27,14 @@ pub(crate) fn assumed(site: &Site, whole: Option<&str>) -> String {
 
 /// The lines of a page’s header, then its first-level headings: one of them may name the site.
 pub(super) fn banners(lines: &[RichLine]) -> Vec<String> {
-    let of = |wanted: Banner| {
-        lines.iter().filter(move |line| line.banner == Some(wanted) && line.asides.is_empty())
+    let of = |kind: Banner| {
+        lines.iter().filter(move |line| line.banner == Some(kind) && line.asides.is_empty())
     };
     of(Banner::Head).chain(of(Banner::Heading)).map(|line| line.text.trim().to_owned()).collect()
 }
 
 /// The language of a page: by the headings of its posts, otherwise the declared one, otherwise the default.
-pub(super) fn language(rich: Option<&[RichLine]>, text: &str, said: Option<&str>) -> String {
+pub(super) fn language(rich: Option<&[RichLine]>, text: &str, declared: Option<&str>) -> String {
     let has = |language: Language| {
         let is_heading = |line: &str| is_heading_in(line, language);
         match rich {
@@ -43,9 +43,9 @@ pub(super) fn language(rich: Option<&[RichLine]>, text: &str, said: Option<&str>
         }
     };
     let by_headings = Language::ALL.into_iter().find(|language| has(*language));
-    match (by_headings, said) {
-        (Some(found), Some(said)) if Language::of(said) != found => found.tag().to_owned(),
-        (_, Some(said)) => said.to_owned(),
+    match (by_headings, declared) {
+        (Some(found), Some(declared)) if Language::of(declared) != found => found.tag().to_owned(),
+        (_, Some(declared)) => declared.to_owned(),
         (Some(found), None) => found.tag().to_owned(),
         (None, None) => LANGUAGE.to_owned(),
     }
@@ -61,7 +61,7 @@ fn is_heading_in(line: &str, language: Language) -> bool {
 pub(super) fn page_site(
     page: &Page,
     rich: Option<&[RichLine]>,
-    title: Option<&SaidTitle>,
+    title: Option<&PageTitle>,
     language: String,
 ) -> Site {
     let teaser: Vec<&str> = page.teaser.iter().map(|text| text.text.as_str()).collect();

@@ -100,14 +100,14 @@ fn what_a_page_says_stands_beside_its_text_is_left_out_and_told() {
     let input = read(Path::new("a.html"), page.as_bytes(), None).unwrap();
     let texts: Vec<String> = input.posts.iter().map(|post| plain_text(&post.post.implications)).collect();
     assert_eq!(texts, ["Listen to each client with care.", "Give it time."]);
-    let told: Vec<&str> = input
+    let messages: Vec<&str> = input
         .notes
         .iter()
         .map(|note| note.message.as_str())
-        .filter(|told| told.starts_with("beside"))
+        .filter(|message| message.starts_with("beside"))
         .collect();
     assert_eq!(
-        told,
+        messages,
         [
             "beside the posts on the page, so not imported: “Alliance, Empathy / Edit”",
             "beside the posts on the page, so not imported: “What a fine post this is, and how true. / Recent posts / A sentence that is no part of any post.”",
@@ -305,7 +305,8 @@ fn an_element_for_a_time_says_the_month() {
         post("Pens", "<time datetime='2021-03-12T10:00:00Z'>3 days ago</time>"),
         post("Ink", "Posted on <a href='/x'><time datetime='2020-12-01'>1 <b>Dec</b></time></a>")
     );
-    let input = read(Path::new("a.html"), page.as_bytes(), None).unwrap_or_else(|told| panic!("{told:?}"));
+    let input =
+        read(Path::new("a.html"), page.as_bytes(), None).unwrap_or_else(|problems| panic!("{problems:?}"));
     let found: Vec<_> =
         input.posts.iter().map(|post| (post.post.title.as_str(), post.post.month.to_string())).collect();
     assert_eq!(found, [("Pens", "2021-03".to_owned()), ("Ink", "2020-12".to_owned())]);

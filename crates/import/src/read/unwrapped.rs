@@ -20,16 +20,16 @@ impl Unwrapped {
     /// The notes with the numbers of lines after further joins: each of `lines` is part of one of the given lines.
     pub(crate) fn notes(&self, after: &[RichLine]) -> Vec<PageNote> {
         let mut notes = self.notes.clone();
-        let place = |line: usize| {
+        let renumber = |line: usize| {
             let text = self.lines.get(line - 1).map_or("", |line| line.text.as_str());
             // Joins only reduce the number of lines.
             let found = after.iter().take(line).rposition(|line| line.text.contains(text));
             found.map_or(line, |at| at + 1)
         };
         for note in &mut notes {
-            note.line = place(note.line);
+            note.line = renumber(note.line);
             if let NoteKind::MayBegin { lines } = &mut note.kind {
-                lines.iter_mut().for_each(|line| *line = place(*line));
+                lines.iter_mut().for_each(|line| *line = renumber(*line));
                 lines.dedup();
             }
         }

@@ -1,5 +1,5 @@
 //! Properties that must hold for any bytes as a file of some kind. libFuzzer runs them (`make fuzz`), and the test `hostile`
-//! replays the inputs that fuzzing has kept.
+//! replays the fuzzing corpus.
 
 use std::path::Path;
 

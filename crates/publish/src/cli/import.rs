@@ -51,8 +51,8 @@ pub(super) fn run(
             }
             let into = into.display();
             let would = if options.dry_run { "nothing was written; it would be " } else { "" };
-            let (told, files) = (told(imported.counts), count(imported.files.len(), "file"));
-            writeln!(streams.out, "{into}: {would}{told} in {files}")?;
+            let (summary, files) = (summarize(imported.counts), count(imported.files.len(), "file"));
+            writeln!(streams.out, "{into}: {would}{summary} in {files}")?;
             if options.dry_run {
                 imported.files.iter().try_for_each(|file| writeln!(streams.out, "  {file}"))?;
             }
@@ -82,9 +82,9 @@ fn suggest_terms(imported: &Imported, streams: &mut Streams<'_>) -> anyhow::Resu
 }
 
 /// The result for the posts in words: `3 new posts, 2 there already`.
-fn told(counts: Counts) -> String {
+fn summarize(counts: Counts) -> String {
     let Counts { new, there, differing, replaced, filed } = counts;
-    let mut told = vec![count(new, "new post")];
+    let mut parts = vec![count(new, "new post")];
     for (number, what) in [
         (there, "there already"),
         (differing, "there with another text and left alone"),
@@ -92,10 +92,10 @@ fn told(counts: Counts) -> String {
         (filed, "filed under more topics or types"),
     ] {
         if number > 0 {
-            told.push(format!("{number} {what}"));
+            parts.push(format!("{number} {what}"));
         }
     }
-    told.join(", ")
+    parts.join(", ")
 }
 
 pub(super) fn failed(error: ImportError, streams: &mut Streams<'_>) -> anyhow::Result<End> {

@@ -62,14 +62,14 @@ pub(super) fn run(
 
 /// The path of a post’s file, relative to the content folder, with a unique address. If a post of another month has the
 /// address, the slug gets the month, as in an import.
-fn distinct(wanted: &str, dir: &Path) -> String {
+fn distinct(requested: &str, dir: &Path) -> String {
     let taken = addresses(dir);
-    let Some((month, slug)) = wanted.rsplit('/').next().and_then(month_and_slug) else {
-        return wanted.to_owned();
+    let Some((month, slug)) = requested.rsplit('/').next().and_then(month_and_slug) else {
+        return requested.to_owned();
     };
     let is_free = |slug: &str| taken.get(slug).is_none_or(|months| months.contains(month));
     if is_free(slug) {
-        return wanted.to_owned();
+        return requested.to_owned();
     }
     let numbered = (2_usize..).map(|number| format!("{slug}-{number}"));
     let mut others = std::iter::once(format!("{slug}-{month}")).chain(numbered);
@@ -99,20 +99,20 @@ fn month_and_slug(name: &str) -> Option<(&str, &str)> {
 
 /// The text of a file from any program: UTF-8, UTF-16 with a byte order mark, or otherwise Windows-1252.
 fn pasted_text(file: &Path, streams: &mut Streams<'_>) -> anyhow::Result<String> {
-    let shown = file.display();
-    let bytes = fs::read(file).with_context(|| format!("{shown} cannot be read"))?;
+    let path = file.display();
+    let bytes = fs::read(file).with_context(|| format!("{path} cannot be read"))?;
     if let Some(text) = utf_16(&bytes) {
         return Ok(text);
     }
     if bytes.contains(&0) || bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"{\\rtf") {
-        bail!("{shown} is not plain text. Save it as plain text with the encoding UTF-8, and paste that");
+        bail!("{path} is not plain text. Save it as plain text with the encoding UTF-8, and paste that");
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text),
         Err(error) => {
             writeln!(
                 streams.err,
-                "{shown} was not saved as UTF-8 and was read as Windows-1252: look at letters such as é and at quotation marks"
+                "{path} was not saved as UTF-8 and was read as Windows-1252: look at letters such as é and at quotation marks"
             )?;
             // Decode byte by byte; reading the text later corrects the characters that Windows-1252 adds to Latin-1.
             Ok(error.into_bytes().into_iter().map(char::from).collect())

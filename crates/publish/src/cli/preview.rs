@@ -9,7 +9,7 @@ use pprnet_site::count;
 use super::args::Content;
 use super::output::{End, Streams, missing};
 use super::today;
-use crate::preview::{Options, Shown, run as show};
+use crate::preview::{Options, Snapshot, run as show};
 
 /// Shows the site of a content folder until stopped.
 pub(super) fn run(
@@ -35,14 +35,14 @@ pub(super) fn run(
 
 /// Reports a read of the content on standard error, because standard output has only the address. A closed terminal does not stop
 /// the preview.
-fn report(shown: &Shown, took: Duration) {
+fn report(snapshot: &Snapshot, duration: Duration) {
     let mut err = io::stderr().lock();
-    for problem in &shown.problems {
+    for problem in &snapshot.problems {
         let _ = writeln!(err, "{problem}");
     }
-    let seconds = took.as_secs_f64();
-    let _ = match shown.problems.len() {
-        0 => writeln!(err, "{} read in {seconds:.2} s", count(shown.posts(), "post")),
+    let seconds = duration.as_secs_f64();
+    let _ = match snapshot.problems.len() {
+        0 => writeln!(err, "{} read in {seconds:.2} s", count(snapshot.posts(), "post")),
         problems => writeln!(err, "{}; the site stays as it was", count(problems, "problem")),
     };
 }

@@ -23,17 +23,17 @@ pub(super) fn run(
 ) -> anyhow::Result<()> {
     for post in document.posts.iter().filter(|post| is_new(post, today.month())) {
         let path = dir.join(post_file(post));
-        let shown = path.display();
-        let text = fs::read_to_string(&path).with_context(|| format!("{shown}: cannot be read"))?;
+        let post_path = path.display();
+        let text = fs::read_to_string(&path).with_context(|| format!("{post_path}: cannot be read"))?;
         let Some(dated) = edit_added(&text, today) else {
             bail!(
-                "{shown}: the line added = \"{today}\" could not be written below its month; write it there"
+                "{post_path}: the line added = \"{today}\" could not be written below its month; write it there"
             )
         };
         if !dry_run {
             write_file(&path, &dated)?;
         }
-        writeln!(streams.out, "{shown}: added = \"{today}\"")?;
+        writeln!(streams.out, "{post_path}: added = \"{today}\"")?;
     }
     Ok(())
 }

@@ -5,9 +5,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use pprnet_archive::Date;
 
 /// The requested day, or the computer's date (UTC).
-pub(super) fn or(asked: Option<Date>) -> Date {
+pub(super) fn or(requested: Option<Date>) -> Date {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    asked.unwrap_or_else(|| day(seconds / 86_400))
+    requested.unwrap_or_else(|| day(seconds / 86_400))
 }
 
 /// The date of a day, counted from 1 January 1970.

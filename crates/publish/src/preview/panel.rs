@@ -4,7 +4,7 @@ use pprnet_content::Problem;
 use pprnet_site::{count, pieces_of_advice};
 use serde_json::{Value, json};
 
-use super::reading::Shown;
+use super::reading::Snapshot;
 
 /// The path at which pages request the next version.
 pub(super) const STATE: &str = "preview/state";
@@ -34,26 +34,27 @@ pub(super) fn file(path: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// The state that pages receive: the version, and the groups of remarks to show, each with a heading.
-pub(super) fn state(shown: &Shown) -> String {
+pub(super) fn state(snapshot: &Snapshot) -> String {
     let mut groups = Vec::new();
-    if !shown.problems.is_empty() {
-        groups.push(json!({ "heading": heading(shown), "open": true, "lines": lines(&shown.problems) }));
+    if !snapshot.problems.is_empty() {
+        let lines = lines(&snapshot.problems);
+        groups.push(json!({ "heading": heading(snapshot), "open": true, "lines": lines }));
     }
-    if !shown.advice.is_empty() {
-        let few = shown.advice.get(..MOST_ADVICE).unwrap_or(&shown.advice);
-        let heading = pieces_of_advice(shown.advice.len());
+    if !snapshot.advice.is_empty() {
+        let few = snapshot.advice.get(..MOST_ADVICE).unwrap_or(&snapshot.advice);
+        let heading = pieces_of_advice(snapshot.advice.len());
         groups.push(json!({ "heading": heading, "open": false, "lines": lines(few) }));
     }
-    if shown.early > 0 {
-        let heading = format!("{} shown here only: drafts, or of a later day", count(shown.early, "post"));
+    if snapshot.early > 0 {
+        let heading = format!("{} shown here only: drafts, or of a later day", count(snapshot.early, "post"));
         groups.push(json!({ "heading": heading, "open": false, "lines": [] }));
     }
-    json!({ "version": shown.version, "groups": groups }).to_string()
+    json!({ "version": snapshot.version, "groups": groups }).to_string()
 }
 
-fn heading(shown: &Shown) -> String {
-    let problems = count(shown.problems.len(), "problem");
-    match shown.site {
+fn heading(snapshot: &Snapshot) -> String {
+    let problems = count(snapshot.problems.len(), "problem");
+    match snapshot.site {
         Some(_) => format!("{problems} in the content; this page is from before"),
         None => format!("{problems} in the content"),
     }
@@ -70,7 +71,7 @@ fn lines(problems: &[Problem]) -> Vec<Value> {
 }
 
 /// The page to show until a site can be made.
-pub(super) fn problem_page(base: &str, shown: &Shown) -> String {
+pub(super) fn problem_page(base: &str, snapshot: &Snapshot) -> String {
     let mut html = pprnet_html::Html::new();
     html.tag("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><base href=\"");
     html.text(base);
@@ -80,9 +81,9 @@ pub(super) fn problem_page(base: &str, shown: &Shown) -> String {
          <title>Problems in the content</title><link rel=\"stylesheet\" href=\"preview/panel.css\"></head>\
          <body class=\"preview-page\"><main><h1>",
     );
-    html.text(&heading(shown));
+    html.text(&heading(snapshot));
     html.tag("</h1><p>The site is shown once they are mended; this page then loads again by itself.</p><ol>");
-    for problem in &shown.problems {
+    for problem in &snapshot.problems {
         html.tag("<li><code>");
         html.text(&format!("{}:{}: {}", problem.file, problem.line, problem.field));
         html.tag("</code> ");
@@ -90,7 +91,7 @@ pub(super) fn problem_page(base: &str, shown: &Shown) -> String {
         html.tag("</li>");
     }
     html.tag("</ol></main><script type=\"module\" src=\"");
-    html.text(&script_name(shown.version));
+    html.text(&script_name(snapshot.version));
     html.tag("\"></script></body></html>");
     html.into_string()
 }

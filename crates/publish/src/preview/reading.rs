@@ -10,7 +10,7 @@ use super::options::Options;
 
 /// The state after one read of the content.
 #[derive(Debug, Clone)]
-pub(crate) struct Shown {
+pub(crate) struct Snapshot {
     /// Unique among all reads, including those of earlier runs.
     pub(crate) version: u64,
     /// The last site made without problems.
@@ -21,7 +21,7 @@ pub(crate) struct Shown {
     pub(crate) early: usize,
 }
 
-impl Shown {
+impl Snapshot {
     /// The number of posts on the site.
     pub(crate) fn posts(&self) -> usize {
         self.site.as_ref().map_or(0, |site| site.posts())
@@ -37,7 +37,7 @@ pub(super) struct Maker {
 
 impl Maker {
     /// Reads the content. If it has problems, keeps the site of `last`.
-    pub(super) fn make(&self, version: u64, last: Option<&Shown>) -> Shown {
+    pub(super) fn make(&self, version: u64, last: Option<&Snapshot>) -> Snapshot {
         let dir = &self.options.content;
         let Checked { content, mut problems, advice } = check_on(dir, Some(self.options.today));
         let mut early = 0;
@@ -49,7 +49,7 @@ impl Maker {
             made.map_err(|error| problems.push(failure(dir.display().to_string(), &error))).ok()
         });
         let site = site.map(Arc::new).or_else(|| last.and_then(|last| last.site.clone()));
-        Shown { version, site, problems, advice, early }
+        Snapshot { version, site, problems, advice, early }
     }
 }
 

@@ -11,44 +11,44 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::watch;
 
-use super::reading::{Maker, Shown};
+use super::reading::{Maker, Snapshot};
 
 /// How often the folder is polled.
-const PAUSE: Duration = Duration::from_millis(150);
+const POLL_INTERVAL: Duration = Duration::from_millis(150);
 
 /// Called after each read, with its duration.
-pub(crate) type Report = fn(&Shown, Duration);
+pub(crate) type Report = fn(&Snapshot, Duration);
 
 /// The properties that distinguish two states of a folder.
 type State = Vec<(PathBuf, Option<SystemTime>, u64)>;
 
 /// Reads the content now, and after every change on a thread that ends when the receiver is dropped.
-pub(super) fn start(maker: Maker, report: Report) -> watch::Receiver<Arc<Shown>> {
+pub(super) fn start(maker: Maker, report: Report) -> watch::Receiver<Arc<Snapshot>> {
     let first = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     // Versions of a run begin far above those of the previous run.
     let mut version = first * 1000;
-    let mut seen = state(&maker.options.content);
-    let mut make = move |maker: &Maker, last: Option<&Shown>| {
+    let mut known = state(&maker.options.content);
+    let mut make = move |maker: &Maker, last: Option<&Snapshot>| {
         version += 1;
-        let begun = Instant::now();
-        let shown = Arc::new(maker.make(version, last));
-        report(&shown, begun.elapsed());
-        shown
+        let started = Instant::now();
+        let snapshot = Arc::new(maker.make(version, last));
+        report(&snapshot, started.elapsed());
+        snapshot
     };
     let mut last = make(&maker, None);
-    let (tell, told) = watch::channel(Arc::clone(&last));
+    let (sender, receiver) = watch::channel(Arc::clone(&last));
     thread::spawn(move || {
-        while !tell.is_closed() {
-            thread::sleep(PAUSE);
+        while !sender.is_closed() {
+            thread::sleep(POLL_INTERVAL);
             let now = state(&maker.options.content);
-            if now != seen {
-                seen = now;
+            if now != known {
+                known = now;
                 last = make(&maker, Some(&last));
-                tell.send_replace(Arc::clone(&last));
+                sender.send_replace(Arc::clone(&last));
             }
         }
     });
-    told
+    receiver
 }
 
 /// All files of a folder with their times and sizes. Unreadable files count as missing: reading the content reports them.

@@ -91,35 +91,35 @@ impl<'a> Writer<'a> {
     fn text(&self, subject: Subject<'_>, random: &mut Random) -> String {
         let sets = &self.sets;
         let mut summary = Text::default();
-        let say = |set: usize, random: &mut Random| self.grammar.write(set, subject, random);
-        summary.add(&say(sets.opening, random));
+        let sentence = |set: usize, random: &mut Random| self.grammar.write(set, subject, random);
+        summary.add(&sentence(sets.opening, random));
         for _ in 0..random.between(1, 3) {
-            summary.add(&say(sets.method, random));
+            summary.add(&sentence(sets.method, random));
         }
         summary.end_paragraph();
         let words = random.between(235, 320);
         while summary.words < words {
             let set = if random.chance(68) { sets.result } else { sets.comment };
-            summary.add(&say(set, random));
+            summary.add(&sentence(set, random));
             if summary.sentences >= 3 && random.chance(30) {
                 summary.end_paragraph();
             }
         }
-        summary.add(&say(sets.caveat, random));
+        summary.add(&sentence(sets.caveat, random));
         let mut implications = Text::default();
         let words = random.between(58, 92);
         while implications.words < words {
             if implications.sentences >= 2 && random.chance(25) {
                 implications.end_paragraph();
             }
-            implications.add(&say(sets.advice, random));
+            implications.add(&sentence(sets.advice, random));
         }
         format!("{}\n\n## Practice Implications\n\n{}\n", summary.text, implications.text)
     }
 
     fn author(&self, random: &mut Random) -> (String, String) {
-        let nobody = Subject { topic: "", author: "" };
-        let family = self.grammar.write(self.sets.surname, nobody, random);
+        let no_subject = Subject { topic: "", author: "" };
+        let family = self.grammar.write(self.sets.surname, no_subject, random);
         let mut initial = || char::from(*random.pick(b"ABCDEFGHJKLMNOPRSTVW"));
         let initials = format!("{}. {}.", initial(), initial());
         (family, initials)

@@ -74,9 +74,9 @@ const TOPICS_A_POST: [usize; 4] = [28, 42, 22, 8];
 
 /// One to four topics, the main one first.
 pub(super) fn topics(random: &mut Random) -> Vec<&'static Topic> {
-    let wanted = 1 + random.weighted(TOPICS_A_POST.iter().copied());
+    let target_count = 1 + random.weighted(TOPICS_A_POST.iter().copied());
     let mut chosen: Vec<&Topic> = Vec::new();
-    while chosen.len() < wanted {
+    while chosen.len() < target_count {
         let topic = &TOPICS[random.weighted(TOPICS.iter().map(|topic| topic.share))];
         if chosen.iter().all(|other| other.slug != topic.slug) {
             chosen.push(topic);

@@ -81,9 +81,9 @@ impl Collection {
         // With the titles that the site shows and searches.
         let mut document = titled(&document);
         read_findings(&mut document);
-        let begun = Instant::now();
+        let started = Instant::now();
         let built = search_index::build(&document, &vocabulary);
-        let indexing = begun.elapsed();
+        let indexing = started.elapsed();
         let section = document.site.section().to_owned();
         let items = document.posts.into_iter().map(|post| Item {
             slug: post.slug.to_string(),
@@ -101,14 +101,14 @@ impl Collection {
             ImportError::Input(problems) => CollectionError::Problems(problems),
             other => other.into(),
         })?;
-        let begun = Instant::now();
+        let started = Instant::now();
         let mut builder = IndexBuilder::default();
         for line in &lines {
             let (year, month) = (line.month.year(), line.month.month());
             builder.add(&Entry { title: &line.title, summary: &line.text, year, month, ..Entry::default() });
         }
         let built = builder.finish();
-        let indexing = begun.elapsed();
+        let indexing = started.elapsed();
         let items = lines.into_iter().map(|line| Item {
             slug: line.slug,
             title: line.title,
@@ -139,8 +139,8 @@ impl Collection {
 
     /// The post or document at a position of the index.
     #[must_use]
-    pub fn item(&self, place: usize) -> Option<&Item> {
-        self.items.get(place)
+    pub fn item(&self, position: usize) -> Option<&Item> {
+        self.items.get(position)
     }
 }
 

@@ -55,9 +55,9 @@ pub fn write_run(
 ) -> io::Result<Vec<Duration>> {
     let mut times = Vec::with_capacity(queries.len());
     for Query { id, text } in queries {
-        let begun = Instant::now();
+        let started = Instant::now();
         let results = search(collection, text, request);
-        times.push(begun.elapsed());
+        times.push(started.elapsed());
         let hits = results.iter().flat_map(|results| &results.hits).take(request.limit);
         for (hit, rank) in hits.zip(1_usize..) {
             let slug = collection.item(hit.post).map(|item| item.slug.as_str()).unwrap_or_default();

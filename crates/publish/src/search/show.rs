@@ -15,7 +15,7 @@ const EXCERPT: usize = 200;
 #[must_use]
 pub fn show(collection: &Collection, results: &Results, request: Request, bold: bool) -> String {
     let mut out = String::new();
-    say(results, &mut out);
+    write_summary(results, &mut out);
     for (hit, rank) in results.hits.iter().zip(1_usize..).take(request.limit) {
         let Some(item) = collection.item(hit.post) else { continue };
         let marks = collection.searcher().mark(results, Field::Title, &item.title);
@@ -38,12 +38,12 @@ pub(super) fn excerpt(collection: &Collection, results: &Results, item: &Item) -
 }
 
 /// Writes a line. Writing to a string cannot fail.
-fn line(out: &mut String, what: std::fmt::Arguments<'_>) {
-    let _ = writeln!(out, "{what}");
+fn line(out: &mut String, arguments: std::fmt::Arguments<'_>) {
+    let _ = writeln!(out, "{arguments}");
 }
 
-/// The lines above the results: notes, remark, count and suggestion.
-fn say(results: &Results, out: &mut String) {
+/// Writes the lines above the results: notes, remark, count and suggestion.
+fn write_summary(results: &Results, out: &mut String) {
     for note in results.notes() {
         line(out, format_args!("Note: {}", note.kind));
     }
@@ -60,8 +60,8 @@ fn say(results: &Results, out: &mut String) {
 fn passage(collection: &Collection, item: &Item, excerpt: &Excerpt, bold: bool) -> String {
     let text =
         item.texts().into_iter().find(|(field, _)| *field == excerpt.field).map_or("", |(_, text)| text);
-    let shown = marked(text, excerpt.range.clone(), &excerpt.marks, bold);
-    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let passage = marked(text, excerpt.range.clone(), &excerpt.marks, bold);
+    let passage = passage.split_whitespace().collect::<Vec<_>>().join(" ");
     let before = if excerpt.range.start > 0 { "… " } else { "" };
     let after = if excerpt.range.end < text.len() { " …" } else { "" };
     let part = match excerpt.field {
@@ -69,7 +69,7 @@ fn passage(collection: &Collection, item: &Item, excerpt: &Excerpt, bold: bool) 
         Field::Citation => "in the citation: ".to_owned(),
         _ => String::new(),
     };
-    format!("{part}{before}{shown}{after}")
+    format!("{part}{before}{passage}{after}")
 }
 
 /// A range of a text with its matches in bold type.

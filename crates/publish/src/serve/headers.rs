@@ -23,7 +23,7 @@ pub(crate) fn cache(headers: &mut HeaderMap, immutable: bool) {
 }
 
 /// Adds the charset to text types. All published text is UTF-8, and browsers must not guess.
-pub(crate) fn say_charset(headers: &mut HeaderMap) {
+pub(crate) fn add_charset(headers: &mut HeaderMap) {
     let Some(kind) = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) else { return };
     let textual = kind.starts_with("text/")
         || kind.ends_with("+json")
@@ -35,7 +35,7 @@ pub(crate) fn say_charset(headers: &mut HeaderMap) {
 }
 
 /// Removes headers that would make an error page look like the requested file.
-pub(super) fn forget_file(headers: &mut HeaderMap) {
+pub(super) fn remove_file_headers(headers: &mut HeaderMap) {
     use axum::http::header::{ETAG, LAST_MODIFIED};
     for name in [ETAG, LAST_MODIFIED, ACCEPT_RANGES] {
         headers.remove(name);

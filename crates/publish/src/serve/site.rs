@@ -49,11 +49,11 @@ impl Site {
     }
 
     /// The file at `path`, or the file server's response if there is none.
-    async fn file(&self, method: &Method, path: PathAndQuery, wanted: &HeaderMap) -> Response {
+    async fn file(&self, method: &Method, path: PathAndQuery, request_headers: &HeaderMap) -> Response {
         let mut request = Request::new(Body::empty());
         *request.method_mut() = method.clone();
         *request.uri_mut() = Uri::from(path);
-        *request.headers_mut() = wanted.clone();
+        *request.headers_mut() = request_headers.clone();
         match self.files.clone().oneshot(request).await {
             Ok(response) => {
                 let mut response = response.map(Body::new).into_response();
@@ -66,38 +66,44 @@ impl Site {
 
     /// Keeps a range only if the file is still the version that the client has a part of (RFC 9110, 13.1.5),
     /// because `ServeDir` ignores that condition. Dates are weak here, so only an `ETag` can match.
-    async fn settle_range(&self, path: &PathAndQuery, wanted: &mut HeaderMap) {
-        let in_bytes = wanted.get(RANGE).is_some_and(|range| range.as_bytes().starts_with(b"bytes="));
+    async fn check_range(&self, path: &PathAndQuery, request_headers: &mut HeaderMap) {
+        let in_bytes =
+            request_headers.get(RANGE).is_some_and(|range| range.as_bytes().starts_with(b"bytes="));
         if !in_bytes {
-            wanted.remove(RANGE);
+            request_headers.remove(RANGE);
             return;
         }
-        if let Some(condition) = wanted.remove(IF_RANGE) {
-            let now = self.file(&Method::HEAD, path.clone(), wanted).await;
+        if let Some(condition) = request_headers.remove(IF_RANGE) {
+            let now = self.file(&Method::HEAD, path.clone(), request_headers).await;
             if now.headers().get(ETAG) != Some(&condition) {
-                wanted.remove(RANGE);
+                request_headers.remove(RANGE);
             }
         }
     }
 
-    async fn found(&self, method: &Method, path: PathAndQuery, mut wanted: HeaderMap) -> Option<Response> {
-        let conditions = Conditions::take(&mut wanted);
-        self.settle_range(&path, &mut wanted).await;
+    async fn found(
+        &self,
+        method: &Method,
+        path: PathAndQuery,
+        mut request_headers: HeaderMap,
+    ) -> Option<Response> {
+        let conditions = Conditions::take(&mut request_headers);
+        self.check_range(&path, &mut request_headers).await;
         let immutable = is_immutable(path.path());
-        let mut response = conditions.settle(self.file(method, path, &wanted).await);
+        let mut response = conditions.apply(self.file(method, path, &request_headers).await);
         if response.status() == StatusCode::NOT_FOUND {
             return None;
         }
-        let kept = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
-        headers::cache(response.headers_mut(), immutable && kept);
-        headers::say_charset(response.headers_mut());
+        let is_cacheable = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+        headers::cache(response.headers_mut(), immutable && is_cacheable);
+        headers::add_charset(response.headers_mut());
         Some(response)
     }
 
     /// The site's own `404.html`, complete and unconditional, with the right status.
-    async fn not_found(&self, method: &Method, wanted: &HeaderMap) -> Response {
+    async fn not_found(&self, method: &Method, request_headers: &HeaderMap) -> Response {
         let mut plain = HeaderMap::new();
-        if let Some(encodings) = wanted.get(axum::http::header::ACCEPT_ENCODING) {
+        if let Some(encodings) = request_headers.get(axum::http::header::ACCEPT_ENCODING) {
             plain.insert(axum::http::header::ACCEPT_ENCODING, encodings.clone());
         }
         let mut page = self.file(method, PathAndQuery::from_static("/404.html"), &plain).await;
@@ -105,13 +111,13 @@ impl Site {
             return text(StatusCode::NOT_FOUND, "There is no such page, and the site has no 404.html.\n");
         }
         *page.status_mut() = StatusCode::NOT_FOUND;
-        headers::forget_file(page.headers_mut());
+        headers::remove_file_headers(page.headers_mut());
         headers::cache(page.headers_mut(), false);
-        headers::say_charset(page.headers_mut());
+        headers::add_charset(page.headers_mut());
         page
     }
 
-    async fn respond(&self, method: &Method, uri: &Uri, wanted: HeaderMap) -> Response {
+    async fn respond(&self, method: &Method, uri: &Uri, request_headers: HeaderMap) -> Response {
         if method != Method::GET && method != Method::HEAD {
             let mut refused =
                 text(StatusCode::METHOD_NOT_ALLOWED, "Files are only read here: GET and HEAD.\n");
@@ -119,19 +125,19 @@ impl Site {
             return refused;
         }
         match within(&self.base, uri) {
-            Place::Inside(path) if path.path() == WORKER && self.worker.is_some() => {
+            Target::Inside(path) if path.path() == WORKER && self.worker.is_some() => {
                 let mut answer = text(StatusCode::OK, self.worker.as_deref().unwrap_or_default());
                 let kind = HeaderValue::from_static("text/javascript; charset=utf-8");
                 answer.headers_mut().insert(CONTENT_TYPE, kind);
                 answer
             }
-            Place::Inside(path) => match self.found(method, path, wanted.clone()).await {
+            Target::Inside(path) => match self.found(method, path, request_headers.clone()).await {
                 Some(response) => response,
-                None => self.not_found(method, &wanted).await,
+                None => self.not_found(method, &request_headers).await,
             },
-            Place::Entrance => self.to_base(uri),
-            Place::Nowhere => self.not_found(method, &wanted).await,
-            Place::Outside => {
+            Target::Entrance => self.to_base(uri),
+            Target::Nowhere => self.not_found(method, &request_headers).await,
+            Target::Outside => {
                 let message = format!("This site is at {}, not here.\n", self.base);
                 text(StatusCode::NOT_FOUND, &message)
             }
@@ -139,12 +145,12 @@ impl Site {
     }
 
     fn to_base(&self, uri: &Uri) -> Response {
-        lead(self.base.path(), uri.query())
+        redirect(self.base.path(), uri.query())
     }
 }
 
 /// Redirects to another path of the host, and keeps the query.
-pub(crate) fn lead(path: &str, query: Option<&str>) -> Response {
+pub(crate) fn redirect(path: &str, query: Option<&str>) -> Response {
     let query = query.map(|query| format!("?{query}")).unwrap_or_default();
     let mut response = text(StatusCode::TEMPORARY_REDIRECT, "");
     match HeaderValue::from_str(&format!("{path}{query}")) {
@@ -156,9 +162,9 @@ pub(crate) fn lead(path: &str, query: Option<&str>) -> Response {
     }
 }
 
-/// The position of a request's path relative to the site.
+/// What a request's path points at, relative to the site.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Place {
+pub(crate) enum Target {
     /// Within the site: the path from the base on, beginning with `/`.
     Inside(PathAndQuery),
     /// `/`, or the base without its trailing slash: redirects to the base.
@@ -170,18 +176,18 @@ pub(crate) enum Place {
 }
 
 /// Classifies the path of an address.
-pub(crate) fn within(base: &Base, uri: &Uri) -> Place {
+pub(crate) fn within(base: &Base, uri: &Uri) -> Target {
     // The code that selects headers must see the path as the file server does.
     let path = normal_path(uri.path());
     let Some(rest) = path.strip_prefix(base.prefix()).filter(|rest| rest.starts_with('/')) else {
-        return if path == "/" || path == base.prefix() { Place::Entrance } else { Place::Outside };
+        return if path == "/" || path == base.prefix() { Target::Entrance } else { Target::Outside };
     };
     // With an empty segment (`//host`), a redirect that adds a slash would lead to another host.
     if path.contains("//") {
-        return Place::Nowhere;
+        return Target::Nowhere;
     }
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-    format!("{rest}{query}").parse().map_or(Place::Nowhere, Place::Inside)
+    format!("{rest}{query}").parse().map_or(Target::Nowhere, Target::Inside)
 }
 
 /// A plain text response.
@@ -206,26 +212,26 @@ mod tests {
     #[test]
     fn the_place_of_a_path_is_told_by_the_base() {
         let base: Base = "/a/b/".parse().unwrap();
-        let place = |uri: &'static str| within(&base, &Uri::from_static(uri));
-        assert_eq!(place("/a/b/x/?q"), Place::Inside(PathAndQuery::from_static("/x/?q")));
-        assert_eq!(place("/a/b/"), Place::Inside(PathAndQuery::from_static("/")));
-        assert_eq!(place("/a/b"), Place::Entrance);
-        assert_eq!(place("/"), Place::Entrance);
-        assert_eq!(place("/a/bc/"), Place::Outside);
-        assert_eq!(place("/a/"), Place::Outside);
-        assert_eq!(place("/a/b//x"), Place::Nowhere);
+        let target = |uri: &'static str| within(&base, &Uri::from_static(uri));
+        assert_eq!(target("/a/b/x/?q"), Target::Inside(PathAndQuery::from_static("/x/?q")));
+        assert_eq!(target("/a/b/"), Target::Inside(PathAndQuery::from_static("/")));
+        assert_eq!(target("/a/b"), Target::Entrance);
+        assert_eq!(target("/"), Target::Entrance);
+        assert_eq!(target("/a/bc/"), Target::Outside);
+        assert_eq!(target("/a/"), Target::Outside);
+        assert_eq!(target("/a/b//x"), Target::Nowhere);
     }
 
     #[test]
     fn the_place_of_a_path_is_told_by_its_normal_form() {
         let base: Base = "/~jdoe/b/".parse().unwrap();
-        let place = |uri: &'static str| within(&base, &Uri::from_static(uri));
-        let page = Place::Inside(PathAndQuery::from_static("/x-y/?q=%2D"));
+        let target = |uri: &'static str| within(&base, &Uri::from_static(uri));
+        let page = Target::Inside(PathAndQuery::from_static("/x-y/?q=%2D"));
         for same in ["/%7Ejdoe/b/x-y/?q=%2D", "/~jdoe/%62/x%2dy/?q=%2D", "/~jdoe/./c/../b/x-y/?q=%2D"] {
-            assert_eq!(place(same), page, "{same}");
+            assert_eq!(target(same), page, "{same}");
         }
-        assert_eq!(place("/%7ejdoe/b"), Place::Entrance);
-        assert_eq!(place("/~jdoe/b/../c/"), Place::Outside);
-        assert_eq!(place("/~jdoe/b/x/..//y/"), Place::Nowhere);
+        assert_eq!(target("/%7ejdoe/b"), Target::Entrance);
+        assert_eq!(target("/~jdoe/b/../c/"), Target::Outside);
+        assert_eq!(target("/~jdoe/b/x/..//y/"), Target::Nowhere);
     }
 }

@@ -21,27 +21,27 @@ pub(super) struct Conditions {
 
 impl Conditions {
     /// Takes the conditions on tags out of a request, and the conditions on dates that they override.
-    pub(super) fn take(wanted: &mut HeaderMap) -> Self {
+    pub(super) fn take(request_headers: &mut HeaderMap) -> Self {
         let mut take = |tags: HeaderName, date: HeaderName| {
-            let condition = wanted.remove(tags)?;
-            wanted.remove(date);
+            let condition = request_headers.remove(tags)?;
+            request_headers.remove(date);
             Some(condition)
         };
         Self { none_of: take(IF_NONE_MATCH, IF_MODIFIED_SINCE), one_of: take(IF_MATCH, IF_UNMODIFIED_SINCE) }
     }
 
     /// Applies the conditions to `response`, whose tag is already labelled.
-    pub(super) fn settle(&self, mut response: Response) -> Response {
+    pub(super) fn apply(&self, mut response: Response) -> Response {
         let tag = response.headers().get(ETAG).cloned();
-        let holds = |condition: &HeaderValue| tag.as_ref().is_some_and(|tag| lists(condition, tag));
+        let is_listed = |condition: &HeaderValue| tag.as_ref().is_some_and(|tag| lists(condition, tag));
         if !response.status().is_success() {
             response
-        } else if self.one_of.as_ref().is_some_and(|condition| !holds(condition)) {
+        } else if self.one_of.as_ref().is_some_and(|condition| !is_listed(condition)) {
             bare(&mut response, StatusCode::PRECONDITION_FAILED);
             response.headers_mut().remove(ETAG);
             response.headers_mut().remove(LAST_MODIFIED);
             response
-        } else if self.none_of.as_ref().is_some_and(holds) {
+        } else if self.none_of.as_ref().is_some_and(is_listed) {
             bare(&mut response, StatusCode::NOT_MODIFIED);
             response
         } else {

@@ -88,7 +88,7 @@ fn problems_can_be_read_by_programs() {
     for problem in problems {
         let part = |name: &str| problem[name].as_str().unwrap().to_owned();
         let line = format!("{}:{}: {}: {}", part("file"), problem["line"], part("field"), part("message"));
-        assert!(text.lines().any(|told| told == line), "{line}");
+        assert!(text.lines().any(|printed| printed == line), "{line}");
     }
 
     let run = pprnet(&["check", "--content", "advice", "--format", "github"]);

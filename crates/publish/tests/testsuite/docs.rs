@@ -31,8 +31,9 @@ fn the_json_in_archive_format_is_what_is_written() {
     };
     let document = json(&pprnet(&["export", "--content", arg(&content)]).out);
     let written = [built("manifest."), built("2018."), built("index."), document];
-    let told: Vec<Value> = blocks("archive-format.md", "json").iter().map(|block| json(block)).collect();
-    assert_eq!(told, written);
+    let documented: Vec<Value> =
+        blocks("archive-format.md", "json").iter().map(|block| json(block)).collect();
+    assert_eq!(documented, written);
 }
 
 #[test]

@@ -174,8 +174,8 @@ fn the_articles_of_the_sample_are_read_back_from_every_format() {
             .map(|(count, _)| count)
             .collect::<Vec<_>>()
     };
-    let wanted = authors(articles.iter().map(|article| article.author.len()).collect());
-    assert!(wanted.len() > 40);
+    let expected = authors(articles.iter().map(|article| article.author.len()).collect());
+    assert!(expected.len() > 40);
 
     for (format, parser) in [
         ("ris", &RisParser::new() as &dyn CitationParser),
@@ -188,7 +188,7 @@ fn the_articles_of_the_sample_are_read_back_from_every_format() {
         let plain = |text: &str| text.replace(['{', '}', '\\'], "");
         assert_eq!(back.iter().map(|one| plain(&one.title)).collect::<Vec<_>>(), titles, "{format}");
         assert_eq!(back.iter().map(|one| lower(&one.doi)).collect::<Vec<_>>(), dois, "{format}");
-        assert_eq!(authors(back.iter().map(|one| one.authors.len()).collect()), wanted, "{format}");
+        assert_eq!(authors(back.iter().map(|one| one.authors.len()).collect()), expected, "{format}");
     }
     let items = csl(&dir);
     assert_eq!(items.iter().map(|item| item["title"].as_str().unwrap()).collect::<Vec<_>>(), titles);
@@ -203,7 +203,7 @@ fn the_data_of_an_article_wins_over_its_citation_which_adds_what_is_missing() {
     let dir = content(&[("both", &format!("{citation}\n{article}"))]);
     let items = csl(dir.path());
     let [item] = items.as_slice() else { panic!("{items:?}") };
-    let wanted = json!({
+    let expected = json!({
         "id": "vandis2020",
         "type": "article-journal",
         "title": "Printed title",
@@ -216,7 +216,7 @@ fn the_data_of_an_article_wins_over_its_citation_which_adds_what_is_missing() {
         "DOI": "10.5555/data",
         "custom": {"truncated-after": 1},
     });
-    assert_eq!(*item, wanted);
+    assert_eq!(*item, expected);
 
     // The names come from one source only: the data has all authors, so the list is not truncated.
     let authors = format!(

@@ -269,7 +269,7 @@ fn publish(folder: &Path, content: Publishable) {
     for query in ["a", "r .17 \"b", &"(".repeat(1000), &"a OR -".repeat(200), &"w".repeat(MANY), "\u{301}*"] {
         let request = Request { mode: Mode::Complete, sort: Sort::Relevance, limit: 3, explain: true };
         if let Some(results) = search(&collection, query, request) {
-            let _shown = show(&collection, &results, request, true);
+            let _text = show(&collection, &results, request, true);
         }
     }
 }

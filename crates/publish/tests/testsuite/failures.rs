@@ -129,20 +129,20 @@ fn a_site_that_was_being_copied_is_not_put_in_place() {
         trunk_folder(&built);
         assert_eq!(pprnet(&["finish", arg(&built), "--content", arg(&content)]).code, Some(0));
     };
-    let place = ["place", arg(&built), arg(&dist)];
+    let place_args = ["place", arg(&built), arg(&dist)];
     ready();
-    assert_eq!(pprnet(&place).code, Some(0));
+    assert_eq!(pprnet(&place_args).code, Some(0));
     let before = files(&dist);
     let beside = || fs::read_dir(dist.parent().unwrap()).unwrap().count() - 1;
 
     ready();
     let endless = built.join("endless");
     assert!(Command::new("mkfifo").arg(&endless).status().unwrap().success());
-    kill_while(&place, || beside() == 1);
+    kill_while(&place_args, || beside() == 1);
     assert!(files(&dist) == before);
 
     fs::remove_file(&endless).unwrap();
-    assert_eq!(pprnet(&place).code, Some(0));
+    assert_eq!(pprnet(&place_args).code, Some(0));
     assert!(files(&dist) == before);
     assert_eq!(beside(), 0, "what the killed run left is gone");
 }
@@ -173,28 +173,28 @@ fn on_a_disk_that_is_truly_full_the_old_release_and_the_old_site_stay() {
     let mut command = Command::new("unshare");
     command.args(["-m", "sh", "-c", ON_A_SMALL_DISK, "sh"]).arg(&disk).arg(env!("CARGO_BIN_EXE_pprnet"));
     let output = command.args([&small, &large, &first, &second]).output();
-    let said = output.as_ref().map(|output| String::from_utf8_lossy(&output.stderr).into_owned());
+    let stderr = output.as_ref().map(|output| String::from_utf8_lossy(&output.stderr).into_owned());
     match output.as_ref().map(|output| output.status.code()) {
         Ok(Some(0)) => {
-            let said = said.unwrap();
-            assert_eq!(said.matches("Make room and run it again").count(), 2, "{said}");
+            let stderr = stderr.unwrap();
+            assert_eq!(stderr.matches("Make room and run it again").count(), 2, "{stderr}");
         }
-        Ok(Some(code @ 70..=72)) => panic!("{code}: {}", said.unwrap()),
+        Ok(Some(code @ 70..=72)) => panic!("{code}: {}", stderr.unwrap()),
         // Write to stderr directly, because the test harness hides the output of a passing test.
         _ => drop(writeln!(std::io::stderr(), "NOT TESTED: a full disk; no file system can be mounted here")),
     }
 }
 
-/// Starts the program and kills it as soon as `begun` returns true. The step may take a millisecond, and this process
-/// may sleep as long. So if the program has already ended, it is started again and `begun` checks that run.
-fn kill_while(args: &[&str], begun: impl Fn() -> bool) {
+/// Starts the program and kills it as soon as `has_begun` returns true. The step may take a millisecond, and this process
+/// may sleep as long. So if the program has already ended, it is started again and `has_begun` checks that run.
+fn kill_while(args: &[&str], has_begun: impl Fn() -> bool) {
     for _ in 0..50 {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pprnet"));
         let mut child = command.args(args).stdout(Stdio::null()).spawn().unwrap();
         let since = Instant::now();
         while child.try_wait().unwrap().is_none() {
             assert!(since.elapsed() < Duration::from_secs(60), "it neither begins nor ends");
-            if begun() {
+            if has_begun() {
                 child.kill().unwrap();
                 if child.wait().unwrap().code().is_none() {
                     return;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::command::{arg, pprnet, repository};
 
-fn shown(value: &Value) -> String {
+fn text_of(value: &Value) -> String {
     match value {
         Value::Null => "–".into(),
         Value::String(text) => text.clone(),
@@ -22,12 +22,12 @@ fn the_sample_archive_reports_what_its_posts_say() {
     let document: Value = serde_json::from_str(&run.out).unwrap();
     let mut list = String::new();
     for post in document["posts"].as_array().unwrap() {
-        writeln!(list, "{}", shown(&post["slug"])).unwrap();
+        writeln!(list, "{}", text_of(&post["slug"])).unwrap();
         for finding in post["findings"].as_array().unwrap() {
             assert!(finding["label"].as_str().is_some_and(|label| !label.is_empty()), "{finding}");
             let fields =
                 ["metric", "estimate", "range", "ci", "level", "p", "k", "n", "i2", "start", "end", "source"];
-            let fields: Vec<String> = fields.iter().map(|field| shown(&finding[field])).collect();
+            let fields: Vec<String> = fields.iter().map(|field| text_of(&finding[field])).collect();
             writeln!(list, "  {}", fields.join(" ")).unwrap();
         }
     }

@@ -85,10 +85,10 @@ fn golden() -> Golden {
 fn results(golden: &Golden, any: bool) -> BTreeMap<usize, Vec<&str>> {
     let short: BTreeMap<&str, &str> =
         golden.posts.iter().map(|(name, slug)| (slug.as_str(), name.as_str())).collect();
-    let asked = golden.query.iter().enumerate().filter(|(_, query)| query.any == any);
+    let queries = golden.query.iter().enumerate().filter(|(_, query)| query.any == any);
     let mut lines = String::new();
     let mut found = BTreeMap::new();
-    for (number, query) in asked {
+    for (number, query) in queries {
         writeln!(lines, "{number}\t{}", query.q).unwrap();
         found.insert(number, Vec::new());
     }
@@ -130,10 +130,10 @@ fn every_golden_query_is_judged_and_names_posts_of_the_sample() {
     };
     let both = golden.query.iter().filter(says_both).count();
     assert!(both >= 60, "{both} queries say which posts must come first and which must not come at all");
-    let mut asked = BTreeSet::new();
+    let mut distinct = BTreeSet::new();
     for query in &golden.query {
         let q = &query.q;
-        assert!(asked.insert((q, query.any)), "{q}: asked twice");
+        assert!(distinct.insert((q, query.any)), "{q}: asked twice");
         assert!(!query.why.is_empty() && !q.contains(['\t', '\n']), "{q}");
         assert!(query.none || query.names().next().is_some(), "{q}: no judgment");
         assert!(!query.none || query.names().next().is_none(), "{q}: posts where there should be none");

@@ -134,8 +134,9 @@ fn a_heading_that_cannot_be_one_is_told_with_its_line_and_no_post_is_blamed() {
         ("\"\"\"Clinical\ntakeaways\"\"\"", "a line break was found"),
         ("12", "Put quotes around it"),
     ] {
-        let told = check(value);
-        assert!(told.contains(&format!("site.toml:{line}: section: ")) && told.contains(message), "{told}");
+        let output = check(value);
+        let start = format!("site.toml:{line}: section: ");
+        assert!(output.contains(&start) && output.contains(message), "{output}");
     }
     fs::write(into.join("site.toml"), &site).unwrap();
     let post = files(&into.join("posts")).into_iter().next().unwrap().0;

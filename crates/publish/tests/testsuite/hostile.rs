@@ -124,8 +124,8 @@ fn site(text: &str) -> BTreeMap<String, String> {
     let run = pprnet(&["finish", arg(&dist), "--content", arg(&content)]);
     assert_eq!(run.code, Some(0), "{run}");
     let texts = files(&dist).into_iter().filter_map(|(name, bytes)| {
-        let kept = !name.ends_with(".br") && !name.ends_with(".gz") && !name.ends_with(".bin");
-        let text = kept.then(|| String::from_utf8(bytes).ok()).flatten()?;
+        let is_text = !name.ends_with(".br") && !name.ends_with(".gz") && !name.ends_with(".bin");
+        let text = is_text.then(|| String::from_utf8(bytes).ok()).flatten()?;
         Some((without_hashes(&name), without_hashes(&text)))
     });
     texts.collect()
@@ -145,7 +145,7 @@ fn without_hashes(text: &str) -> String {
 
 /// The structure of a page without its texts: tags, attribute names, and the scripts that run.
 fn skeleton(html: &str) -> Vec<String> {
-    let seen = RefCell::new(Vec::new());
+    let structure = RefCell::new(Vec::new());
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("*", |element| {
             let mut tag = element.tag_name();
@@ -153,22 +153,22 @@ fn skeleton(html: &str) -> Vec<String> {
                 let (name, value) = (attribute.name(), attribute.value());
                 tag.push(' ');
                 tag.push_str(&name);
-                let leads = ["href", "src", "action"].contains(&name.as_str());
+                let is_link = ["href", "src", "action"].contains(&name.as_str());
                 let scheme = value.split_once(':').map(|(scheme, _)| scheme.trim().to_lowercase());
                 let scheme = scheme.filter(|scheme| scheme.bytes().all(|b| b.is_ascii_alphanumeric()));
                 let known =
                     scheme.is_none_or(|scheme| ["http", "https", "mailto"].contains(&scheme.as_str()));
-                assert!(!leads || known, "{tag}: {value}");
+                assert!(!is_link || known, "{tag}: {value}");
             }
-            seen.borrow_mut().push(tag);
+            structure.borrow_mut().push(tag);
             Ok(())
         }))
         .append_element_content_handler(text!("script:not([type=\"application/ld+json\"])", |chunk| {
-            seen.borrow_mut().push(chunk.as_str().to_owned());
+            structure.borrow_mut().push(chunk.as_str().to_owned());
             Ok(())
         }));
     rewrite_str(html, settings).unwrap();
-    seen.into_inner()
+    structure.into_inner()
 }
 
 /// The linked data of a page.
@@ -197,14 +197,14 @@ fn shape(json: &Value) -> Value {
 /// The structure of an XML document; includes the structure of elements declared to hold HTML.
 fn elements(xml: &str) -> Vec<String> {
     let mut reader = Reader::from_str(xml);
-    let (mut seen, mut html) = (Vec::new(), None);
+    let (mut structure, mut html) = (Vec::new(), None);
     loop {
         match reader.read_event().unwrap() {
-            Event::Eof => return seen,
+            Event::Eof => return structure,
             Event::Start(start) | Event::Empty(start) => {
                 let attributes: Vec<_> = start.attributes().map(|attribute| attribute.unwrap()).collect();
                 let names: Vec<&str> = attributes.iter().map(|attribute| attribute.key.as_ref()).collect();
-                seen.push(format!("{} {}", start.name().as_ref(), names.join(" ")));
+                structure.push(format!("{} {}", start.name().as_ref(), names.join(" ")));
                 let is_html = attributes.iter().any(|attribute| attribute.value.as_ref() == "html");
                 html = is_html.then(String::new);
             }
@@ -218,10 +218,10 @@ fn elements(xml: &str) -> Vec<String> {
                     html.push_str(&unescape(&format!("&{};", &*name)).unwrap());
                 }
             }
-            Event::End(_) => seen.extend(html.take().iter().flat_map(|html| skeleton(html))),
+            Event::End(_) => structure.extend(html.take().iter().flat_map(|html| skeleton(html))),
             // Text could break out through a section or a comment.
-            Event::CData(_) => seen.push("CDATA".into()),
-            Event::Comment(_) => seen.push("comment".into()),
+            Event::CData(_) => structure.push("CDATA".into()),
+            Event::Comment(_) => structure.push("comment".into()),
             _ => {}
         }
     }

@@ -28,18 +28,18 @@ fn a_build_that_is_killed_at_any_moment_leaves_the_archive_that_was_there() {
     let build_new = ["build", "--content", arg(&new), "--out", arg(&out)];
     assert_eq!(pprnet(&build_old).code, Some(0));
     let before = files(&out);
-    let begun = Instant::now();
+    let started = Instant::now();
     assert_eq!(pprnet(&build_new).code, Some(0));
-    let whole = begun.elapsed();
+    let duration = started.elapsed();
     let after = files(&out);
     assert!(before != after);
     let mut killed = 0;
     for moment in 1..=MOMENTS {
         assert_eq!(pprnet(&build_old).code, Some(0));
-        killed += u32::from(kill_after(&build_new, whole * moment / (MOMENTS + 1)));
+        killed += u32::from(kill_after(&build_new, duration * moment / (MOMENTS + 1)));
         // A killed run leaves hidden folders, which the next run removes.
-        let seen: Vec<_> = files(&out).into_iter().filter(|(name, _)| !name.starts_with('.')).collect();
-        assert!(seen == before || seen == after, "at moment {moment} of {MOMENTS}");
+        let visible: Vec<_> = files(&out).into_iter().filter(|(name, _)| !name.starts_with('.')).collect();
+        assert!(visible == before || visible == after, "at moment {moment} of {MOMENTS}");
     }
     assert!(killed > 0, "no run was killed while at work");
     assert_eq!(pprnet(&build_new).code, Some(0));

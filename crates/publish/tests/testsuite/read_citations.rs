@@ -63,9 +63,9 @@ fn the_golden_citations_go_through_the_command() {
     let gold = repository().join("tests/golden/citations-dev.jsonl");
     let run = pprnet(&["read", "citations", arg(&gold)]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run}");
-    let wanted: Vec<Value> = lines(&fs::read_to_string(&gold).unwrap())
+    let expected: Vec<Value> = lines(&fs::read_to_string(&gold).unwrap())
         .into_iter()
         .map(|case| json!({"id": case["id"], "record": case["record"]}))
         .collect();
-    assert_eq!(lines(&run.out), wanted);
+    assert_eq!(lines(&run.out), expected);
 }

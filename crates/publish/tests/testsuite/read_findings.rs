@@ -34,12 +34,12 @@ fn each_line_gives_its_findings_and_what_is_unsure() {
         "metric": "r", "estimate": 0.28, "ci": [0.26, 0.3], "level": 95.0, "p": null, "k": 295, "n": null, "i2": null,
         "label": "“Alliance” and outcome", "start": 24, "end": 59, "warn": [],
     });
-    let wanted = [
+    let expected = [
         json!({ "id": "a", "findings": [finding], "unsure": [] }),
         json!({ "id": 2, "findings": [], "unsure": [{ "text": "0.34", "reason": "no metric named" }] }),
         json!({ "id": "c", "findings": [], "unsure": [] }),
     ];
-    assert_eq!(values(&run), wanted);
+    assert_eq!(values(&run), expected);
 }
 
 #[test]

@@ -70,8 +70,8 @@ fn each_tool_that_is_missing_is_named_with_what_installs_it() {
 #[test]
 fn a_path_is_brought_into_its_form_or_refused_before_anything_is_compiled() {
     let checkout = Checkout::new();
-    let said = checkout.path("said");
-    checkout.program("scripts/trunk.sh", &format!("echo \"$*\" > '{}'; exit 1", said.display()));
+    let log = checkout.path("said");
+    checkout.program("scripts/trunk.sh", &format!("echo \"$*\" > '{}'; exit 1", log.display()));
     let pprnet = Path::new(env!("CARGO_BIN_EXE_pprnet"));
     for (public_url, path) in [
         ("pprnet/blog", "/pprnet/blog/"),
@@ -80,11 +80,11 @@ fn a_path_is_brought_into_its_form_or_refused_before_anything_is_compiled() {
         ("", "/"),
     ] {
         checkout.run("site.sh", &[public_url, "dist"], pprnet);
-        let arguments = fs::read_to_string(&said).unwrap();
+        let arguments = fs::read_to_string(&log).unwrap();
         assert!(arguments.contains(&format!("--public-url {path} ")), "{public_url}: {arguments}");
     }
-    fs::remove_file(&said).unwrap();
+    fs::remove_file(&log).unwrap();
     let (code, err) = checkout.run("site.sh", &["https://example.org/pprnet/blog/", "dist"], pprnet);
     assert!(code == Some(2) && err.contains("write /pprnet/blog/"), "{err}");
-    assert!(!said.exists(), "nothing was compiled");
+    assert!(!log.exists(), "nothing was compiled");
 }

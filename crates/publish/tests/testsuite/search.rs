@@ -26,12 +26,12 @@ fn misspelt(title: &str, number: usize) -> String {
         (0..words.len()).filter(|i| words[*i].chars().count() > 4 && words[*i].is_ascii()).collect();
     let Some(&at) = long.get(number % long.len().max(1)) else { return title.to_owned() };
     let mut letters: Vec<char> = words[at].chars().collect();
-    let place = 1 + number % (letters.len() - 3);
+    let position = 1 + number % (letters.len() - 3);
     match number % 4 {
-        0 => letters[place] = if letters[place] == 'x' { 'y' } else { 'x' },
-        1 => drop(letters.remove(place)),
-        2 => letters.insert(place, 'k'),
-        _ => letters.swap(place, place + 1),
+        0 => letters[position] = if letters[position] == 'x' { 'y' } else { 'x' },
+        1 => drop(letters.remove(position)),
+        2 => letters.insert(position, 'k'),
+        _ => letters.swap(position, position + 1),
     }
     words[at] = letters.into_iter().collect();
     words.join(" ")
@@ -101,19 +101,19 @@ fn results_are_shown_with_what_was_understood() {
     let content = repository().join("content");
     let run =
         |more: &[&str]| pprnet(&[&["search", "--content", arg(&content), "--limit", "1"], more].concat());
-    let shown = run(&["aliance outcme"]);
-    assert_eq!(shown.code, Some(0), "{shown}");
-    assert!(shown.out.contains("Did you mean: alliance outcome"), "{shown}");
-    let shown = run(&["alliance xylophone"]);
-    assert!(shown.out.contains("No post mentions “xylophone”. Posts on “alliance”:"), "{shown}");
-    let shown = run(&["--explain", "therapist \"effects"]);
-    assert!(shown.out.contains("Note: a phrase ends with a second quotation mark"), "{shown}");
-    assert!(shown.out.contains("close to"), "{shown}");
-    let shown = run(&["--json", "author:cuijpers year:2020"]);
-    let json: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
-    assert_eq!(json["total"], 4, "{shown}");
-    assert_eq!(json["hits"][0]["month"], "2020-02", "{shown}");
-    assert_eq!(json["hits"][0]["excerpt"]["part"], "citation", "{shown}");
+    let output = run(&["aliance outcme"]);
+    assert_eq!(output.code, Some(0), "{output}");
+    assert!(output.out.contains("Did you mean: alliance outcome"), "{output}");
+    let output = run(&["alliance xylophone"]);
+    assert!(output.out.contains("No post mentions “xylophone”. Posts on “alliance”:"), "{output}");
+    let output = run(&["--explain", "therapist \"effects"]);
+    assert!(output.out.contains("Note: a phrase ends with a second quotation mark"), "{output}");
+    assert!(output.out.contains("close to"), "{output}");
+    let output = run(&["--json", "author:cuijpers year:2020"]);
+    let json: serde_json::Value = serde_json::from_str(&output.out).unwrap();
+    assert_eq!(json["total"], 4, "{output}");
+    assert_eq!(json["hits"][0]["month"], "2020-02", "{output}");
+    assert_eq!(json["hits"][0]["excerpt"]["part"], "citation", "{output}");
     let newest = run(&["--sort", "date", "--json", "therapy"]);
     let json: serde_json::Value = serde_json::from_str(&newest.out).unwrap();
     assert_eq!(json["hits"][0]["month"], "2022-12", "{newest}");

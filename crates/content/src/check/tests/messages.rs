@@ -22,26 +22,29 @@ fn content(post: &str) -> tempfile::TempDir {
 
 /// All problems of a folder: line, field and message.
 fn problems(dir: &Path) -> Vec<String> {
-    let told = check(dir).problems;
-    told.iter().map(|told| format!("{}: {}: {}", told.line, told.field, told.message)).collect()
+    let problems = check(dir).problems;
+    problems
+        .iter()
+        .map(|problem| format!("{}: {}: {}", problem.line, problem.field, problem.message))
+        .collect()
 }
 
 /// All problems of a post.
-fn told(post: &str) -> Vec<String> {
+fn problems_of(post: &str) -> Vec<String> {
     problems(content(post).path())
 }
 
 #[track_caller]
-fn assert_told(cases: &[(String, &str)]) {
+fn assert_problems(cases: &[(String, &str)]) {
     for (post, expected) in cases {
-        assert_eq!(told(post), [*expected], "{post}");
+        assert_eq!(problems_of(post), [*expected], "{post}");
     }
 }
 
 #[test]
 fn front_matter_is_never_removed_with_a_wrong_first_line() {
     let begin = |first: &str| format!("{first}\n{FRONT}+++\n{TEXT}");
-    assert_told(&[
+    assert_problems(&[
         (begin("+ + +"), "1: front matter: Line 1 must be +++, and + + + was found. Write +++ there"),
         (begin("++-+"), "1: front matter: Line 1 must be +++, and ++-+ was found. Write +++ there"),
         (
@@ -77,11 +80,11 @@ fn a_text_that_is_broken_over_lines_is_shown_on_one() {
         ("citation =\n\"Quill, A.\"", "citation = \"Quill, A.\""),
         ("types =\n- kind\n- other", "types = [\"kind\", \"other\"]"),
     ] {
-        assert_eq!(told(&with(lines)), [format!("5: {broken}{line}")], "{lines}");
+        assert_eq!(problems_of(&with(lines)), [format!("5: {broken}{line}")], "{lines}");
     }
-    let next = told(&with("citation = \"Quill, A.\nOf Mondays.\"\nadded = 2020"));
+    let next = problems_of(&with("citation = \"Quill, A.\nOf Mondays.\"\nadded = 2020"));
     assert_eq!(next.len(), 1, "{next:?}");
-    let open = told(&with("citation = \"Quill, A.\nadded: \"2020-01-02\""));
+    let open = problems_of(&with("citation = \"Quill, A.\nadded: \"2020-01-02\""));
     assert_eq!(
         open,
         [
@@ -130,7 +133,7 @@ fn the_folder_of_the_posts_is_not_taken_for_that_of_the_content() {
 #[test]
 fn a_term_that_exists_is_not_to_be_added() {
     let topics = |list: &str| with("").replace("['a']", list);
-    assert_told(&[
+    assert_problems(&[
         (topics("['A']"), "4: topics: No topic “A”. Its slug is “a”: write that"),
         (topics("['B C']"), "4: topics: No topic “B C”. Its slug is “b-c”: write that"),
         (topics("['First']"), "4: topics: “First” is another name of the topic “a”: write that"),
@@ -153,7 +156,7 @@ fn a_term_that_exists_is_not_to_be_added() {
 
 #[test]
 fn a_key_of_another_program_is_removed_where_ours_is_there() {
-    assert_told(&[
+    assert_problems(&[
         (
             with("date = 2020-01-20"),
             "5: date: A post has a month, no date, and month is there. Remove this line",
@@ -179,7 +182,7 @@ fn a_key_of_another_program_is_removed_where_ours_is_there() {
 
 #[test]
 fn days_are_right_in_one_round() {
-    assert_told(&[
+    assert_problems(&[
         (with("added = '15.1.2020'"), "5: added: Write added = \"2020-01-15\" instead of “15.1.2020”"),
         (with("added = 20200115"), "5: added: Write added = \"2020-01-15\""),
         (with("publish = 2020-01-15T10:00:00"), "5: publish: Put quotes around it: publish = \"2020-01-15\""),
@@ -192,7 +195,7 @@ fn days_are_right_in_one_round() {
 
 #[test]
 fn one_mistake_is_told_once() {
-    assert_told(&[
+    assert_problems(&[
         (
             with("").replace("## Prac", "\t## Prac"),
             "10: text: Line 10 looks like the heading; write exactly: ## Practice Implications",
@@ -211,20 +214,20 @@ fn one_mistake_is_told_once() {
         ]
     );
     fs::write(dir.path().join("posts/index.md"), with("")).unwrap();
-    let told = problems(dir.path());
-    assert!(told.len() == 1 && told[0].ends_with("Rename to 2020-01-t.md"), "{told:?}");
+    let messages = problems(dir.path());
+    assert!(messages.len() == 1 && messages[0].ends_with("Rename to 2020-01-t.md"), "{messages:?}");
 }
 
 #[test]
 fn what_cannot_be_seen_is_named() {
     let anew = "has an invisible character in it (U+200B). Remove the word and type it anew";
     let post = with("").replace("['a']", "['b\u{200b}-c']");
-    assert_eq!(told(&post), [format!("4: topics: “b\u{200b}-c” {anew}")]);
+    assert_eq!(problems_of(&post), [format!("4: topics: “b\u{200b}-c” {anew}")]);
     let post = with("").replace("2020-01", "2020\u{200b}-01");
-    assert_eq!(told(&post), [format!("3: month: “2020\u{200b}-01” {anew}")]);
+    assert_eq!(problems_of(&post), [format!("3: month: “2020\u{200b}-01” {anew}")]);
     let post = with("publish = '2020-01-02\u{200b}'");
-    assert_eq!(told(&post), [format!("5: publish: “2020-01-02\u{200b}” {anew}")]);
-    assert_told(&[
+    assert_eq!(problems_of(&post), [format!("5: publish: “2020-01-02\u{200b}” {anew}")]);
+    assert_problems(&[
         (
             with("").replacen("+++", " +++", 1),
             "1: front matter: Line 1 must be +++, and there are blanks before it. Remove them",

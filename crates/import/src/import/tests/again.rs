@@ -64,7 +64,7 @@ fn posts_of_one_title_keep_their_addresses_whichever_comes_first() {
     let may = page(&[("May 2020", &[post(title, "Paper")])]);
     let june = page(&[("June 2020", &[post(title, "Inkwell")]), ("May 2020", &[post(title, "Paper")])]);
     let again = page(&[("May 2020", &[post(title, "Quill"), post(title, "Paper")])]);
-    let wanted =
+    let expected =
         ["research-in-brief Paper", "research-in-brief-2020-06 Inkwell", "research-in-brief-quill Quill"];
     for order in [
         [&may, &june, &again],
@@ -78,11 +78,11 @@ fn posts_of_one_title_keep_their_addresses_whichever_comes_first() {
         for page in order {
             one_by_one.import(std::slice::from_ref(page));
         }
-        assert_eq!(one_by_one.addresses(), wanted);
+        assert_eq!(one_by_one.addresses(), expected);
         let at_once = Folder::new();
         let counts = at_once.import(&order.map(Clone::clone)).counts;
         assert_eq!((counts.new, counts.differing), (3, 0));
-        assert_eq!(at_once.addresses(), wanted);
+        assert_eq!(at_once.addresses(), expected);
     }
 }
 
@@ -120,10 +120,10 @@ fn what_an_editor_has_set_stays_and_a_changed_text_is_shown_side_by_side() {
     let changed = post("On Pens", "Quill").replace("4,212", "4,213");
     let imported = folder.import(&[both(changed.clone())]);
     assert_eq!((imported.counts.there, imported.counts.differing, imported.files.len()), (1, 1, 0));
-    let told = imported.notes.iter().find(|note| note.field == "differs").unwrap();
-    assert!(told.line == 12 && told.message.contains("posts/2020-05-on-pens.md"), "{told}");
-    assert!(told.message.contains("summary there: … 31 invented studies with 4,212"), "{told}");
-    assert!(told.message.contains("summary here:  … 31 invented studies with 4,213"), "{told}");
+    let note = imported.notes.iter().find(|note| note.field == "differs").unwrap();
+    assert!(note.line == 12 && note.message.contains("posts/2020-05-on-pens.md"), "{note}");
+    assert!(note.message.contains("summary there: … 31 invented studies with 4,212"), "{note}");
+    assert!(note.message.contains("summary here:  … 31 invented studies with 4,213"), "{note}");
     assert_eq!(fs::read_to_string(&file).unwrap(), edited);
 
     let force = ImportOptions { force: true, ..ImportOptions::default() };
@@ -273,8 +273,8 @@ fn the_site_has_the_name_that_all_its_pages_share() {
     let files = [page("Alliance", "May 2020"), page("Page 2", "April 2020")];
     let done = import(&files, &dir.path().join("content"), &ImportOptions::default()).unwrap();
     assert_eq!(done.document.site.title, "The Pen Blog");
-    let told = "site.toml gets the title “The Pen Blog”, a part of “Alliance | The Pen Blog”, and the language “en”.";
-    assert!(done.notes.iter().any(|note| note.message.starts_with(told)), "{:?}", done.notes);
+    let expected = "site.toml gets the title “The Pen Blog”, a part of “Alliance | The Pen Blog”, and the language “en”.";
+    assert!(done.notes.iter().any(|note| note.message.starts_with(expected)), "{:?}", done.notes);
 }
 
 #[test]

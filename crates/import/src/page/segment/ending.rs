@@ -84,8 +84,9 @@ pub(super) fn check(month: &Month<'_>, heading: usize, below: Below, found: &mut
     // The last item of a list may lack punctuation at its end.
     let ends_in_list = end.look.marker || is_listed(rows, heading);
     let uncited = start..rows.len() - usize::from(ends_in_list);
-    let begun = cited.first().copied().or_else(|| uncited.into_iter().find(|row| is_begun_post(month, *row)));
-    match begun {
+    let begun_post =
+        cited.first().copied().or_else(|| uncited.into_iter().find(|row| is_begun_post(month, *row)));
+    match begun_post {
         Some(title) if title + 1 == rows.len() && below == Below::Foot => {}
         Some(title) if title + 1 == rows.len() => cut_off(end, Lack::Body, found),
         Some(_) => cut_off(end, Lack::Implications, found),

@@ -15,7 +15,7 @@ fn post(number: usize, implications: &str, below: &str) -> String {
 }
 
 fn read(text: &str) -> Page {
-    parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{text}: {told:?}"))
+    parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{text}: {problems:?}"))
 }
 
 /// The last line of the implications must not become a title, and the page is not truncated.
@@ -44,9 +44,9 @@ fn citations_below_the_implications_are_those_of_the_posts_above() {
                         assert_eq!(post.implications.len(), implications.lines().count());
                     }
                     assert_eq!(page.unplaced.len(), foot.lines().count() + label.lines().count() * 3);
-                    let told =
+                    let notes =
                         page.notes.iter().filter(|note| note.to_string().contains("below the implications"));
-                    assert_eq!(told.count(), 1, "{:?}", page.notes);
+                    assert_eq!(notes.count(), 1, "{:?}", page.notes);
                 }
             }
         }
@@ -110,8 +110,8 @@ fn a_page_with_citations_in_both_places_is_told_what_to_do() {
         (format!("May 2021\n{}{}{}", above(0), above(1), below(2)), 17),
         (format!("May 2021\n{}{}April 2021\n{}", above(0), below(1), above(2)), 12),
     ] {
-        let told = parse_page(text.as_bytes()).err().unwrap_or_else(|| panic!("{text}"));
-        let [only] = told.as_slice() else { panic!("{text}: {told:?}") };
+        let problems = parse_page(text.as_bytes()).err().unwrap_or_else(|| panic!("{text}"));
+        let [only] = problems.as_slice() else { panic!("{text}: {problems:?}") };
         assert_eq!(only.line, line, "{text}");
         assert!(only.to_string().contains("below the title of its post"), "{only}");
     }
@@ -120,7 +120,7 @@ fn a_page_with_citations_in_both_places_is_told_what_to_do() {
 /// Generated pages with moved citations: the parser recovers nearly all posts.
 #[test]
 fn of_generated_pages_with_citations_below_nearly_all_posts_come_back() {
-    let (mut all, mut right, mut shown) = (0_usize, 0_usize, 0);
+    let (mut all, mut right, mut printed) = (0_usize, 0_usize, 0);
     for seed in 0..120 {
         let (_, made) = generate::page(seed);
         let mut text = String::from("Blog\n");
@@ -150,8 +150,8 @@ fn of_generated_pages_with_citations_below_nearly_all_posts_come_back() {
         assert_eq!(back.len(), made.len(), "page {seed}");
         for (back, made) in back.iter().zip(&made) {
             right += usize::from(back == made);
-            if back != made && shown < 20 {
-                shown += 1;
+            if back != made && printed < 20 {
+                printed += 1;
                 eprintln!("page {seed}: {}", first_difference(back, made));
             }
         }

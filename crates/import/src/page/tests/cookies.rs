@@ -22,13 +22,13 @@ fn a_question_about_cookies_is_no_part_of_the_blog() {
             format!("{BODY}{banner}© 2020 Us\n"),
             format!("{BODY}© 2020 Us\n{banner}"),
         ] {
-            let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{text}: {told:?}"));
-            let told = |line: &str| {
+            let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{text}: {problems:?}"));
+            let is_reported = |line: &str| {
                 page.notes
                     .iter()
                     .any(|note| matches!(&note.kind, NoteKind::Unplaced { text } if text == line))
             };
-            assert!(banner.lines().all(told), "{text}: {:?}", page.notes);
+            assert!(banner.lines().all(is_reported), "{text}: {:?}", page.notes);
             assert_eq!(
                 texts(&page.months[0].posts[0].implications),
                 ["Listen to each client.", "Ask them early."]
@@ -52,7 +52,7 @@ fn what_posts_say_of_cookies_stays() {
             BODY.replace("Ask them early.", &format!("{line}\nAsk them early.")),
             BODY.replace("Listen to each client.\n", &format!("{line}\n")),
         ] {
-            let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{text}: {told:?}"));
+            let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{text}: {problems:?}"));
             assert_eq!(page.unplaced, [], "{text}");
         }
     }
@@ -72,14 +72,14 @@ fn are_left_out(box_: &str) {
         "Practice Implications\nGive",
     ] {
         let text = LONG.replace(line, &format!("{box_}{line}"));
-        let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{text}: {told:?}"));
+        let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{text}: {problems:?}"));
         assert_eq!(check_nothing_lost(&page, text.as_bytes()), Ok(()));
         let found = texts(&page.unplaced);
         assert_eq!(found, box_.lines().collect::<Vec<_>>(), "{text}");
-        let told = |line: &str| {
+        let is_reported = |line: &str| {
             page.notes.iter().any(|note| matches!(&note.kind, NoteKind::Unplaced { text } if text == line))
         };
-        assert!(box_.lines().all(told), "{text}: {:?}", page.notes);
+        assert!(box_.lines().all(is_reported), "{text}: {:?}", page.notes);
         assert_eq!(posts(&page), posts(&parse_page(LONG.as_bytes()).unwrap()), "{text}");
     }
 }
@@ -145,7 +145,7 @@ fn lines_that_may_be_the_sites_stay_and_are_told() {
         "Nous utilisons des cookies pour améliorer votre expérience.",
     ] {
         let text = LONG.replace("Most of them", &format!("{line}\nMost of them"));
-        let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{text}: {told:?}"));
+        let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{text}: {problems:?}"));
         assert_eq!(page.unplaced, [], "{text}");
         assert!(page.months[0].posts[0].summary.iter().any(|text| text.text == line));
         assert!(
@@ -162,7 +162,7 @@ fn lines_that_may_be_the_sites_stay_and_are_told() {
         "Like this:",
     ] {
         let text = LONG.replace("Most of them", &format!("{line}\nMost of them"));
-        let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{text}: {told:?}"));
+        let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{text}: {problems:?}"));
         assert_eq!(page.unplaced, [], "{text}");
     }
 }

@@ -6,10 +6,10 @@ const HEAD: &str = "May 2020\nHow Therapists Listen\nSixty therapists were asked
     Practice Implications\nListen to each client.\n";
 
 fn cut_off(end: &str) -> bool {
-    let told = parse_page(format!("{HEAD}{end}").as_bytes()).err().unwrap_or_default();
+    let problems = parse_page(format!("{HEAD}{end}").as_bytes()).err().unwrap_or_default();
     let is_cut = |problem: &PageProblem| matches!(problem.kind, ProblemKind::CutOff { .. });
-    assert!(told.iter().all(is_cut), "{end}: {told:?}");
-    !told.is_empty()
+    assert!(problems.iter().all(is_cut), "{end}: {problems:?}");
+    !problems.is_empty()
 }
 
 /// Such a page is not truncated.
@@ -29,8 +29,8 @@ fn a_short_last_line_stays_with_its_post() {
     ] {
         assert!(!cut_off(end), "{end}");
         let page = parse_page(format!("{HEAD}{end}").as_bytes()).unwrap();
-        let kept = &page.months[0].posts[0].implications;
-        assert_eq!(kept.len(), 1 + end.lines().count(), "{end}");
+        let implications = &page.months[0].posts[0].implications;
+        assert_eq!(implications.len(), 1 + end.lines().count(), "{end}");
     }
 }
 
@@ -51,7 +51,7 @@ fn a_last_line_that_breaks_off_is_told() {
 
 #[test]
 fn a_last_line_without_an_end_is_told() {
-    for (end, is_told) in [
+    for (end, expected) in [
         ("Ask about pens\n", true),
         ("Ask each client what would help most now\n", true),
         ("Ask about pens.\n", false),
@@ -59,8 +59,8 @@ fn a_last_line_without_an_end_is_told() {
         ("Ask about pens\n© 2020 Us\n", false),
     ] {
         let page = parse_page(format!("{HEAD}{end}").as_bytes()).unwrap();
-        let told =
+        let is_reported =
             page.notes.iter().any(|note| note.line == 6 && note.to_string().contains("copy it to its end"));
-        assert_eq!(told, is_told, "{end}: {:?}", page.notes);
+        assert_eq!(is_reported, expected, "{end}: {:?}", page.notes);
     }
 }

@@ -53,7 +53,7 @@ fn page(seed: u64, width: usize, dense: bool) -> (String, Vec<Made>) {
 #[test]
 fn of_generated_pages_with_broken_lines_nearly_all_posts_come_back() {
     for (dense, share) in [(false, 990), (true, 900)] {
-        let (mut all, mut right, mut shown) = (0_usize, 0_usize, 0);
+        let (mut all, mut right, mut printed) = (0_usize, 0_usize, 0);
         for seed in 0..80 {
             let (text, made) = page(seed, 60 + usize::try_from(seed % 21).unwrap(), dense);
             all += made.len();
@@ -67,8 +67,8 @@ fn of_generated_pages_with_broken_lines_nearly_all_posts_come_back() {
             let back = posts(&read);
             for (back, made) in back.iter().zip(&made) {
                 right += usize::from(back == made);
-                if back != made && shown < 20 {
-                    shown += 1;
+                if back != made && printed < 20 {
+                    printed += 1;
                     eprintln!("page {seed}: {}", first_difference(back, made));
                 }
             }
@@ -110,7 +110,7 @@ fn lines_that_were_broken_by_hand_are_joined_too() {
     let text = format!(
         "May 2020\n\nHow Therapists Listen\n\n{summary}\n\nPractice Implications\n\n{advice}\n\nTrust Takes Time\n\n{summary}\n\nPractice Implications\n\n{advice}\n"
     );
-    let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
+    let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}"));
     for post in posts(&page) {
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!((post.summary, post.implications), (vec![words(SUMMARY)], vec![words(ADVICE)]));
@@ -132,7 +132,7 @@ fn lists_titles_and_headings_are_not_joined() {
         "May 2020\nHow Therapists Listen to Clients Who Do Not Speak in the First Session\n{summary}\n\nPractice Implications\n{advice}\n\n{list}\n\
          Trust Takes Time\n\n{summary}\n\nPractice Implications\n\n{advice}\n\n{numbers}"
     );
-    let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
+    let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}"));
     let posts = posts(&page);
     assert_eq!(posts[0].title, "How Therapists Listen to Clients Who Do Not Speak in the First Session");
     assert_eq!(posts[0].summary.len(), 1);
@@ -162,7 +162,7 @@ fn text_that_is_not_evidently_broken_stays() {
          Practice Implications\n\nAsk about:\nwhat your clients hope for in therapy\nwhat your clients fear most in therapy\nwhat they want\n"
             .to_owned(),
     ] {
-        let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
+        let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}"));
         let post = &page.months[0].posts[0];
         let lines = text.lines().filter(|line| !line.is_empty()).count();
         assert_eq!(3 + post.summary.len() + post.implications.len(), lines, "{text}");
@@ -174,7 +174,7 @@ fn text_that_is_not_evidently_broken_stays() {
 #[test]
 fn of_pages_without_blank_lines_nearly_all_posts_come_back() {
     for by_letters in [true, false] {
-        let (mut all, mut right, mut shown) = (0_usize, 0_usize, 0);
+        let (mut all, mut right, mut printed) = (0_usize, 0_usize, 0);
         for seed in 0..60 {
             let (text, made) = page(seed, 60 + usize::try_from(seed % 21).unwrap(), true);
             let text = match by_letters {
@@ -201,8 +201,8 @@ fn of_pages_without_blank_lines_nearly_all_posts_come_back() {
             for (back, made) in back.iter().zip(&made) {
                 let is_right = words(back) == words(made);
                 right += usize::from(is_right);
-                if !is_right && shown < 20 {
-                    shown += 1;
+                if !is_right && printed < 20 {
+                    printed += 1;
                     eprintln!("page {seed}: {}", first_difference(&words(back), &words(made)));
                 }
             }
@@ -275,9 +275,9 @@ fn where_a_paragraph_may_begin_is_told() {
     let full = wrap(first, 72).lines().last().unwrap().chars().count();
     assert!(full > 60, "{full}");
     let text = dense(&[first, SUMMARY, SUMMARY], &[ADVICE, ADVICE]);
-    let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
-    let told: Vec<String> = page.notes.iter().map(ToString::to_string).collect();
-    assert!(told.iter().any(|told| told.contains("a paragraph may begin")), "{told:?}");
+    let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let notes: Vec<String> = page.notes.iter().map(ToString::to_string).collect();
+    assert!(notes.iter().any(|note| note.contains("a paragraph may begin")), "{notes:?}");
     assert_eq!(posts(&page)[1].title, "Trust Takes Time");
 }
 
@@ -286,13 +286,13 @@ fn a_word_that_a_printer_broke_is_one_word_where_that_is_certain() {
     let advice = "Psychotherapy takes time, and what is known of it is that people will\nsay more about their lives than they did when they came to their psycho-\n\
         therapy, which few of them had expected of a treatment that was so long-\nterm.";
     let text = dense(&[SUMMARY, SUMMARY], &[ADVICE, "XX"]).replace("XX", advice);
-    let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
+    let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}"));
     assert_eq!(check_nothing_lost(&page, text.as_bytes()), Ok(()));
     let all = posts(&page)[0].implications.join(" ");
     assert!(all.contains("came to their psychotherapy, which"), "{all}");
     assert!(all.contains("that was so long-term."), "{all}");
-    let told: Vec<String> = page.notes.iter().map(ToString::to_string).collect();
-    assert!(told.iter().any(|told| told.contains("“long-term”")), "{told:?}");
+    let notes: Vec<String> = page.notes.iter().map(ToString::to_string).collect();
+    assert!(notes.iter().any(|note| note.contains("“long-term”")), "{notes:?}");
 }
 
 /// Lists without markers look like wrapped lines, but not next to unwrapped paragraphs.
@@ -303,7 +303,7 @@ fn lists_beside_long_lines_stay() {
     let text = format!(
         "May 2020\n\nHow Therapists Listen\n\n{SUMMARY}\n\n{list}\n\nPractice Implications\n\n{ADVICE}\n\n{list}\n\n{ADVICE}\n"
     );
-    let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
+    let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}"));
     let post = &page.months[0].posts[0];
     assert_eq!((post.summary.len(), post.implications.len()), (5, 6));
 }

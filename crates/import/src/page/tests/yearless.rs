@@ -35,7 +35,7 @@ fn months_get_a_year_that_is_certain() {
         ),
         (vec!["Décembre", "Novembre 2021", "2020\nMai 2020"], ["December 2021", "November 2021", "May 2020"]),
     ] {
-        let found = months(&page(&headings)).unwrap_or_else(|told| panic!("{headings:?}: {told:?}"));
+        let found = months(&page(&headings)).unwrap_or_else(|problems| panic!("{headings:?}: {problems:?}"));
         assert_eq!(found, expected, "{headings:?}");
     }
 }
@@ -49,10 +49,11 @@ fn a_month_whose_year_is_not_certain_is_told() {
         (vec!["Archive 2022 2021\nMarch", "February"], vec![2, 7]),
         (vec!["February", "December 2021"], vec![1]),
     ] {
-        let told = months(&page(&headings)).unwrap_err();
-        let is_told = |problem: &&PageProblem| problem.to_string().contains("with its year, such as");
-        assert_eq!(told.iter().filter(is_told).map(|told| told.line).collect::<Vec<_>>(), lines, "{told:?}");
-        assert_eq!(told.len(), lines.len(), "{told:?}");
+        let problems = months(&page(&headings)).unwrap_err();
+        let asks_for_year = |problem: &&PageProblem| problem.to_string().contains("with its year, such as");
+        let found: Vec<_> = problems.iter().filter(asks_for_year).map(|problem| problem.line).collect();
+        assert_eq!(found, lines, "{problems:?}");
+        assert_eq!(problems.len(), lines.len(), "{problems:?}");
     }
 }
 
@@ -67,7 +68,7 @@ fn names_of_months_in_texts_and_menus_are_no_headings() {
         ),
         format!("May 2020\n{POST}March\nApril 2020\n{POST}"),
     ] {
-        let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{text}: {told:?}"));
+        let page = parse_page(text.as_bytes()).unwrap_or_else(|problems| panic!("{text}: {problems:?}"));
         let months: Vec<String> = page.months.iter().map(|month| month.month.to_string()).collect();
         assert_eq!(months, ["May 2020", "April 2020"], "{text}");
     }

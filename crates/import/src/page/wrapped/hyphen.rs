@@ -10,7 +10,7 @@ pub(super) enum Hyphen {
     /// There is none.
     None,
     /// It is part of the word.
-    Kept,
+    PartOfWord,
     /// The printer added it: the text has the word without it.
     Printed,
     /// It may be either; contains the word with its hyphen.
@@ -33,7 +33,7 @@ impl Words {
         let has = |word: &str| self.0.contains(&word.to_lowercase());
         match (has(&whole), has(&hyphened)) {
             (true, false) => Hyphen::Printed,
-            (false, true) => Hyphen::Kept,
+            (false, true) => Hyphen::PartOfWord,
             _ => Hyphen::Unclear(hyphened),
         }
     }

@@ -4,7 +4,7 @@ use super::*;
 
 fn page(body: &str) -> crate::input::Input {
     let page = format!("<!doctype html>{body}");
-    read(Path::new("a.html"), page.as_bytes(), None).unwrap_or_else(|told| panic!("{body}: {told:?}"))
+    read(Path::new("a.html"), page.as_bytes(), None).unwrap_or_else(|problems| panic!("{body}: {problems:?}"))
 }
 
 #[test]
@@ -34,8 +34,8 @@ fn a_heading_within_a_text_is_told_once() {
     let side = "<div><h4>About the author</h4><p>Jane Doe writes about pens.</p></div>";
     let second = POST.replace("May", "April");
     let input = page(&format!("{POST}{side}{second}{side}"));
-    let told = "kept as a paragraph, though it looks like a title: “About the author”. Please check";
-    assert_eq!(input.notes.iter().filter(|note| note.message == told).count(), 1, "{:?}", input.notes);
+    let message = "kept as a paragraph, though it looks like a title: “About the author”. Please check";
+    assert_eq!(input.notes.iter().filter(|note| note.message == message).count(), 1, "{:?}", input.notes);
 }
 
 #[test]
@@ -47,10 +47,10 @@ fn a_page_with_its_last_tag_was_not_cut_off() {
         );
         format!("<!doctype html><html><body>{post}{end}")
     };
-    let told = |page: &str| read(Path::new("a.html"), page.as_bytes(), None).map(drop);
-    assert_eq!(told(&page("</body></html>")), Ok(()));
-    assert_eq!(told(&page("</BODY>\n</HTML>")), Ok(()));
-    assert!(told(&page("")).is_err());
+    let outcome = |page: &str| read(Path::new("a.html"), page.as_bytes(), None).map(drop);
+    assert_eq!(outcome(&page("</body></html>")), Ok(()));
+    assert_eq!(outcome(&page("</BODY>\n</HTML>")), Ok(()));
+    assert!(outcome(&page("")).is_err());
 }
 
 #[test]
@@ -69,9 +69,10 @@ fn questions_about_cookies_are_left_out_and_told() {
             assert_eq!(input.posts.len(), 1, "{body}");
             assert_eq!(plain_text(&input.posts[0].post.implications), "Listen.", "{body}");
             assert!(input.site.introduction.is_empty(), "{body}");
-            let told = input.notes.iter().map(|note| note.message.as_str()).collect::<Vec<_>>().join("\n");
+            let messages =
+                input.notes.iter().map(|note| note.message.as_str()).collect::<Vec<_>>().join("\n");
             for text in ["We use cookies to make", "Accept all", "Reject all"] {
-                assert!(told.contains(text), "{body}: {told}");
+                assert!(messages.contains(text), "{body}: {messages}");
             }
         }
     }
@@ -220,13 +221,13 @@ fn a_date_without_a_day_or_year_gets_the_year_that_is_certain() {
     ] {
         match months(days) {
             Ok(found) => assert_eq!(found, expected, "{days:?}"),
-            Err(told) => assert!(
-                expected.contains(&"?") && told[0].message.contains("names no year"),
-                "{days:?}: {told:?}"
+            Err(problems) => assert!(
+                expected.contains(&"?") && problems[0].message.contains("names no year"),
+                "{days:?}: {problems:?}"
             ),
         }
     }
     // Dates that are not newest first say nothing about a year.
-    let told = months(["January 12, 2020", "February", "March 3, 2021", "April 3, 2021"]).unwrap_err();
-    assert!(told[0].message.contains("names no year"), "{told:?}");
+    let problems = months(["January 12, 2020", "February", "March 3, 2021", "April 3, 2021"]).unwrap_err();
+    assert!(problems[0].message.contains("names no year"), "{problems:?}");
 }

@@ -83,7 +83,7 @@ fn dated(seed: u64) -> Vec<Dated> {
 /// Reads the posts of a system's pages. Returns how many were written, how many came back exactly, and how many pages were
 /// refused.
 fn come_back(system: &System, seeds: std::ops::Range<u64>) -> (usize, usize, usize) {
-    let (mut all, mut right, mut refused, mut shown) = (0, 0, 0, 0);
+    let (mut all, mut right, mut refused, mut printed) = (0, 0, 0, 0);
     for seed in seeds {
         let made = dated(seed);
         let pages = (system.write)(&made);
@@ -94,8 +94,8 @@ fn come_back(system: &System, seeds: std::ops::Range<u64>) -> (usize, usize, usi
                 Ok(input) => input,
                 Err(problems) => {
                     refused += 1;
-                    shown += 1;
-                    if shown < 6 {
+                    printed += 1;
+                    if printed < 6 {
                         eprintln!("{}, page {seed} refused: {}", system.name, problems[0]);
                     }
                     continue;
@@ -109,18 +109,18 @@ fn come_back(system: &System, seeds: std::ops::Range<u64>) -> (usize, usize, usi
                 let made = parts(&made.post, with_paragraphs);
                 let is_right = back.get(at) == Some(&made);
                 right += usize::from(is_right);
-                if !is_right && shown < 6 {
-                    shown += 1;
+                if !is_right && printed < 6 {
+                    printed += 1;
                     let back = back.get(at).cloned().unwrap_or_default();
                     let part = (0..4).find(|part| back[*part] != made[*part]).unwrap_or_default();
                     let same = back[part].chars().zip(made[part].chars()).take_while(|(a, b)| a == b).count();
-                    let shown =
+                    let excerpt =
                         |text: &str| text.chars().skip(same.saturating_sub(40)).take(160).collect::<String>();
                     eprintln!(
                         "{}, page {seed}, part {part}:\n  {:?}\n  instead of\n  {:?}",
                         system.name,
-                        shown(&back[part]),
-                        shown(&made[part])
+                        excerpt(&back[part]),
+                        excerpt(&made[part])
                     );
                 }
             }

@@ -64,41 +64,41 @@ pub(super) fn move_files(files: &[Piece], staged: &Path, into: &Path, backup: &P
         fs::create_dir_all(into.join(inner)).with_context(|| format!("cannot make {}", into.display()))?;
         fs::create_dir_all(backup.join(inner))?;
     }
-    let mut moved = Moved { done: Vec::new(), made: made.then(|| into.to_owned()), kept: false };
+    let mut moved = Moved { done: Vec::new(), made: made.then(|| into.to_owned()), is_complete: false };
     for file in files {
-        let place = into.join(&file.path);
-        let failed = || format!("cannot put {} in its place", place.display());
+        let target = into.join(&file.path);
+        let failed = || format!("cannot put {} in its place", target.display());
         let old = backup.join(&file.path);
-        let replaced = place.symlink_metadata().is_ok();
+        let replaced = target.symlink_metadata().is_ok();
         if replaced {
-            fs::rename(&place, &old).with_context(failed)?;
+            fs::rename(&target, &old).with_context(failed)?;
         }
-        moved.done.push((place.clone(), replaced.then_some(old)));
-        fs::rename(staged.join(&file.path), &place).with_context(failed)?;
+        moved.done.push((target.clone(), replaced.then_some(old)));
+        fs::rename(staged.join(&file.path), &target).with_context(failed)?;
     }
-    moved.kept = true;
+    moved.is_complete = true;
     Ok(())
 }
 
-/// The moves so far. Dropping it undoes them, unless it is `kept`.
+/// The moves so far. Dropping it undoes them, unless it `is_complete`.
 struct Moved {
     /// Each target path, and the backup of its old file.
     done: Vec<(PathBuf, Option<PathBuf>)>,
     /// The folder, if [`move_files`] created it.
     made: Option<PathBuf>,
-    kept: bool,
+    is_complete: bool,
 }
 
 impl Drop for Moved {
     fn drop(&mut self) {
-        if self.kept {
+        if self.is_complete {
             return;
         }
         // Ignores errors while undoing, because the original error is the one to report.
-        for (place, old) in self.done.iter().rev() {
+        for (target, old) in self.done.iter().rev() {
             let _ = match old {
-                Some(old) => fs::rename(old, place),
-                None => fs::remove_file(place),
+                Some(old) => fs::rename(old, target),
+                None => fs::remove_file(target),
             };
         }
         if let Some(folder) = &self.made {

@@ -5,25 +5,25 @@ const SIGNS: [&str; 12] = ["|", " – ", " — ", " - ", " · ", " • ", " » "
 
 /// The title of a page, and the lines where the page may show its site’s name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct SaidTitle {
+pub(crate) struct PageTitle {
     pub(crate) whole: String,
     /// Lines of the page’s header, then its first-level headings.
-    pub(crate) shown: Vec<String>,
+    pub(crate) banners: Vec<String>,
 }
 
 /// The title of the site: a name that all titles contain and the first page shows, otherwise the first name. Also returns the
 /// whole title if the name is only a part of it.
-pub(crate) fn site_title<'a>(titles: &[&'a SaidTitle]) -> Option<(String, Option<&'a str>)> {
+pub(crate) fn site_title<'a>(titles: &[&'a PageTitle]) -> Option<(String, Option<&'a str>)> {
     let first = titles.first()?;
-    if first.shown.iter().any(|line| has_words(line, &first.whole)) {
+    if first.banners.iter().any(|line| has_words(line, &first.whole)) {
         return Some((first.whole.clone(), None));
     }
     let names = names(&first.whole);
     let is_shared = |name: &&&str| titles.iter().all(|other| self::names(&other.whole).contains(name));
     let shared: Vec<&str> = names.iter().filter(is_shared).copied().collect();
     let names = if shared.is_empty() { names } else { shared };
-    let shown = first.shown.iter().find_map(|line| names.iter().find(|name| has_words(line, name)));
-    let name = shown.or(names.first()).map_or(first.whole.as_str(), |name| *name);
+    let displayed = first.banners.iter().find_map(|line| names.iter().find(|name| has_words(line, name)));
+    let name = displayed.or(names.first()).map_or(first.whole.as_str(), |name| *name);
     let is_part = name != first.whole;
     Some((name.to_owned(), is_part.then_some(first.whole.as_str())))
 }
@@ -66,29 +66,32 @@ fn has_words(line: &str, name: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn said(whole: &str, shown: &[&str]) -> SaidTitle {
-        SaidTitle { whole: whole.into(), shown: shown.iter().map(|line| (*line).to_owned()).collect() }
+    fn page_title(whole: &str, banners: &[&str]) -> PageTitle {
+        PageTitle { whole: whole.into(), banners: banners.iter().map(|line| (*line).to_owned()).collect() }
     }
 
     #[test]
     fn the_name_of_the_site_is_found_in_the_titles_of_its_pages() {
         for (titles, expected) in [
-            (vec![said("Pens & Ink", &[])], "Pens & Ink"),
-            (vec![said("Blog | University of X", &["University of X"])], "University of X"),
-            (vec![said("Blog | University of X", &["Our Blog", "Blog"])], "Blog"),
-            (vec![said("Blog | University of X", &[])], "Blog"),
-            (vec![said("Page 2 – PPRNet Blog", &[])], "PPRNet Blog"),
-            (vec![said("PPRNet Blog - Page 2 of 5", &[])], "PPRNet Blog"),
+            (vec![page_title("Pens & Ink", &[])], "Pens & Ink"),
+            (vec![page_title("Blog | University of X", &["University of X"])], "University of X"),
+            (vec![page_title("Blog | University of X", &["Our Blog", "Blog"])], "Blog"),
+            (vec![page_title("Blog | University of X", &[])], "Blog"),
+            (vec![page_title("Page 2 – PPRNet Blog", &[])], "PPRNet Blog"),
+            (vec![page_title("PPRNet Blog - Page 2 of 5", &[])], "PPRNet Blog"),
             (
-                vec![said("Alliance | PPRNet Blog", &["Alliance"]), said("Empathy | PPRNet Blog", &[])],
+                vec![
+                    page_title("Alliance | PPRNet Blog", &["Alliance"]),
+                    page_title("Empathy | PPRNet Blog", &[]),
+                ],
                 "PPRNet Blog",
             ),
-            (vec![said("Alliance | PPRNet", &["Alliance"]), said("Other", &[])], "Alliance"),
-            (vec![said("Pens – a Blog", &["Pens – A Blog"])], "Pens – a Blog"),
-            (vec![said("Page 2", &[])], "Page 2"),
-            (vec![said("Short-term | Pens", &["Short"])], "Short-term"),
+            (vec![page_title("Alliance | PPRNet", &["Alliance"]), page_title("Other", &[])], "Alliance"),
+            (vec![page_title("Pens – a Blog", &["Pens – A Blog"])], "Pens – a Blog"),
+            (vec![page_title("Page 2", &[])], "Page 2"),
+            (vec![page_title("Short-term | Pens", &["Short"])], "Short-term"),
         ] {
-            let all: Vec<&SaidTitle> = titles.iter().collect();
+            let all: Vec<&PageTitle> = titles.iter().collect();
             let (found, part_of) = site_title(&all).unwrap();
             assert_eq!(found, expected, "{titles:?}");
             assert_eq!(part_of.is_some(), found != titles[0].whole, "{titles:?}");

@@ -6,12 +6,12 @@ use super::lines;
 
 /// The title and language of the site, where the page has them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Said {
+pub(crate) struct PageMetadata {
     pub(crate) title: Option<String>,
     pub(crate) language: Option<String>,
 }
 
-impl Said {
+impl PageMetadata {
     /// Reads the head of a page.
     pub(crate) fn of(html: &str) -> Self {
         /// Scripts can make heads long.
@@ -62,8 +62,9 @@ mod tests {
             ("<html", None, None),
             ("<title>é", None, None),
         ] {
-            let said = Said::of(html);
-            assert_eq!((said.title.as_deref(), said.language.as_deref()), (title, language), "{html}");
+            let metadata = PageMetadata::of(html);
+            let found = (metadata.title.as_deref(), metadata.language.as_deref());
+            assert_eq!(found, (title, language), "{html}");
         }
     }
 }
