@@ -84,7 +84,7 @@ fn hydrate_when_loaded(base: Base, store: Store, needs: Needs) {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         Waiting,
-        Said,
+        Reported,
         Done,
     }
     Effect::new(move |before: Option<State>| {
@@ -100,7 +100,7 @@ fn hydrate_when_loaded(base: Base, store: Store, needs: Needs) {
             (State::Waiting, Missing::Failed(..)) => {
                 let needs = needs.clone();
                 pprnet_browser::spawn(async move { show_load_failure(store, needs) });
-                State::Said
+                State::Reported
             }
             (before, _) => before,
         }
@@ -109,7 +109,7 @@ fn hydrate_when_loaded(base: Base, store: Store, needs: Needs) {
 
 /// Shows above the page which piece failed to load, with the button that may help.
 fn show_load_failure(store: Store, needs: Needs) {
-    let Some(place) = document::notice_place() else { return };
+    let Some(mount_point) = document::notice_place() else { return };
     let fault = move || {
         document::hold_place();
         match store.missing(&needs) {
@@ -121,16 +121,16 @@ fn show_load_failure(store: Store, needs: Needs) {
         provide_store(store);
         live(fault)
     };
-    mount_to(place, notice).forget();
+    mount_to(mount_point, notice).forget();
     document::set_boot("stalled");
 }
 
 /// Draws the reader in `#app` and replaces its content.
 fn mount(base: Base, store: Store) {
-    let Some(place) = document::mount_point() else { return };
+    let Some(mount_point) = document::mount_point() else { return };
     filters::keep_links();
-    place.set_inner_html("");
-    mount_to(place, move || view! { <App base store/> }).forget();
+    mount_point.set_inner_html("");
+    mount_to(mount_point, move || view! { <App base store/> }).forget();
     document::set_boot("done");
 }
 
@@ -140,10 +140,10 @@ fn hydrate(base: Base, store: Store) {
     if elements::first("#app font").is_some() {
         return mount(base, store);
     }
-    let Some(place) = document::mount_point() else { return };
+    let Some(mount_point) = document::mount_point() else { return };
     let owner = Owner::new();
     let state = owner.with(|| {
-        let cursor = Cursor::new(place.into());
+        let cursor = Cursor::new(mount_point.into());
         view! { <App base store/> }.into_view().hydrate::<true>(&cursor, &PositionState::default())
     });
     // Both live as long as the page.

@@ -60,7 +60,7 @@ impl Prerenderer {
         let (body, needs) = owned(|| {
             provide_context(RequestUrl::new(&format!("{}{path}", base.for_router())));
             let store = Store::given(base, Arc::clone(&self.given));
-            (with_valid_marks(&app::to_html(base, store)), store.asked())
+            (with_valid_marks(&app::to_html(base, store)), store.requested())
         });
         Rendered { body, title, needs }
     }

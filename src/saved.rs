@@ -65,8 +65,8 @@ pub(crate) fn listed(here: Here, store: Store) -> Load<Listed> {
                 match lineup.position(slug.as_str()) {
                     Some(position) => {
                         // `sort` would add some KB to the chunks.
-                        let place = listed.positions.partition_point(|&other| other < position);
-                        listed.positions.insert(place, position);
+                        let index = listed.positions.partition_point(|&other| other < position);
+                        listed.positions.insert(index, position);
                     }
                     None => listed.missing.push(slug.clone()),
                 }

@@ -27,17 +27,17 @@ pub(crate) struct Arrival {
 
 /// Identifies a page. While it stays equal, the focus stays where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Place {
+enum PageId {
     Blog { page: usize },
     Other(Route),
 }
 
-fn place(route: Route) -> Place {
+fn page_id(route: Route) -> PageId {
     match route {
-        Route::Blog(blog) => Place::Blog { page: blog.page },
-        Route::Post { slug, .. } => Place::Other(Route::Post { slug, from: Selection::default() }),
-        Route::Evidence(_) => Place::Other(Route::Evidence(Selection::default())),
-        other => Place::Other(other.in_view(View::default())),
+        Route::Blog(blog) => PageId::Blog { page: blog.page },
+        Route::Post { slug, .. } => PageId::Other(Route::Post { slug, from: Selection::default() }),
+        Route::Evidence(_) => PageId::Other(Route::Evidence(Selection::default())),
+        other => PageId::Other(other.in_view(View::default())),
     }
 }
 
@@ -69,7 +69,7 @@ impl Arrival {
             }
         });
         let announced = RwSignal::new(String::new());
-        Effect::new(move |before: Option<Option<Place>>| {
+        Effect::new(move |before: Option<Option<PageId>>| {
             let before = before.flatten();
             let route = here.route();
             let Some(heading) = heading.get() else { return before };
@@ -79,7 +79,7 @@ impl Arrival {
             let is_unsaid = before.is_none() && document::title().as_ref() != Some(&window_title);
             // Setting the title takes the browser's window a millisecond, so keep it out of this effect.
             time::after(Duration::ZERO, move || document::set_title(&window_title));
-            let now = place(route);
+            let now = page_id(route);
             // Typing must not move the focus.
             let typing = search::is_in_use();
             let has_arrived = before.is_some_and(|before| before != now);

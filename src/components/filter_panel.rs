@@ -26,7 +26,7 @@ pub(crate) fn FilterButton(
         chosen => format!("{} ({chosen})", wording::filter()),
     });
     let open = move |_| {
-        store.ask_chunk(Chunk::Pages);
+        store.request_chunk(Chunk::Pages);
         clicks.update(|clicks| *clicks += 1);
     };
     view! {
@@ -43,7 +43,7 @@ pub(crate) fn FilterFailure(clicks: RwSignal<usize>) -> impl IntoView {
     live(move || match store.peek_chunk(Chunk::Pages) {
         Load::Failed(fault) if clicks.get() > 0 || (is_wide() && is_undrawn()) => {
             let retry = Box::new(move || {
-                store.ask_chunk(Chunk::Pages);
+                store.request_chunk(Chunk::Pages);
             });
             view! { <PartFailure part=wording::filters() fault retry/> }.into_any()
         }
@@ -76,7 +76,7 @@ pub(crate) fn FilterPanel(
         // In the worker's shell, or after a step from another page, the panel has no links. Only a click retries a failed chunk.
         if !is_here && !filters::show_links() && is_wide && matches!(chunk, Load::Loading) {
             time::after_paint(move || {
-                store.ask_chunk(Chunk::Pages);
+                store.request_chunk(Chunk::Pages);
             });
         }
         // A wide window shows the panel beside the list without a click.

@@ -24,13 +24,13 @@ pub(crate) fn Notes() -> impl IntoView {
     };
     live(move || {
         let notes = notes();
-        let shown = (!notes.is_empty()).then(|| {
+        let status = (!notes.is_empty()).then(|| {
             view! {
                 <div class="notes" role="status">
                     {notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
                 </div>
             }
         });
-        shown.into_any()
+        status.into_any()
     })
 }

@@ -183,7 +183,7 @@ impl Sources {
             for (within, path) in
                 brought.map(|brought| (&brought.named.within, brought.named.path.clone())).chain(paths)
             {
-                let Some((file, name)) = self.place(within, &path, &mut Vec::new()) else { continue };
+                let Some((file, name)) = self.definition_of(within, &path, &mut Vec::new()) else { continue };
                 if file != *module {
                     imports.entry(module.clone()).or_default().entry(file).or_default().insert(name);
                 }
@@ -232,11 +232,11 @@ impl Sources {
     }
 
     /// The file that defines the name at a path, and that name; `None` for a module or a name of another crate.
-    fn place(
+    fn definition_of(
         &self,
         within: &Module,
         path: &[String],
-        seen: &mut Vec<(Module, String)>,
+        visited: &mut Vec<(Module, String)>,
     ) -> Option<(Module, String)> {
         let (mut module, mut rest) = self.begin(within, path)?;
         while let Some(next) = rest.first()
@@ -249,10 +249,10 @@ impl Sources {
         while !self.0.contains_key(&module) {
             module.pop()?;
         }
-        if seen.contains(&(module.clone(), name.clone())) {
+        if visited.contains(&(module.clone(), name.clone())) {
             return None;
         }
-        seen.push((module.clone(), name.clone()));
+        visited.push((module.clone(), name.clone()));
         let source = &self.0[&module];
         for brought in &source.uses {
             let mut on = brought.named.path.clone();
@@ -264,11 +264,11 @@ impl Sources {
                 }
                 _ => continue,
             }
-            let place = self.place(&brought.named.within, &on, seen);
-            if let Some(place) = place
-                .filter(|place| brought.alias.is_some() || self.0[&place.0].definitions.contains(&place.1))
+            let found = self.definition_of(&brought.named.within, &on, visited);
+            if let Some(found) = found
+                .filter(|found| brought.alias.is_some() || self.0[&found.0].definitions.contains(&found.1))
             {
-                return Some(place);
+                return Some(found);
             }
         }
         Some((module, name))

@@ -51,15 +51,15 @@ impl Listing {
 #[component]
 pub(crate) fn BlogPage() -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
-    let asked = Memo::new(move |_| here.blog());
+    let requested = Memo::new(move |_| here.blog());
     let known = catalog.clone();
     // Drop topics and types that this archive lacks. If the address has only such, the page does not exist.
     let blog = Memo::new(move |_| {
-        let blog = asked.get();
+        let blog = requested.get();
         Blog { selection: known.known(&blog.selection).0, ..blog }
     });
     let is_narrowed = |blog: &Blog| !blog.selection.topics().is_empty() || !blog.selection.types().is_empty();
-    let nowhere = Memo::new(move |_| asked.with(is_narrowed) && !blog.with(is_narrowed));
+    let nowhere = Memo::new(move |_| requested.with(is_narrowed) && !blog.with(is_narrowed));
     let counted = catalog.clone();
     let listing = Memo::new(move |_| {
         let Blog { selection, page, .. } = blog.get();
@@ -74,7 +74,7 @@ pub(crate) fn BlogPage() -> impl IntoView {
             Load::Failed(fault) => Listing::Failed(fault),
             Load::Ready(lineup) => {
                 let positions = lineup.select(&counted, &selection);
-                Listing::ready(positions.len(), page, |place| positions.get(place).copied())
+                Listing::ready(positions.len(), page, |index| positions.get(index).copied())
             }
         }
     });

@@ -56,7 +56,7 @@ fn stored(here: Here) -> Saved {
 
 /// Changes the stored list. `None` if the browser does not store it: then nothing changes.
 pub(crate) fn change(here: Here, change: impl FnOnce(Saved) -> Saved) -> Option<()> {
-    settings::set(SAVED, &here.folder(), change(stored(here)).kept().as_deref())?;
+    settings::set(SAVED, &here.folder(), change(stored(here)).to_stored().as_deref())?;
     report(here, changes(here));
     Some(())
 }

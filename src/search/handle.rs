@@ -62,20 +62,21 @@ impl Search {
         STATE.with_borrow_mut(|state| (state.show, state.found_posts) = (Some(show), Some(found_posts)));
     }
 
-    /// Shows an address in the chunk. Without the chunk, requests it if `wanted`; the chunk shows the address when it starts.
-    pub(super) fn show(self, route: Route, wanted: bool) {
+    /// Shows an address in the chunk. Without the chunk, requests it if `is_needed`; the chunk then shows the address
+    /// when it starts.
+    pub(super) fn show(self, route: Route, is_needed: bool) {
         // Do not borrow the state while calling: the chunk calls back at once.
         if let Some(show) = STATE.with_borrow(|state| state.show) {
-            let (blog, post) = shown(route);
+            let (blog, post) = blog_and_post(route);
             show(blog, post);
-        } else if wanted {
-            untrack(|| self.ask());
+        } else if is_needed {
+            untrack(|| self.request());
         }
     }
 
     /// Requests the chunk, and preloads the file that it needs first.
-    pub(super) fn ask(self) {
-        if self.store.ask_chunk(Chunk::Search)
+    pub(super) fn request(self) {
+        if self.store.request_chunk(Chunk::Search)
             && let Some(index) = document::search_files().and_then(|files| files.index)
         {
             let _ = document::preload(&self.base.file(&index));
@@ -97,7 +98,7 @@ impl Search {
 
     /// Loads the chunk again.
     pub(crate) fn retry(self) {
-        self.ask();
+        self.request();
     }
 
     /// The number of found posts for each filter.
@@ -131,7 +132,7 @@ impl Search {
 }
 
 /// The selection of an address, and the post that it opens.
-fn shown(route: Route) -> (Blog, Option<Slug>) {
+fn blog_and_post(route: Route) -> (Blog, Option<Slug>) {
     match route {
         Route::Blog(blog) => (blog, None),
         Route::Post { slug, from } => (Blog { selection: from, ..Blog::default() }, Some(slug)),

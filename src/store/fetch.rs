@@ -9,11 +9,11 @@ use pprnet_archive::{FileName, Index, Manifest, ReadError, Shard};
 use pprnet_browser::{CacheUse, FetchFault, fetch, spawn};
 
 use super::load::Value;
-use super::{Chunk, Load, LoadFault, Outcome, Piece, Place, Store};
+use super::{Chunk, Load, LoadFault, Outcome, Piece, PieceState, Store};
 
 impl Store {
     /// Starts loading a piece into its slot.
-    pub(super) fn load(self, piece: Piece, load: Place) {
+    pub(super) fn load(self, piece: Piece, load: PieceState) {
         if let Some(given) = self.given.get_value() {
             let value = match piece {
                 Piece::Manifest => Some(Value::Manifest(Arc::clone(&given.catalog))),

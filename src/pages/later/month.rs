@@ -13,12 +13,12 @@ use crate::wording;
 #[component]
 pub(crate) fn MonthPage() -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
-    let place = move || match here.route() {
+    let parameters = move || match here.route() {
         Route::Month { month, view } => Some((month, view)),
         _ => None,
     };
-    let month = move || place().map(|(month, _)| month);
-    let view = Signal::derive(move || place().map_or(View::default(), |(_, view)| view));
+    let month = move || parameters().map(|(month, _)| month);
+    let view = Signal::derive(move || parameters().map_or(View::default(), |(_, view)| view));
     let heading = Signal::derive(move || month().map(YearMonth::heading).unwrap_or_default());
     let listed = catalog.clone();
     let positions = Signal::derive(move || {

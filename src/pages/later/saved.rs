@@ -94,13 +94,13 @@ fn rows(here: Here, store: Store, last: Last, listed: impl Fn() -> Load<Listed> 
             Some((post.slug.clone(), post.title.clone()))
         });
         let gone = missing.into_iter().map(|slug| (slug.clone(), wording::not_here(slug.as_str())));
-        let row = |(place, (slug, title)): (usize, (Slug, String))| {
+        let row = |(index, (slug, title)): (usize, (Slug, String))| {
             let href = here.href(&Route::Post { slug: slug.clone(), from: Selection::default() });
             let name = title.clone();
             let on_remove = move |_| {
                 last.remove(here, |saved| saved.without(&slug));
                 // The button is gone: focus the next one, or what is left.
-                time::after_two_frames(move || focus_after(place));
+                time::after_two_frames(move || focus_after(index));
             };
             view! {
                 <li>
@@ -127,7 +127,7 @@ struct Last {
 
 impl Last {
     fn remove(self, here: Here, change: impl FnOnce(Saved) -> Saved) {
-        let old = untrack(|| saved::saved(here)).kept().unwrap_or_default();
+        let old = untrack(|| saved::saved(here)).to_stored().unwrap_or_default();
         let changed = saved::change(here, change);
         self.is_refused.set(changed.is_none());
         if changed.is_some() {
@@ -166,8 +166,8 @@ fn undo(here: Here, last: Last) -> Live {
 }
 
 /// Focuses the button of the row that took the place of a removed one, the last row's, or if no row is shown the heading.
-fn focus_after(place: usize) {
+fn focus_after(index: usize) {
     let buttons = elements::all(".saved-edit[open] li button");
-    let next = buttons.get(place).or(buttons.last()).cloned().or_else(|| elements::by_id(HEADING));
+    let next = buttons.get(index).or(buttons.last()).cloned().or_else(|| elements::by_id(HEADING));
     let _ = next.and_then(|element| element.focus(Scroll::Stays));
 }

@@ -39,37 +39,37 @@ pub(super) struct Chosen {
 }
 
 /// The data from which the tables and filters are written.
-pub(super) struct Shown<'a> {
+pub(super) struct Content<'a> {
     pub(super) here: Here,
     pub(super) catalog: &'a Catalog,
     pub(super) lineup: &'a Lineup,
     pub(super) posts: &'a [Reported],
 }
 
-impl Shown<'_> {
+impl Content<'_> {
     /// For each position, whether its post is in the selection.
-    fn kept(&self, selection: &Selection) -> Vec<bool> {
-        let mut kept = vec![false; self.lineup.entries().len()];
+    fn selected(&self, selection: &Selection) -> Vec<bool> {
+        let mut selected = vec![false; self.lineup.entries().len()];
         for position in self.lineup.select(self.catalog, selection) {
-            if let Some(place) = kept.get_mut(position) {
-                *place = true;
+            if let Some(is_selected) = selected.get_mut(position) {
+                *is_selected = true;
             }
         }
-        kept
+        selected
     }
 
     /// The measures of the selection’s findings, each with the number of its findings.
     pub(super) fn measures(&self, chosen: &Chosen) -> Vec<(Metric, usize)> {
-        plot::measures(self.entries(&self.kept(&chosen.selection), chosen.group))
+        plot::measures(self.entries(&self.selected(&chosen.selection), chosen.group))
     }
 
     /// The findings of one measure.
     fn of_measure(&self, metric: Metric, chosen: &Chosen) -> Vec<Entry<'_>> {
-        plot::of_measure(self.entries(&self.kept(&chosen.selection), chosen.group), metric, chosen.group)
+        plot::of_measure(self.entries(&self.selected(&chosen.selection), chosen.group), metric, chosen.group)
     }
 
-    fn entries(&self, kept: &[bool], group: Group) -> impl Iterator<Item = Entry<'_>> {
-        let posts = self.posts.iter().filter(|post| kept.get(post.position) == Some(&true));
+    fn entries(&self, selected: &[bool], group: Group) -> impl Iterator<Item = Entry<'_>> {
+        let posts = self.posts.iter().filter(|post| selected.get(post.position) == Some(&true));
         posts.flat_map(move |post| {
             let group = self.group(post.position, group);
             post.findings.iter().map(move |(metric, finding)| Entry {
@@ -125,8 +125,8 @@ impl Shown<'_> {
     pub(super) fn filters(&self, selection: &Selection) -> String {
         let mut html = Html::new();
         let count = |selection: &Selection| {
-            let kept = self.kept(selection);
-            self.posts.iter().filter(|post| kept.get(post.position) == Some(&true)).count()
+            let selected = self.selected(selection);
+            self.posts.iter().filter(|post| selected.get(post.position) == Some(&true)).count()
         };
         let manifest = &self.catalog.manifest;
         let mut list = |name: &str, chips: Vec<(String, &str, bool, Selection)>| {
