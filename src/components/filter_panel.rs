@@ -68,9 +68,9 @@ pub(crate) fn FilterPanel(
     let dialog = leptos::html::dialog().id(FILTERS).class("filters").aria_labelledby(FILTERS_TITLE);
     #[cfg(not(target_arch = "wasm32"))]
     let dialog = dialog.inner_html(filters::linked_form(here, &catalog));
-    Effect::new(move |seen: Option<usize>| {
+    Effect::new(move |handled: Option<usize>| {
         // Read all of them on each run: the window may become wide, and the chunk may arrive, later.
-        let (seen, clicks, is_wide) = (seen.unwrap_or_default(), clicks.get(), is_wide());
+        let (handled, clicks, is_wide) = (handled.unwrap_or_default(), clicks.get(), is_wide());
         let chunk = store.peek_chunk(Chunk::Pages);
         let is_here = chunk.ready().is_some();
         // In the worker's shell, or after a step from another page, the panel has no links. Only a click retries a failed chunk.
@@ -81,9 +81,9 @@ pub(crate) fn FilterPanel(
         }
         // A wide window shows the panel beside the list without a click.
         if !is_here || (clicks == 0 && !is_wide) {
-            return seen;
+            return handled;
         }
-        Panel { here, store, search, catalog: catalog.clone() }.draw(clicks != seen);
+        Panel { here, store, search, catalog: catalog.clone() }.draw(clicks != handled);
         clicks
     });
     dialog

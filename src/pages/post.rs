@@ -184,7 +184,7 @@ fn RelatedPosts(position: usize) -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
     let item = move |lineup: &Lineup, position: usize, topics: &[u16]| {
         let entry = lineup.get(position)?;
-        let name = |&place: &u16| Some(catalog.manifest.topics.get(usize::from(place))?.name.as_str());
+        let name = |&index: &u16| Some(catalog.manifest.topics.get(usize::from(index))?.name.as_str());
         let names: Vec<&str> = topics.iter().filter_map(name).collect();
         let href = here.href(&Route::Post { slug: entry.slug.clone(), from: Selection::default() });
         Some(view! {

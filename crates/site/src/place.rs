@@ -13,16 +13,16 @@ use pprnet_content::Staging;
 
 use crate::hosting::names::SETTINGS;
 
-/// Copies the folder `built` to `kept`, replacing what was there.
+/// Copies the folder `built` to `target`, replacing what was there.
 ///
 /// # Errors
 /// If files cannot be copied.
-pub fn keep_copy(built: &Path, kept: &Path) -> anyhow::Result<()> {
-    let staging = staging_beside(kept)?;
+pub fn keep_copy(built: &Path, target: &Path) -> anyhow::Result<()> {
+    let staging = staging_beside(target)?;
     let copied = staging.path().join("site");
     copy(built, &copied)
         .with_context(|| format!("cannot copy {} to {}", built.display(), copied.display()))?;
-    staging.put("site", kept)
+    staging.put("site", target)
 }
 
 /// A staging folder for what will replace `dist`.

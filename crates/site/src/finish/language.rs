@@ -54,13 +54,13 @@ pub(super) fn program(html: &str) -> Language {
 /// # Errors
 /// If the program's language is not the one that the site needs.
 pub(super) fn check(program: Language, site: &str) -> anyhow::Result<()> {
-    let wanted = Language::of(site);
-    if program != wanted {
+    let expected = Language::of(site);
+    if program != expected {
         bail!(
             "the reader at hand was compiled to speak {}, and a site with language = \"{site}\" in site.toml needs one that \
              speaks {}. Build the site again (make build, or scripts/site.sh): that compiles the reader for the site",
             name(program),
-            name(wanted)
+            name(expected)
         );
     }
     Ok(())

@@ -172,9 +172,9 @@ fn list(dist: &Path, input: &Input, citations: &[String], most: usize) -> anyhow
     for paths in [shards.as_slice(), citations] {
         let all: Vec<File> = paths.iter().map(entry).collect::<anyhow::Result<_>>()?;
         bytes += sum(&all);
-        let (kept, left): (Vec<File>, Vec<File>) =
+        let (stored, left): (Vec<File>, Vec<File>) =
             all.into_iter().partition(|file| bytes <= most || is_latest(file));
-        files.extend(kept);
+        files.extend(stored);
         rest.extend(left);
     }
     let month = input.manifest.months.iter().map(|entry| entry.month).max();

@@ -130,8 +130,8 @@ impl Host {
         finish_site(&dist(folder.path(), base), base);
         let port = free_port();
         let mut command = command(folder.path(), port);
-        let said = fs::File::create(folder.path().join("said")).unwrap();
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(said).spawn().unwrap();
+        let stderr = fs::File::create(folder.path().join("said")).unwrap();
+        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(stderr).spawn().unwrap();
         let mut host = Self { child, port, base, folder };
         let begun = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
