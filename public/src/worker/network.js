@@ -5,7 +5,7 @@ import { Wrong } from "./faults.js";
 import { HASHED } from "../hashed.js";
 import { isOfRelease, isWhole } from "./pages.js";
 import { address } from "./paths.js";
-import { OWN_HASH, keepable, keptList } from "./storage.js";
+import { OWN_HASH, keepable, storedList } from "./storage.js";
 
 /**
  * Fetches a whole response. Aborts if the connection is dead.
@@ -62,7 +62,7 @@ async function changed([, type], before, now) {
   if (!now.came || !before.came) throw now;
   const isSame = now.came.hash === before.came.hash;
   if (type === "html") {
-    const list = await keptList();
+    const list = await storedList();
     const [old, fresh] = [before, now].map(({ came }) => new TextDecoder().decode(came?.bytes));
     if (!list || !fresh || !isOfRelease(fresh, list)) throw now;
     if (isWhole(fresh, list) && (isSame || isWhole(old ?? "", list))) {
