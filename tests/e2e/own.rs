@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use pprnet_e2e::{
-    Browser, Engine, Failure, FaultySite, LIMIT, Profile, Repeats, Site, Suite, Story, block_on, run_within,
+    Browser, Engine, Failure, FaultySite, LIMIT, Profile, Repeats, Site, Story, Suite, block_on, run_within,
     story,
 };
 

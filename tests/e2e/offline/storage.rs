@@ -4,8 +4,7 @@ use pprnet_e2e::{Browser, Engine, FaultySite, Suite};
 use serde_json::{Value, json};
 
 use super::{
-    cache_of, copy, first_visit, folder, in_cache, look_for_news, next, offline_stories, open,
-    wait_for_copy,
+    cache_of, copy, first_visit, folder, in_cache, look_for_news, next, offline_stories, open, wait_for_copy,
 };
 use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, archive};
 

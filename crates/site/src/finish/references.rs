@@ -152,8 +152,7 @@ pub(super) fn check(
         let mut report = |by: &str, path: &str| {
             faults.push(format!("{by} asks for {path}, and no release holds a file of that name"));
         };
-        let is_requested =
-            |path: &&&str| requests.files.contains(**path) || requests.words.contains(**path);
+        let is_requested = |path: &&&str| requests.files.contains(**path) || requests.words.contains(**path);
         for path in loose.iter().filter(is_requested) {
             report("a page", path);
         }

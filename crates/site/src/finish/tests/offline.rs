@@ -254,8 +254,8 @@ fn whoever_installs_it_is_shown_the_contents_own_pictures() {
     webmanifest::write(&dist.path(), &manifest, &[picture(1280, 800), picture(400, 800)], true).unwrap();
     let manifest: Value = serde_json::from_str(&dist.read("site.webmanifest")).unwrap();
     let screenshot = |(src, sizes, form_factor): (&str, &str, &str)| serde_json::json!({"src": src, "sizes": sizes, "type": "image/png", "form_factor": form_factor, "label": "The blog"});
-    let both =
-        [("screenshots/1.png", "1280x800", "wide"), ("screenshots/2.png", "400x800", "narrow")].map(screenshot);
+    let both = [("screenshots/1.png", "1280x800", "wide"), ("screenshots/2.png", "400x800", "narrow")]
+        .map(screenshot);
     assert_eq!(manifest["screenshots"], serde_json::json!(both));
     assert_eq!(fs::read(dist.path().join("screenshots/2.png")).unwrap(), [1, 2, 3]);
 }
