@@ -24,7 +24,7 @@ pub(crate) use self::load::{Load, Missing, Piece};
 
 /// A whole archive in memory, for native rendering, which fetches nothing.
 #[derive(Debug)]
-pub(crate) struct Given {
+pub(crate) struct WholeArchive {
     pub(crate) catalog: Arc<Catalog>,
     pub(crate) lineup: Arc<Lineup>,
     pub(crate) shards: Vec<Arc<Shard>>,
@@ -34,7 +34,7 @@ pub(crate) struct Given {
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
     base: Base,
-    given: StoredValue<Option<Arc<Given>>>,
+    archive: StoredValue<Option<Arc<WholeArchive>>>,
     manifest_name: StoredValue<Option<String>>,
     slots: StoredValue<Vec<Slot>>,
     recent: StoredValue<Recent>,
@@ -77,7 +77,7 @@ impl Store {
     pub(crate) fn new(base: Base, manifest_name: Option<String>) -> Self {
         Self {
             base,
-            given: StoredValue::new(None),
+            archive: StoredValue::new(None),
             manifest_name: StoredValue::new(manifest_name),
             slots: StoredValue::new(Vec::new()),
             recent: StoredValue::new(Recent::default()),
@@ -88,14 +88,14 @@ impl Store {
 
     /// A store that contains a whole archive.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn given(base: Base, given: Arc<Given>) -> Self {
-        Self { given: StoredValue::new(Some(given)), ..Self::new(base, None) }
+    pub(crate) fn of_archive(base: Base, archive: Arc<WholeArchive>) -> Self {
+        Self { archive: StoredValue::new(Some(archive)), ..Self::new(base, None) }
     }
 
     /// The whole archive, if the store was made with one.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn whole(self) -> Option<Arc<Given>> {
-        self.given.get_value()
+    pub(crate) fn whole(self) -> Option<Arc<WholeArchive>> {
+        self.archive.get_value()
     }
 
     /// The shards, the index and the chunk `pages`, as far as they were requested.
@@ -288,8 +288,8 @@ impl Store {
 
     /// Drops the least recently requested shard to make room for another. Views already rendered from it stay.
     fn drop_oldest_for(self, number: usize) {
-        // A given archive was not loaded, so its shards could not be loaded again.
-        if self.given.with_value(Option::is_some) {
+        // The shards of a whole archive were not loaded, so they could not be loaded again.
+        if self.archive.with_value(Option::is_some) {
             return;
         }
         let oldest = self.recent.try_update_value(|recent| recent.note(number)).flatten();

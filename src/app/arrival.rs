@@ -76,7 +76,7 @@ impl Arrival {
             let window_title = title::window_title(&catalog, &heading);
             // The browser announces a page that was made for its address, with its title. For any other address it announced
             // the title of the page that the host served instead.
-            let is_unsaid = before.is_none() && document::title().as_ref() != Some(&window_title);
+            let is_unannounced = before.is_none() && document::title().as_ref() != Some(&window_title);
             // Setting the title takes the browser's window a millisecond, so keep it out of this effect.
             time::after(Duration::ZERO, move || document::set_title(&window_title));
             let now = page_id(route);
@@ -86,7 +86,7 @@ impl Arrival {
             if has_arrived && let Some(coins) = elements::by_id(COINS) {
                 coins.remove();
             }
-            if !typing && (has_arrived || is_unsaid) {
+            if !typing && (has_arrived || is_unannounced) {
                 announced.set(heading);
             }
             if !typing && has_arrived {

@@ -14,11 +14,11 @@ use super::{Chunk, Load, LoadFault, Outcome, Piece, PieceState, Store};
 impl Store {
     /// Starts loading a piece into its slot.
     pub(super) fn load(self, piece: Piece, load: PieceState) {
-        if let Some(given) = self.given.get_value() {
+        if let Some(archive) = self.archive.get_value() {
             let value = match piece {
-                Piece::Manifest => Some(Value::Manifest(Arc::clone(&given.catalog))),
-                Piece::Shard(number) => given.shards.get(number).cloned().map(Value::Shard),
-                Piece::Index => Some(Value::Index(Arc::clone(&given.lineup))),
+                Piece::Manifest => Some(Value::Manifest(Arc::clone(&archive.catalog))),
+                Piece::Shard(number) => archive.shards.get(number).cloned().map(Value::Shard),
+                Piece::Index => Some(Value::Index(Arc::clone(&archive.lineup))),
                 Piece::Chunk(_) => Some(Value::Chunk),
             };
             value.into_iter().for_each(|value| load.set(Load::Ready(value)));

@@ -28,12 +28,12 @@ for (const [fault, word] of Object.entries(FAULTS)) {
       browser.lie(path, fault);
       assert.notEqual(await browser.update(), "done", path);
       assert.deepEqual(tab.messages.filter((message) => message.fault).map((message) => message.fault), [word], path);
-      const came = [...browser.storage.get(cacheOf(B)).keys()].map((url) => url.slice(browser.scope.length));
+      const arrived = [...browser.storage.get(cacheOf(B)).keys()].map((url) => url.slice(browser.scope.length));
       browser.faults.clear();
       await isServed(browser, A);
       browser.requests.length = 0;
       assert.equal(await browser.update(), "done", path);
-      const again = browser.requests.filter((requested) => came.includes(requested) && B.list.files.some(([file]) => file === requested));
+      const again = browser.requests.filter((requested) => arrived.includes(requested) && B.list.files.some(([file]) => file === requested));
       assert.deepEqual(again, [], path);
       isWhole(browser, B);
     }

@@ -134,7 +134,7 @@ impl Suite {
                 return ExitCode::from(2);
             }
         };
-        let checks: Vec<Check> = self.checks.into_iter().filter(|check| selection.wants(check)).collect();
+        let checks: Vec<Check> = self.checks.into_iter().filter(|check| selection.includes(check)).collect();
         if selection.lists {
             for check in checks {
                 say(&format!("{}: {}", check.phase, check.name));
@@ -196,7 +196,7 @@ impl Selection {
         Ok(selection)
     }
 
-    fn wants(&self, check: &Check) -> bool {
+    fn includes(&self, check: &Check) -> bool {
         (self.phases.is_empty() || self.phases.contains(&check.phase))
             && (self.filters.is_empty() || self.filters.iter().any(|filter| check.name.contains(filter)))
     }

@@ -138,17 +138,17 @@ mod tests {
         fs::create_dir(&papers).unwrap();
         fs::write(papers.join("letter.txt"), "Dear").unwrap();
         fs::write(&file, "text").unwrap();
-        let refused = |built: &Path, dist: &Path| format!("{:#}", place(built, dist).unwrap_err());
-        assert!(refused(&papers, &built).contains("no finished site"));
+        let error = |built: &Path, dist: &Path| format!("{:#}", place(built, dist).unwrap_err());
+        assert!(error(&papers, &built).contains("no finished site"));
         for missing in SETTINGS {
             site(&built, "new");
             fs::remove_file(built.join(missing)).unwrap();
-            assert!(refused(&built, &built).contains("no finished site"), "{missing}");
+            assert!(error(&built, &built).contains("no finished site"), "{missing}");
         }
         site(&built, "new");
-        assert!(refused(&built, &papers).contains("holds files, but no site"));
-        assert!(refused(&built, &file).contains("is not a folder"));
-        assert!(refused(&built, &file.join("dist")).contains("file/dist"));
+        assert!(error(&built, &papers).contains("holds files, but no site"));
+        assert!(error(&built, &file).contains("is not a folder"));
+        assert!(error(&built, &file.join("dist")).contains("file/dist"));
         assert_eq!((read(&built), entries(&papers)), ("new".into(), 1));
     }
 

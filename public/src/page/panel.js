@@ -95,8 +95,8 @@ function job(text, action) {
     const press = (presses += 1);
     result = W.working;
     document.querySelector(".offline-result")?.replaceChildren(result);
-    const came = await action().catch(() => W.why.blocked);
-    if (press === presses) result = came;
+    const outcome = await action().catch(() => W.why.blocked);
+    if (press === presses) result = outcome;
     await fill();
   });
 }

@@ -105,13 +105,13 @@ fn draw_tables(page: Page, mut measures: VecDeque<Metric>, is_current: impl Fn()
 /// The published page: the findings of all posts, and the filters.
 #[cfg(not(target_arch = "wasm32"))]
 fn written(here: Here, catalog: &Catalog) -> (String, String) {
-    let Some(given) = use_store().whole() else { return Default::default() };
-    let posts = given.shards.iter().flat_map(|shard| &shard.posts).enumerate();
+    let Some(archive) = use_store().whole() else { return Default::default() };
+    let posts = archive.shards.iter().flat_map(|shard| &shard.posts).enumerate();
     let posts = posts.filter(|(_, post)| !post.findings.is_empty());
     let posts: Vec<Reported> = posts
         .map(|(position, post)| Reported::new(position, post.is_retracted(), post.findings.clone()))
         .collect();
-    let content = Content { here, catalog, lineup: &given.lineup, posts: &posts };
+    let content = Content { here, catalog, lineup: &archive.lineup, posts: &posts };
     let chosen = Chosen { selection: Selection::default(), group: Group::default(), most: WRITTEN };
     let measures = content.measures(&chosen);
     let sections = measures.iter().map(|(metric, _)| content.section(*metric, &chosen)).collect();

@@ -63,7 +63,7 @@ const WATCH: &str = "
     };
     addEventListener('click', (click) => {
         const since = (time) => time - click.timeStamp;
-        const noted = { at: click.timeStamp, heard: since(performance.now()) };
+        const record = { at: click.timeStamp, heard: since(performance.now()) };
         // Asked after the frame, so that the asking is not measured.
         const frame = () => {
             const { port1, port2 } = new MessageChannel();
@@ -71,10 +71,10 @@ const WATCH: &str = "
                 const painted = since(performance.now());
                 const state = progressOf(watch.expected);
                 if (state !== null) {
-                    noted.painted ??= painted;
-                    noted.changed ??= since(changed);
+                    record.painted ??= painted;
+                    record.changed ??= since(changed);
                 }
-                if (state === 'whole') watch.click = { ...noted, whole: painted };
+                if (state === 'whole') watch.click = { ...record, whole: painted };
                 else requestAnimationFrame(frame);
             };
             port2.postMessage(null);

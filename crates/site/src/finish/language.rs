@@ -105,9 +105,9 @@ mod tests {
         assert_eq!((program(page), program(&french)), (Language::English, Language::French));
         assert_eq!(with_program(&french, Language::English), page);
         assert!(check(Language::French, "fr-CA").is_ok() && check(Language::English, "ar").is_ok());
-        let refused = check(Language::English, "fr-CA").unwrap_err().to_string();
+        let message = check(Language::English, "fr-CA").unwrap_err().to_string();
         assert!(
-            refused.contains("speak English") && refused.contains("fr-CA") && refused.contains("make build")
+            message.contains("speak English") && message.contains("fr-CA") && message.contains("make build")
         );
     }
 

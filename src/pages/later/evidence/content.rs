@@ -131,15 +131,15 @@ impl Content<'_> {
         let manifest = &self.catalog.manifest;
         let mut list = |name: &str, chips: Vec<(String, &str, bool, Selection)>| {
             html.tag("<h2 class=\"filters-title\">").text(name).tag("</h2><ul class=\"chips\">");
-            for (id, name, holds, toggled) in chips {
+            for (id, name, is_selected, toggled) in chips {
                 let number = count(&toggled);
                 // Do not offer a filter that would leave no posts.
-                if number == 0 && !holds {
+                if number == 0 && !is_selected {
                     continue;
                 }
                 html.tag("<li><a class=\"chip\" data-noscroll=\"\" id=\"").text(&id).tag("\" href=\"");
                 html.text(&self.here.href(&Route::Evidence(toggled)));
-                html.tag(if holds { "\" aria-current=\"true\">" } else { "\">" });
+                html.tag(if is_selected { "\" aria-current=\"true\">" } else { "\">" });
                 html.tag("<span class=\"chip-name\">").text(name).tag("</span><span class=\"chip-count\">");
                 html.number(number).tag("</span></a></li>");
             }
@@ -148,22 +148,22 @@ impl Content<'_> {
         let term = |kind: &str, term: &TermCount| format!("{FINDINGS}-{kind}-{}", term.slug);
         let kinds = manifest.types.iter().map(|kind| {
             let id = kind.slug.clone().into();
-            let holds = selection.types().contains(&id);
-            (term("type", kind), kind.name.as_str(), holds, selection.clone().toggle_type(&id))
+            let is_selected = selection.types().contains(&id);
+            (term("type", kind), kind.name.as_str(), is_selected, selection.clone().toggle_type(&id))
         });
         list(wording::types(), kinds.collect());
         let topics = manifest.topics.iter().map(|topic| {
             let id = topic.slug.clone().into();
-            let holds = selection.topics().contains(&id);
-            (term("topic", topic), topic.name.as_str(), holds, selection.clone().toggle_topic(&id))
+            let is_selected = selection.topics().contains(&id);
+            (term("topic", topic), topic.name.as_str(), is_selected, selection.clone().toggle_topic(&id))
         });
         list(wording::topics(), topics.collect());
         let years: Vec<(u16, String)> =
             self.catalog.years().into_iter().map(|(year, _)| (year, year.to_string())).collect();
         let years = years.iter().map(|(year, name)| {
-            let holds = selection.years() == YearRange::one(Some(*year));
-            let toggled = selection.clone().with_year((!holds).then_some(*year));
-            (format!("{FINDINGS}-year-{year}"), name.as_str(), holds, toggled)
+            let is_selected = selection.years() == YearRange::one(Some(*year));
+            let toggled = selection.clone().with_year((!is_selected).then_some(*year));
+            (format!("{FINDINGS}-year-{year}"), name.as_str(), is_selected, toggled)
         });
         list(wording::years(), years.collect());
         html.into_string()
