@@ -18,7 +18,7 @@ use pprnet_browser::{document, history, time};
 
 use self::arrival::Arrival;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
-use crate::context::{CatalogContext, Here, provide_width, use_here};
+use crate::context::{CatalogContext, CurrentAddress, provide_width, use_current_address};
 use crate::filters;
 use crate::live::{live, text, words};
 use crate::memory;
@@ -178,7 +178,7 @@ fn Shell(base: Base) -> impl IntoView {
     let location = use_location();
     let (path, search) = (location.pathname, location.search);
     let parsed = Memo::new(move |_| path.with(|path| search.with(|search| base.parse(path, search))));
-    let here = Here::new(base, parsed);
+    let here = CurrentAddress::new(base, parsed);
     provide_context(here);
     let store = use_store();
     provide_context(Search::new(here, base, store));
@@ -207,7 +207,7 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
     let arrival = Arrival::new();
     provide_width();
     memory::start();
-    let here = use_here();
+    let here = use_current_address();
     let skip = move |fragment: &'static str, words: &'static str| {
         let skip = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();

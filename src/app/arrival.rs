@@ -12,7 +12,7 @@ use pprnet_address::{Route, Selection, View};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
 
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::pages;
 use crate::search;
 use crate::store::use_store;
@@ -44,7 +44,7 @@ fn page_id(route: Route) -> PageId {
 impl Arrival {
     /// Watches the address. Called once, by the shell.
     pub(super) fn new() -> Self {
-        let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+        let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
         let heading = Memo::new({
             let catalog = catalog.clone();
             move |_| match here.route() {

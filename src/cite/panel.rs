@@ -12,7 +12,7 @@ use pprnet_browser::{document, spawn};
 use super::load::{Found, load};
 use super::sheet::{Offer, Work, offers, works};
 use super::subject::{Subject, subject};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::{live, mark, text};
 use crate::search::use_search;
 use crate::store::{Load, LoadFault, Piece, Store, use_store};
@@ -42,7 +42,7 @@ struct Panel {
 
 /// Draws the panel, which sets `is_open` to false when it closes.
 pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
-    let (here, store, search, catalog) = (use_here(), use_store(), use_search(), use_catalog());
+    let (here, store, search, catalog) = (use_current_address(), use_store(), use_search(), use_catalog());
     let panel = Panel {
         catalog: StoredValue::new(Arc::clone(&catalog)),
         subject: RwSignal::new(None),

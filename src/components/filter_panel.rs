@@ -4,7 +4,7 @@ use pprnet_address::names::{FILTER_BUTTON, FILTERS, FILTERS_TITLE};
 use pprnet_browser::{elements, time};
 
 use super::PartFailure;
-use crate::context::{use_catalog, use_here, use_is_wide};
+use crate::context::{use_catalog, use_current_address, use_is_wide};
 use crate::filters::{self, Panel};
 use crate::live::{live, words};
 use crate::search::use_search;
@@ -62,7 +62,7 @@ pub(crate) fn FilterPanel(
     /// How often the button that opens it was clicked.
     clicks: RwSignal<usize>,
 ) -> impl IntoView {
-    let (here, store, catalog, search) = (use_here(), use_store(), use_catalog(), use_search());
+    let (here, store, catalog, search) = (use_current_address(), use_store(), use_catalog(), use_search());
     let is_wide = use_is_wide();
     // Leptos sees only the dialog, so it need not hydrate the form element by element.
     let dialog = leptos::html::dialog().id(FILTERS).class("filters").aria_labelledby(FILTERS_TITLE);

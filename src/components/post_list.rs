@@ -4,7 +4,7 @@ use pprnet_archive::YearMonth;
 use pprnet_browser::time::after_paint;
 
 use super::{Failure, PostCard, PostSkeleton};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::{live, mark};
 use crate::store::{Load, Piece, use_store};
 use crate::wording;
@@ -74,7 +74,7 @@ pub(crate) fn PostList(
     #[prop(default = true)]
     names_months: bool,
 ) -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     let groups = {
         let catalog = catalog.clone();
         move || {

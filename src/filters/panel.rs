@@ -13,7 +13,7 @@ use pprnet_browser::events::{Event, on};
 use pprnet_browser::time;
 
 use super::form::{self, Group};
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::search::Search;
 use crate::store::{Load, Store};
 use crate::wording;
@@ -22,7 +22,7 @@ use crate::wording;
 #[derive(Clone)]
 pub(crate) struct Panel {
     /// The current address.
-    pub(crate) here: Here,
+    pub(crate) here: CurrentAddress,
     /// The store of loaded pieces.
     pub(crate) store: Store,
     /// Navigates, and has the counts for search results.

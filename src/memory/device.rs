@@ -11,7 +11,7 @@ use pprnet_html::Html;
 
 use super::half_read::{HalfRead, progress};
 use super::visits::Visits;
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::saved;
 use crate::store::Store;
 use crate::wording;
@@ -20,7 +20,7 @@ use crate::wording;
 const ARTICLE: &str = ".post-whole";
 
 /// Starts remembering. Called once.
-pub(super) fn begin(here: Here, store: Store) {
+pub(super) fn begin(here: CurrentAddress, store: Store) {
     let device = Device { here };
     if let Some(catalog) = store.ready_catalog() {
         device.note_visit(&catalog.manifest.months);
@@ -33,7 +33,7 @@ pub(super) fn begin(here: Here, store: Store) {
 /// The device's memory.
 #[derive(Clone, Copy)]
 struct Device {
-    here: Here,
+    here: CurrentAddress,
 }
 
 impl Device {

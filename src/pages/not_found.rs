@@ -3,7 +3,7 @@ use pprnet_address::{Catalog, Route, Selection, View, best, nearest};
 use pprnet_archive::TermCount;
 
 use crate::components::Heading;
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::{live, words};
 use crate::store::{Load, use_store};
 use crate::wording;
@@ -14,7 +14,7 @@ const MOST: usize = 4;
 /// The page for unknown addresses, with suggestions.
 #[component]
 pub(crate) fn NotFoundPage() -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
     let path = move || here.route().href();
     let suggestions = live(move || {
         let route = here.route();

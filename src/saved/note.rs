@@ -6,13 +6,13 @@ use pprnet_archive::Slug;
 
 use super::device::{change, saved};
 use super::list::MOST;
-use crate::context::{Here, use_here};
+use crate::context::{CurrentAddress, use_current_address};
 use crate::live::{live, words};
 use crate::wording;
 
 /// Saves a post, or removes it again, and draws a note about it.
 pub(super) fn toggle(slug: Slug) -> AnyView {
-    let here = use_here();
+    let here = use_current_address();
     let message = RwSignal::new(String::new());
     // After the drawing: screen readers announce only what changes in a status.
     Effect::new(move |_| message.set(untrack(|| change_to_other(here, &slug))));
@@ -27,7 +27,7 @@ pub(super) fn toggle(slug: Slug) -> AnyView {
 }
 
 /// Saves a post that is not saved, and removes one that is. Returns what to say.
-fn change_to_other(here: Here, slug: &Slug) -> String {
+fn change_to_other(here: CurrentAddress, slug: &Slug) -> String {
     let saved = saved(here);
     let is_saved = saved.has(slug);
     if !is_saved && saved.len() >= MOST {

@@ -11,7 +11,7 @@ use pprnet_address::{Base, Blog, Facets, Route, Selection};
 use pprnet_archive::Slug;
 use pprnet_browser::{document, history, time};
 
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::store::{Chunk, Load, LoadFault, Store};
 
 /// Shows an address: its selection, and the post that it opens, if any.
@@ -40,7 +40,7 @@ thread_local! {
 /// A handle to the search.
 #[derive(Clone, Copy)]
 pub(crate) struct Search {
-    pub(super) here: Here,
+    pub(super) here: CurrentAddress,
     pub(super) base: Base,
     pub(super) store: Store,
     changes: RwSignal<usize>,
@@ -48,7 +48,7 @@ pub(crate) struct Search {
 
 impl Search {
     /// The search before it listens to anything.
-    pub(super) fn idle(here: Here, base: Base, store: Store) -> Self {
+    pub(super) fn idle(here: CurrentAddress, base: Base, store: Store) -> Self {
         Self { here, base, store, changes: RwSignal::new(0) }
     }
 

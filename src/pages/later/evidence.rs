@@ -19,7 +19,7 @@ use pprnet_plot::{self as plot, Group};
 
 use self::content::{Chosen, Content, Reported, nothing};
 use crate::components::{Heading, Notes, PartFailure};
-use crate::context::{Here, use_catalog, use_here};
+use crate::context::{CurrentAddress, use_catalog, use_current_address};
 use crate::live::{live, mark, text};
 use crate::store::{Load, LoadFault, use_store};
 use crate::wording;
@@ -42,7 +42,7 @@ const WRITTEN: usize = 100;
 
 /// Everything the page draws once the findings are loaded: the first rows at once, the others after these are painted.
 struct Page {
-    here: Here,
+    here: CurrentAddress,
     catalog: Arc<Catalog>,
     lineup: Arc<Lineup>,
     posts: Arc<[Reported]>,
@@ -104,7 +104,7 @@ fn draw_tables(page: Page, mut measures: VecDeque<Metric>, is_current: impl Fn()
 
 /// The published page: the findings of all posts, and the filters.
 #[cfg(not(target_arch = "wasm32"))]
-fn written(here: Here, catalog: &Catalog) -> (String, String) {
+fn written(here: CurrentAddress, catalog: &Catalog) -> (String, String) {
     let Some(archive) = use_store().whole() else { return Default::default() };
     let posts = archive.shards.iter().flat_map(|shard| &shard.posts).enumerate();
     let posts = posts.filter(|(_, post)| !post.findings.is_empty());
@@ -123,7 +123,7 @@ fn written(here: Here, catalog: &Catalog) -> (String, String) {
 type File = RwSignal<Load<Arc<[Reported]>>>;
 
 /// Fetches the file with all findings.
-fn load(file: File, here: Here, catalog: &Catalog, cache: CacheUse) {
+fn load(file: File, here: CurrentAddress, catalog: &Catalog, cache: CacheUse) {
     let Some(entry) = catalog.manifest.findings.clone() else {
         file.set(Load::Ready(Arc::new([])));
         return;
@@ -173,7 +173,7 @@ thread_local! {
 /// The page of findings.
 #[component]
 pub(crate) fn EvidencePage() -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
     let known = catalog.clone();
     let selection = Memo::new(move |_| match here.route() {
         Route::Evidence(selection) => known.known(&selection).0.with_words(""),

@@ -4,7 +4,7 @@ use pprnet_archive::YearMonth;
 
 use super::times::Times;
 use crate::components::{CiteButton, Heading, Notes, PostList, Share, ViewSwitch};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::{live, words};
 use crate::store::use_store;
 use crate::wording;
@@ -12,7 +12,7 @@ use crate::wording;
 /// The posts of a month.
 #[component]
 pub(crate) fn MonthPage() -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
     let parameters = move || match here.route() {
         Route::Month { month, view } => Some((month, view)),
         _ => None,

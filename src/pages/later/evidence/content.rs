@@ -6,7 +6,7 @@ use pprnet_archive::{Finding, FindingsOf, Metric, TermCount};
 use pprnet_html::Html;
 use pprnet_plot::{self as plot, Entry, Group, Named, Source};
 
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::wording;
 
 /// A post with findings.
@@ -40,7 +40,7 @@ pub(super) struct Chosen {
 
 /// The data from which the tables and filters are written.
 pub(super) struct Content<'a> {
-    pub(super) here: Here,
+    pub(super) here: CurrentAddress,
     pub(super) catalog: &'a Catalog,
     pub(super) lineup: &'a Lineup,
     pub(super) posts: &'a [Reported],
