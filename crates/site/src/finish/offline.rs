@@ -127,8 +127,8 @@ pub(super) fn write_worker(
     let list_json = serde_json::to_vec(&list).context("the list of files cannot be written as JSON")?;
     let release = ContentHash::of(&list_json).to_string();
     put(dist, Path::new(&format!("release.{release}.json")), &list_json)?;
-    let is_kept = |name: &&str| list.files.iter().any(|File(path, ..)| path == name);
-    let stable: Vec<&str> = STABLE.into_iter().filter(is_kept).collect();
+    let is_stored = |name: &&str| list.files.iter().any(|File(path, ..)| path == name);
+    let stable: Vec<&str> = STABLE.into_iter().filter(is_stored).collect();
     let filled = serde_json::json!({
         "RELEASE": release, "SECTIONS": sections(pages), "STABLE": stable, "PAGE_SIZE": PAGE_SIZE,
     });
