@@ -18,7 +18,7 @@ const AT_ONCE: usize = 6;
 /// The citations of some posts, in the order of those posts.
 pub(super) type Found = Arc<Vec<PostCitations>>;
 
-/// A shard’s number and the wanted posts in it: each with its index in the result and its index in the shard.
+/// A shard’s number and the requested posts in it: each with its index in the result and its index in the shard.
 type ShardRequest = (usize, Vec<(usize, usize)>);
 
 /// Receives the outcome.

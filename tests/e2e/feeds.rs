@@ -9,7 +9,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, BOTH; a_feed_opened_in_a_browser_can_be_read_and_leads_on);
 }
 
-/// The first post of the feed, as shown.
+/// The first post of the feed, as displayed.
 #[derive(Debug, Deserialize)]
 struct Entry {
     title: String,

@@ -170,7 +170,7 @@ fn undo(here: CurrentAddress, last: Last) -> Live {
     })
 }
 
-/// Focuses the button of the row that took the place of a removed one, the last row's, or if no row is shown the heading.
+/// Focuses the button of the row that replaced the removed one, else that of the last row, else the heading.
 fn focus_after(index: usize) {
     let buttons = elements::all(".saved-edit[open] li button");
     let next = buttons.get(index).or(buttons.last()).cloned().or_else(|| elements::by_id(HEADING));

@@ -55,7 +55,7 @@ impl Drop for Host {
 }
 
 impl Host {
-    /// nginx as packaged by Debian. `None` if `brotli` is wanted and this machine lacks the module.
+    /// nginx as packaged by Debian. `None` if `brotli` is required and this machine lacks the module.
     pub(super) fn nginx(base: &'static str, brotli: bool) -> Option<Self> {
         let module = if brotli { format!("load_module {BROTLI};\n") } else { String::new() };
         if brotli && !Path::new(BROTLI).exists() {
