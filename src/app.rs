@@ -18,7 +18,7 @@ use pprnet_browser::{document, history, time};
 
 use self::arrival::Arrival;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
-use crate::context::{CatalogContext, Here, provide_width, use_here};
+use crate::context::{CatalogContext, CurrentAddress, provide_width, use_current_address};
 use crate::filters;
 use crate::live::{live, text, words};
 use crate::memory;
@@ -84,7 +84,7 @@ fn hydrate_when_loaded(base: Base, store: Store, needs: Needs) {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         Waiting,
-        Said,
+        Reported,
         Done,
     }
     Effect::new(move |before: Option<State>| {
@@ -100,7 +100,7 @@ fn hydrate_when_loaded(base: Base, store: Store, needs: Needs) {
             (State::Waiting, Missing::Failed(..)) => {
                 let needs = needs.clone();
                 pprnet_browser::spawn(async move { show_load_failure(store, needs) });
-                State::Said
+                State::Reported
             }
             (before, _) => before,
         }
@@ -109,7 +109,7 @@ fn hydrate_when_loaded(base: Base, store: Store, needs: Needs) {
 
 /// Shows above the page which piece failed to load, with the button that may help.
 fn show_load_failure(store: Store, needs: Needs) {
-    let Some(place) = document::notice_place() else { return };
+    let Some(mount_point) = document::notice_place() else { return };
     let fault = move || {
         document::hold_place();
         match store.missing(&needs) {
@@ -121,16 +121,16 @@ fn show_load_failure(store: Store, needs: Needs) {
         provide_store(store);
         live(fault)
     };
-    mount_to(place, notice).forget();
+    mount_to(mount_point, notice).forget();
     document::set_boot("stalled");
 }
 
 /// Draws the reader in `#app` and replaces its content.
 fn mount(base: Base, store: Store) {
-    let Some(place) = document::mount_point() else { return };
+    let Some(mount_point) = document::mount_point() else { return };
     filters::keep_links();
-    place.set_inner_html("");
-    mount_to(place, move || view! { <App base store/> }).forget();
+    mount_point.set_inner_html("");
+    mount_to(mount_point, move || view! { <App base store/> }).forget();
     document::set_boot("done");
 }
 
@@ -140,10 +140,10 @@ fn hydrate(base: Base, store: Store) {
     if elements::first("#app font").is_some() {
         return mount(base, store);
     }
-    let Some(place) = document::mount_point() else { return };
+    let Some(mount_point) = document::mount_point() else { return };
     let owner = Owner::new();
     let state = owner.with(|| {
-        let cursor = Cursor::new(place.into());
+        let cursor = Cursor::new(mount_point.into());
         view! { <App base store/> }.into_view().hydrate::<true>(&cursor, &PositionState::default())
     });
     // Both live as long as the page.
@@ -178,7 +178,7 @@ fn Shell(base: Base) -> impl IntoView {
     let location = use_location();
     let (path, search) = (location.pathname, location.search);
     let parsed = Memo::new(move |_| path.with(|path| search.with(|search| base.parse(path, search))));
-    let here = Here::new(base, parsed);
+    let here = CurrentAddress::new(base, parsed);
     provide_context(here);
     let store = use_store();
     provide_context(Search::new(here, base, store));
@@ -207,7 +207,7 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
     let arrival = Arrival::new();
     provide_width();
     memory::start();
-    let here = use_here();
+    let here = use_current_address();
     let skip = move |fragment: &'static str, words: &'static str| {
         let skip = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();

@@ -9,12 +9,12 @@ use pprnet_browser::events::on;
 
 /// The current address, with methods that write others.
 #[derive(Clone, Copy)]
-pub(crate) struct Here {
+pub(crate) struct CurrentAddress {
     base: Base,
     parsed: Memo<Parsed>,
 }
 
-impl Here {
+impl CurrentAddress {
     pub(crate) fn new(base: Base, parsed: Memo<Parsed>) -> Self {
         Self { base, parsed }
     }
@@ -58,7 +58,7 @@ impl Here {
 
 /// The current address.
 #[expect(clippy::expect_used, reason = "the shell provides it before it draws anything")]
-pub(crate) fn use_here() -> Here {
+pub(crate) fn use_current_address() -> CurrentAddress {
     use_context().expect("the shell provides where one is")
 }
 

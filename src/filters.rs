@@ -25,7 +25,7 @@ use wasm_split_helpers::wasm_split;
 
 pub(crate) use self::panel::Panel;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::store::enter;
 
 thread_local! {
@@ -71,6 +71,6 @@ fn filters() -> fn(Panel, bool) {
 
 /// The panel with links, which works without the app.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn linked_form(here: Here, catalog: &Catalog) -> String {
+pub(crate) fn linked_form(here: CurrentAddress, catalog: &Catalog) -> String {
     form::html(catalog, Some(here))
 }

@@ -29,7 +29,7 @@ fn layer(module: &Module) -> Option<usize> {
     Some(layer.unwrap_or_else(|| panic!("{module}: give it a layer in src/layers.rs")))
 }
 
-fn shown(module: &Module) -> String {
+fn display_name(module: &Module) -> String {
     if module.is_empty() { "(root)".to_owned() } else { module.join("/") }
 }
 
@@ -43,7 +43,12 @@ fn a_module_knows_only_modules_below_it() {
                 continue;
             }
             let (Some(own), Some(of_other)) = (layer(module), layer(other)) else { continue };
-            assert!(own < of_other, "{} may not know {}: {names:?}", shown(module), shown(other));
+            assert!(
+                own < of_other,
+                "{} may not know {}: {names:?}",
+                display_name(module),
+                display_name(other)
+            );
             checked += 1;
         }
     }
@@ -63,7 +68,8 @@ fn no_file_uses_itself_by_way_of_others() {
         for (module, used) in &imports {
             let arrows = used.iter().map(|(other, names)| {
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                format!("{}: {} -> {} ({})", folder.display(), shown(module), shown(other), names.join(", "))
+                let (module, other) = (display_name(module), display_name(other));
+                format!("{}: {module} -> {other} ({})", folder.display(), names.join(", "))
             });
             circles.extend(arrows);
         }

@@ -33,8 +33,8 @@ pub(crate) fn words(read: impl Fn() -> String + Send + 'static) -> Live {
 /// Not generic, so that it is compiled once. An empty text gets no element, since Leptos would make it a space.
 #[inline(never)]
 fn in_an_element(text: String) -> Fresh {
-    let shown = text.clone();
-    let view = if text.is_empty() { ().into_any() } else { view! { <span>{shown}</span> }.into_any() };
+    let content = text.clone();
+    let view = if text.is_empty() { ().into_any() } else { view! { <span>{content}</span> }.into_any() };
     Fresh { view, text: Some(text) }
 }
 

@@ -17,7 +17,7 @@ use pprnet_address::names::CHOSEN_VIEW;
 use pprnet_browser::{settings, time};
 use wasm_split_helpers::wasm_split;
 
-use crate::context::{Here, use_here};
+use crate::context::{CurrentAddress, use_current_address};
 use crate::store::{Chunk, Store, enter, use_store};
 
 thread_local! {
@@ -26,7 +26,7 @@ thread_local! {
 
 /// Starts soon. The shell calls it once.
 pub(crate) fn start() {
-    let (here, store) = (use_here(), use_store());
+    let (here, store) = (use_current_address(), use_store());
     // Do not retry here; opening such a page shows the failure.
     let ask = move || drop(untrack(|| store.chunk(Chunk::Pages)));
     if settings::get(CHOSEN_VIEW, &here.folder()).is_some() {
@@ -42,7 +42,7 @@ pub(crate) fn start() {
 }
 
 /// Stores the chosen view. The default view is not stored.
-pub(crate) fn keep_view(here: Here, view: View) {
+pub(crate) fn keep_view(here: CurrentAddress, view: View) {
     let value = Some(view.value()).filter(|_| view != View::default());
     // Without storage the choice is lost, which is acceptable.
     let _ = settings::set(CHOSEN_VIEW, &here.folder(), value);
@@ -50,6 +50,6 @@ pub(crate) fn keep_view(here: Here, view: View) {
 
 /// An entry point of the chunk. Called once.
 #[wasm_split(pages)]
-fn begin(here: Here, store: Store) {
+fn begin(here: CurrentAddress, store: Store) {
     device::begin(here, store);
 }

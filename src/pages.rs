@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use pprnet_address::Route;
 
 use crate::components::{Failure, Heading, ListSkeleton};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::live;
 use crate::store::{Chunk, Load, Piece, Store, use_store};
 use crate::title;
@@ -55,7 +55,7 @@ pub(crate) fn is_drawn(route: &Route, store: Store) -> bool {
 /// The page of the current route.
 #[component]
 pub(crate) fn Page() -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
     let heading = move || title::heading(&catalog, &here.route()).unwrap_or_default();
     let kind = Memo::new(move |_| here.parsed().with(|parsed| kind(&parsed.route)));
     live(move || match kind.get() {

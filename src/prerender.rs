@@ -10,14 +10,14 @@ use pprnet_archive::{Index, Language, Manifest, Post, Shard};
 
 use crate::app;
 use crate::components::post_text;
-use crate::store::{Given, Store};
+use crate::store::{Store, WholeArchive};
 use crate::title;
 
 /// Renders the pages of one release. Cheap to share between threads.
 #[derive(Debug, Clone)]
 pub struct Prerenderer {
     base: Base,
-    given: Arc<Given>,
+    archive: Arc<WholeArchive>,
 }
 
 /// A page as HTML.
@@ -37,8 +37,8 @@ impl Prerenderer {
     pub fn new(base: &str, manifest: Manifest, index: Index, shards: Vec<Arc<Shard>>) -> Self {
         let catalog = Catalog::new(manifest);
         let lineup = Lineup::new(index, &catalog);
-        let given = Given { catalog: Arc::new(catalog), lineup: Arc::new(lineup), shards };
-        Self { base: Base::new(base), given: Arc::new(given) }
+        let archive = WholeArchive { catalog: Arc::new(catalog), lineup: Arc::new(lineup), shards };
+        Self { base: Base::new(base), archive: Arc::new(archive) }
     }
 
     /// The page at `path`, relative to the base, such as `/topics/alliance/`.
@@ -49,18 +49,18 @@ impl Prerenderer {
 
     /// The language of the interface.
     fn language(&self) -> Language {
-        Language::of(&self.given.catalog.manifest.site.language)
+        Language::of(&self.archive.catalog.manifest.site.language)
     }
 
     fn page_as_spoken(&self, path: &str) -> Rendered {
         let base = self.base;
         let route = base.parse(path, "").route;
-        let title = title::heading(&self.given.catalog, &route)
-            .map(|heading| title::window_title(&self.given.catalog, &heading));
+        let title = title::heading(&self.archive.catalog, &route)
+            .map(|heading| title::window_title(&self.archive.catalog, &heading));
         let (body, needs) = owned(|| {
             provide_context(RequestUrl::new(&format!("{}{path}", base.for_router())));
-            let store = Store::given(base, Arc::clone(&self.given));
-            (with_valid_marks(&app::to_html(base, store)), store.asked())
+            let store = Store::of_archive(base, Arc::clone(&self.archive));
+            (with_valid_marks(&app::to_html(base, store)), store.requested())
         });
         Rendered { body, title, needs }
     }
@@ -68,7 +68,7 @@ impl Prerenderer {
     /// A post's text without links to other pages of the site, for feeds: citation, notices, summary, implications.
     #[must_use]
     pub fn post_text(&self, post: &Post) -> String {
-        let site = &self.given.catalog.manifest.site;
+        let site = &self.archive.catalog.manifest.site;
         self.language().spoken(|| without_marks(&owned(|| post_text(post, site).to_html())))
     }
 }

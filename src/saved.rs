@@ -14,7 +14,7 @@ use pprnet_archive::Slug;
 use pprnet_browser::{elements, time};
 use wasm_split_helpers::wasm_split;
 
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::store::{Load, Store, enter};
 
 pub(crate) use self::device::{change, saved};
@@ -51,7 +51,7 @@ impl Listed {
 }
 
 /// The saved posts in this archive. Requests the index unless nothing is saved.
-pub(crate) fn listed(here: Here, store: Store) -> Load<Listed> {
+pub(crate) fn listed(here: CurrentAddress, store: Store) -> Load<Listed> {
     let saved = saved(here);
     if saved.is_empty() {
         return Load::Ready(Listed::default());
@@ -65,8 +65,8 @@ pub(crate) fn listed(here: Here, store: Store) -> Load<Listed> {
                 match lineup.position(slug.as_str()) {
                     Some(position) => {
                         // `sort` would add some KB to the chunks.
-                        let place = listed.positions.partition_point(|&other| other < position);
-                        listed.positions.insert(place, position);
+                        let index = listed.positions.partition_point(|&other| other < position);
+                        listed.positions.insert(index, position);
                     }
                     None => listed.missing.push(slug.clone()),
                 }
@@ -77,7 +77,7 @@ pub(crate) fn listed(here: Here, store: Store) -> Load<Listed> {
 }
 
 /// Marks the button of each post that is shown as pressed if the post is saved. Called once.
-pub(crate) fn mark_buttons(here: Here, store: Store) {
+pub(crate) fn mark_buttons(here: CurrentAddress, store: Store) {
     Effect::new(move |_| {
         // The button is drawn after the address changes, or once its post has arrived.
         here.parsed().track();

@@ -35,7 +35,7 @@ use pprnet_browser::events::{Key, on};
 use pprnet_browser::{elements, settings};
 use wasm_split_helpers::wasm_split;
 
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::store::{Chunk, Store, enter};
 
 use self::focus::focus_field;
@@ -49,7 +49,7 @@ const CONTROLS: &str = "a, button, input, textarea, select, summary, [contentedi
 
 impl Search {
     /// Watches the address and the search field.
-    pub(crate) fn new(here: Here, base: Base, store: Store) -> Self {
+    pub(crate) fn new(here: CurrentAddress, base: Base, store: Store) -> Self {
         let search = Self::idle(here, base, store);
         if cfg!(target_arch = "wasm32") {
             search.set_navigate(Rc::new(use_navigate()));

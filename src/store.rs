@@ -24,7 +24,7 @@ pub(crate) use self::load::{Load, Missing, Piece};
 
 /// A whole archive in memory, for native rendering, which fetches nothing.
 #[derive(Debug)]
-pub(crate) struct Given {
+pub(crate) struct WholeArchive {
     pub(crate) catalog: Arc<Catalog>,
     pub(crate) lineup: Arc<Lineup>,
     pub(crate) shards: Vec<Arc<Shard>>,
@@ -34,7 +34,7 @@ pub(crate) struct Given {
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
     base: Base,
-    given: StoredValue<Option<Arc<Given>>>,
+    archive: StoredValue<Option<Arc<WholeArchive>>>,
     manifest_name: StoredValue<Option<String>>,
     slots: StoredValue<Vec<Slot>>,
     recent: StoredValue<Recent>,
@@ -45,20 +45,20 @@ pub(crate) struct Store {
 }
 
 /// The state of a piece. One type for all pieces, since each further type of signal would cost the reader some KB.
-type Place = ArcRwSignal<Load<Value>>;
+type PieceState = ArcRwSignal<Load<Value>>;
 
 /// The slot of a piece.
 #[derive(Debug, Clone)]
 struct Slot {
     piece: Piece,
-    load: Place,
-    is_asked: bool,
+    load: PieceState,
+    is_requested: bool,
 }
 
 /// A slot that is loading, with the fault of its last attempt.
 #[derive(Clone)]
 struct Outcome {
-    load: Place,
+    load: PieceState,
     before: Option<LoadFault>,
     arrivals: RwSignal<usize>,
 }
@@ -77,7 +77,7 @@ impl Store {
     pub(crate) fn new(base: Base, manifest_name: Option<String>) -> Self {
         Self {
             base,
-            given: StoredValue::new(None),
+            archive: StoredValue::new(None),
             manifest_name: StoredValue::new(manifest_name),
             slots: StoredValue::new(Vec::new()),
             recent: StoredValue::new(Recent::default()),
@@ -88,22 +88,22 @@ impl Store {
 
     /// A store that contains a whole archive.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn given(base: Base, given: Arc<Given>) -> Self {
-        Self { given: StoredValue::new(Some(given)), ..Self::new(base, None) }
+    pub(crate) fn of_archive(base: Base, archive: Arc<WholeArchive>) -> Self {
+        Self { archive: StoredValue::new(Some(archive)), ..Self::new(base, None) }
     }
 
     /// The whole archive, if the store was made with one.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn whole(self) -> Option<Arc<Given>> {
-        self.given.get_value()
+    pub(crate) fn whole(self) -> Option<Arc<WholeArchive>> {
+        self.archive.get_value()
     }
 
     /// The shards, the index and the chunk `pages`, as far as they were requested.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn asked(self) -> Needs {
+    pub(crate) fn requested(self) -> Needs {
         let mut needs = Needs::default();
         self.slots.with_value(|slots| {
-            for slot in slots.iter().filter(|slot| slot.is_asked) {
+            for slot in slots.iter().filter(|slot| slot.is_requested) {
                 match slot.piece {
                     Piece::Shard(number) => needs.shards.push(number),
                     Piece::Index => needs.index = true,
@@ -118,12 +118,12 @@ impl Store {
 
     /// Starts loading the manifest only.
     pub(crate) fn start(self) {
-        self.ask(Piece::Manifest);
+        self.request(Piece::Manifest);
     }
 
     /// The manifest.
     pub(crate) fn catalog(self) -> Load<Arc<Catalog>> {
-        self.ask(Piece::Manifest).get().manifest()
+        self.request(Piece::Manifest).get().manifest()
     }
 
     /// The manifest, once it is loaded.
@@ -134,29 +134,29 @@ impl Store {
     /// A shard. Requests it if necessary.
     pub(crate) fn shard(self, number: usize) -> Load<Arc<Shard>> {
         self.drop_oldest_for(number);
-        self.ask(Piece::Shard(number)).get().shard()
+        self.request(Piece::Shard(number)).get().shard()
     }
 
     /// The index. Requests it if necessary.
     pub(crate) fn index(self) -> Load<Arc<Lineup>> {
-        self.ask(Piece::Index).get().index()
+        self.request(Piece::Index).get().index()
     }
 
     /// Requests a chunk, and retries it if it has failed. Returns whether this is the first request.
-    pub(crate) fn ask_chunk(self, chunk: Chunk) -> bool {
+    pub(crate) fn request_chunk(self, chunk: Chunk) -> bool {
         let piece = Piece::Chunk(chunk);
-        let is_first = self.asked_slot(piece).is_none();
+        let is_first = self.requested_slot(piece).is_none();
         if self.fault(piece).is_some() {
             self.retry(piece);
         } else {
-            self.ask(piece);
+            self.request(piece);
         }
         is_first
     }
 
     /// A chunk. Requests it if necessary. Once it is ready, its functions can be called.
     pub(crate) fn chunk(self, chunk: Chunk) -> Load<()> {
-        self.ask(Piece::Chunk(chunk)).get().chunk()
+        self.request(Piece::Chunk(chunk)).get().chunk()
     }
 
     /// The state of a chunk. Does not request it.
@@ -232,7 +232,7 @@ impl Store {
         let catalog = self.ready_catalog()?;
         let mut first = 0;
         for (number, entry) in catalog.manifest.shards.iter().enumerate() {
-            let slot = self.asked_slot(Piece::Shard(number));
+            let slot = self.requested_slot(Piece::Shard(number));
             let shard = slot.and_then(|load| load.get().shard().ready().cloned());
             let at = shard.and_then(|shard| shard.posts.iter().position(|post| post.slug.as_str() == slug));
             if let Some(at) = at {
@@ -245,40 +245,40 @@ impl Store {
 
     /// Loads a failed piece again.
     pub(crate) fn retry(self, piece: Piece) {
-        if let Some(load) = self.asked_slot(piece) {
+        if let Some(load) = self.requested_slot(piece) {
             self.load(piece, load);
         }
     }
 
     /// The slot of a piece, created if necessary.
-    fn slot(self, piece: Piece) -> Place {
+    fn slot(self, piece: Piece) -> PieceState {
         if let Some(load) = self.find_slot(|slot| slot.piece == piece) {
             return load;
         }
         let load = ArcRwSignal::new(Load::Loading);
-        self.slots.update_value(|slots| slots.push(Slot { piece, load: load.clone(), is_asked: false }));
+        self.slots.update_value(|slots| slots.push(Slot { piece, load: load.clone(), is_requested: false }));
         load
     }
 
     /// The slot of a piece that was requested.
-    fn asked_slot(self, piece: Piece) -> Option<Place> {
-        self.find_slot(|slot| slot.piece == piece && slot.is_asked)
+    fn requested_slot(self, piece: Piece) -> Option<PieceState> {
+        self.find_slot(|slot| slot.piece == piece && slot.is_requested)
     }
 
-    fn find_slot(self, wanted: impl Fn(&Slot) -> bool) -> Option<Place> {
-        self.slots.with_value(|slots| slots.iter().find(|slot| wanted(slot)).map(|slot| slot.load.clone()))
+    fn find_slot(self, is_match: impl Fn(&Slot) -> bool) -> Option<PieceState> {
+        self.slots.with_value(|slots| slots.iter().find(|slot| is_match(slot)).map(|slot| slot.load.clone()))
     }
 
     fn loaded(self, piece: Piece) -> Option<Load<Value>> {
-        Some(self.asked_slot(piece)?.get_untracked())
+        Some(self.requested_slot(piece)?.get_untracked())
     }
 
     /// The slot of a piece. The first request loads it.
-    fn ask(self, piece: Piece) -> Place {
+    fn request(self, piece: Piece) -> PieceState {
         let load = self.slot(piece);
         let is_first = self.slots.try_update_value(|slots| {
             let slot = slots.iter_mut().find(|slot| slot.piece == piece)?;
-            Some(!std::mem::replace(&mut slot.is_asked, true))
+            Some(!std::mem::replace(&mut slot.is_requested, true))
         });
         if is_first.flatten() == Some(true) {
             self.load(piece, load.clone());
@@ -288,8 +288,8 @@ impl Store {
 
     /// Drops the least recently requested shard to make room for another. Views already rendered from it stay.
     fn drop_oldest_for(self, number: usize) {
-        // A given archive was not loaded, so its shards could not be loaded again.
-        if self.given.with_value(Option::is_some) {
+        // The shards of a whole archive were not loaded, so they could not be loaded again.
+        if self.archive.with_value(Option::is_some) {
             return;
         }
         let oldest = self.recent.try_update_value(|recent| recent.note(number)).flatten();

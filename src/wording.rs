@@ -123,13 +123,13 @@ pub(crate) struct Failure {
     pub(crate) again: bool,
 }
 
-/// The authors of an article: all if there are at most four, and at most one more than `shown`; else the first `shown` and the
+/// The authors of an article: all if there are at most four, and at most one more than `limit`; else the first `limit` and the
 /// number of others, such as `Driessen, Fokkema, Dekker and 14 others`.
-pub(crate) fn authors(names: &[String], shown: usize) -> String {
+pub(crate) fn authors(names: &[String], limit: usize) -> String {
     let all: Vec<&str> = names.iter().map(String::as_str).collect();
-    match all.get(..shown) {
-        Some(first) if all.len() > 4 || all.len() > shown + 1 => {
-            and_others(&first.join(", "), all.len() - shown)
+    match all.get(..limit) {
+        Some(first) if all.len() > 4 || all.len() > limit + 1 => {
+            and_others(&first.join(", "), all.len() - limit)
         }
         _ => list(&all, and()),
     }
@@ -184,11 +184,11 @@ mod tests {
 
     #[test]
     fn news_names_the_day_and_where_it_must_the_year() {
-        let said = |count, since: &str, today: &str| {
+        let news = |count, since: &str, today: &str| {
             new_since(count, since.parse().unwrap(), today.parse().unwrap())
         };
-        assert_eq!(said(3, "2026-10-12", "2026-11-28"), "3 posts new since 12 October");
-        assert_eq!(said(1, "2025-12-31", "2026-01-01"), "1 post new since 31 December 2025");
+        assert_eq!(news(3, "2026-10-12", "2026-11-28"), "3 posts new since 12 October");
+        assert_eq!(news(1, "2025-12-31", "2026-01-01"), "1 post new since 31 December 2025");
     }
 
     #[test]
@@ -218,11 +218,11 @@ mod tests {
             assert_eq!(posts_in(2, "décembre 2022"), "2 billets en décembre 2022");
             assert_eq!(showing(&(10..20), 44), "Billets 11–20 sur 44");
             assert_eq!(showing_without("9 billets", 1), "9 billets, dont 1 non chargé");
-            let said = |count, since: &str, today: &str| {
+            let news = |count, since: &str, today: &str| {
                 new_since(count, since.parse().unwrap(), today.parse().unwrap())
             };
-            assert_eq!(said(3, "2026-10-01", "2026-11-28"), "3 nouveaux billets depuis le 1er octobre");
-            assert_eq!(said(1, "2025-12-31", "2026-01-01"), "1 nouveau billet depuis le 31 décembre 2025");
+            assert_eq!(news(3, "2026-10-01", "2026-11-28"), "3 nouveaux billets depuis le 1er octobre");
+            assert_eq!(news(1, "2025-12-31", "2026-01-01"), "1 nouveau billet depuis le 31 décembre 2025");
             let names = ["A", "B", "C", "D", "E"].map(str::to_owned);
             assert_eq!(authors(&names, 3), "A, B, C et 2 autres");
             assert_eq!(authors(&names[..2], 3), "A et B");

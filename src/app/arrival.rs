@@ -12,7 +12,7 @@ use pprnet_address::{Route, Selection, View};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
 
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::pages;
 use crate::search;
 use crate::store::use_store;
@@ -27,24 +27,24 @@ pub(crate) struct Arrival {
 
 /// Identifies a page. While it stays equal, the focus stays where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Place {
+enum PageId {
     Blog { page: usize },
     Other(Route),
 }
 
-fn place(route: Route) -> Place {
+fn page_id(route: Route) -> PageId {
     match route {
-        Route::Blog(blog) => Place::Blog { page: blog.page },
-        Route::Post { slug, .. } => Place::Other(Route::Post { slug, from: Selection::default() }),
-        Route::Evidence(_) => Place::Other(Route::Evidence(Selection::default())),
-        other => Place::Other(other.in_view(View::default())),
+        Route::Blog(blog) => PageId::Blog { page: blog.page },
+        Route::Post { slug, .. } => PageId::Other(Route::Post { slug, from: Selection::default() }),
+        Route::Evidence(_) => PageId::Other(Route::Evidence(Selection::default())),
+        other => PageId::Other(other.in_view(View::default())),
     }
 }
 
 impl Arrival {
     /// Watches the address. Called once, by the shell.
     pub(super) fn new() -> Self {
-        let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+        let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
         let heading = Memo::new({
             let catalog = catalog.clone();
             move |_| match here.route() {
@@ -69,24 +69,24 @@ impl Arrival {
             }
         });
         let announced = RwSignal::new(String::new());
-        Effect::new(move |before: Option<Option<Place>>| {
+        Effect::new(move |before: Option<Option<PageId>>| {
             let before = before.flatten();
             let route = here.route();
             let Some(heading) = heading.get() else { return before };
             let window_title = title::window_title(&catalog, &heading);
             // The browser announces a page that was made for its address, with its title. For any other address it announced
             // the title of the page that the host served instead.
-            let is_unsaid = before.is_none() && document::title().as_ref() != Some(&window_title);
+            let is_unannounced = before.is_none() && document::title().as_ref() != Some(&window_title);
             // Setting the title takes the browser's window a millisecond, so keep it out of this effect.
             time::after(Duration::ZERO, move || document::set_title(&window_title));
-            let now = place(route);
+            let now = page_id(route);
             // Typing must not move the focus.
             let typing = search::is_in_use();
             let has_arrived = before.is_some_and(|before| before != now);
             if has_arrived && let Some(coins) = elements::by_id(COINS) {
                 coins.remove();
             }
-            if !typing && (has_arrived || is_unsaid) {
+            if !typing && (has_arrived || is_unannounced) {
                 announced.set(heading);
             }
             if !typing && has_arrived {

@@ -18,8 +18,8 @@ const AT_ONCE: usize = 6;
 /// The citations of some posts, in the order of those posts.
 pub(super) type Found = Arc<Vec<PostCitations>>;
 
-/// A shard’s number and the wanted posts in it: each with its index in the result and its index in the shard.
-type Wanted = (usize, Vec<(usize, usize)>);
+/// A shard’s number and the requested posts in it: each with its index in the result and its index in the shard.
+type ShardRequest = (usize, Vec<(usize, usize)>);
 
 /// Receives the outcome.
 type Then = Box<dyn FnOnce(Result<Found, LoadFault>)>;
@@ -28,7 +28,7 @@ struct Work {
     base: Base,
     catalog: Arc<Catalog>,
     head: CitationHead,
-    waiting: Vec<Wanted>,
+    waiting: Vec<ShardRequest>,
     running: usize,
     found: BTreeMap<usize, PostCitations>,
     /// Called once, with the outcome.
@@ -42,10 +42,10 @@ pub(super) fn load(
     positions: &[usize],
     then: impl FnOnce(Result<Found, LoadFault>) + 'static,
 ) {
-    let mut waiting: Vec<Wanted> = Vec::new();
-    for (place, &position) in positions.iter().enumerate() {
+    let mut waiting: Vec<ShardRequest> = Vec::new();
+    for (index, &position) in positions.iter().enumerate() {
         let Some((number, first)) = catalog.manifest.shard_at(position) else { continue };
-        let one = (place, position - first);
+        let one = (index, position - first);
         match waiting.iter_mut().find(|(other, _)| *other == number) {
             Some((_, posts)) => posts.push(one),
             None => waiting.push((number, vec![one])),
@@ -88,9 +88,9 @@ async fn run(work: &RefCell<Work>) {
         match load_shard(base, &catalog, number, file).await {
             Ok(mut shard) => {
                 let mut work = work.borrow_mut();
-                for (place, at) in posts {
+                for (index, at) in posts {
                     if let Some(post) = shard.posts.get_mut(at) {
-                        work.found.insert(place, std::mem::take(post));
+                        work.found.insert(index, std::mem::take(post));
                     }
                 }
             }

@@ -12,7 +12,7 @@ use pprnet_browser::{document, spawn};
 use super::load::{Found, load};
 use super::sheet::{Offer, Work, offers, works};
 use super::subject::{Subject, subject};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::{live, mark, text};
 use crate::search::use_search;
 use crate::store::{Load, LoadFault, Piece, Store, use_store};
@@ -37,19 +37,19 @@ struct Panel {
     work: RwSignal<Work>,
     store: Store,
     /// The result of the last copy or download, for the status line.
-    said: RwSignal<String>,
+    status: RwSignal<String>,
 }
 
 /// Draws the panel, which sets `is_open` to false when it closes.
 pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
-    let (here, store, search, catalog) = (use_here(), use_store(), use_search(), use_catalog());
+    let (here, store, search, catalog) = (use_current_address(), use_store(), use_search(), use_catalog());
     let panel = Panel {
         catalog: StoredValue::new(Arc::clone(&catalog)),
         subject: RwSignal::new(None),
         outcome: RwSignal::new(None),
         work: RwSignal::new(Work::Article),
         store,
-        said: RwSignal::new(String::new()),
+        status: RwSignal::new(String::new()),
     };
     let opened_at = untrack(|| here.route());
     Effect::new(move |_| {
@@ -91,7 +91,7 @@ pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
                     {wording::csl()} " " <a href=wording::CSL_HOME rel="external">{wording::CSL_NAME}</a>
                 </p>
             </div>
-            <p class="cite-said" role="status">{text(move || panel.said.get())}</p>
+            <p class="cite-said" role="status">{text(move || panel.status.get())}</p>
         </dialog>
     }
     .into_any()
@@ -165,10 +165,10 @@ fn tabs(panel: Panel, found: Found) -> AnyView {
     let tab = |work: Work| {
         let is_chosen = move || panel.work.get() == work;
         let chosen = mark(move || Some(if is_chosen() { "true" } else { "false" }));
-        let place = mark(move || Some(if is_chosen() { "0" } else { "-1" }));
+        let tab_index = mark(move || Some(if is_chosen() { "0" } else { "-1" }));
         view! {
             <button type="button" class="cite-tab" role="tab" id=tab_id(work) aria-controls=PANEL aria-selected=chosen
-                tabindex=place on:click=move |_| panel.work.set(work)>
+                tabindex=tab_index on:click=move |_| panel.work.set(work)>
                 {wording::work(work == Work::Summary, is_list)}
             </button>
         }
@@ -212,9 +212,9 @@ fn tab_id(work: Work) -> &'static str {
 
 /// One way to cite. On the page of a post, a citation that the panel shows in full has no download button.
 fn row(panel: Panel, work: Work, is_list: bool, offer: Offer) -> AnyView {
-    let Offer { name, ending, text, shown } = offer;
-    let is_shown = !shown.is_empty();
-    let pieces = shown.into_iter().enumerate().map(|(at, piece)| match at % 2 {
+    let Offer { name, ending, text, displayed } = offer;
+    let is_displayed = !displayed.is_empty();
+    let pieces = displayed.into_iter().enumerate().map(|(at, piece)| match at % 2 {
         0 => piece.into_any(),
         _ => view! { <i>{piece}</i> }.into_any(),
     });
@@ -222,20 +222,20 @@ fn row(panel: Panel, work: Work, is_list: bool, offer: Offer) -> AnyView {
     let on_copy = move |_| {
         let text = text.get_value();
         spawn(async move {
-            let said =
+            let message =
                 if copy(&text).await { wording::copied(name) } else { wording::not_copied().to_owned() };
-            let _ = panel.said.try_set(said);
+            let _ = panel.status.try_set(message);
         });
     };
     let on_download = move |_| {
         let is_done = download(&panel.file(work, ending), &text.get_value()).is_some();
-        panel.said.set(if is_done {
+        panel.status.set(if is_done {
             wording::downloaded(name)
         } else {
             wording::not_downloaded().to_owned()
         });
     };
-    let to_file = (is_list || !is_shown).then(|| {
+    let to_file = (is_list || !is_displayed).then(|| {
         view! {
             <button type="button" class="button" aria-label=wording::download(name) on:click=on_download>
                 {wording::download_button()}
@@ -245,7 +245,7 @@ fn row(panel: Panel, work: Work, is_list: bool, offer: Offer) -> AnyView {
     view! {
         <li class="cite-offer">
             <h3>{name}</h3>
-            {is_shown.then(|| view! { <p class="cite-text">{pieces.collect_view()}</p> })}
+            {is_displayed.then(|| view! { <p class="cite-text">{pieces.collect_view()}</p> })}
             <div class="cite-buttons">
                 <button type="button" class="button" aria-label=wording::copy(name) on:click=on_copy>{wording::copy_button()}</button>
                 {to_file}

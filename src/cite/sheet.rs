@@ -25,7 +25,7 @@ pub(super) struct Offer {
     pub(super) text: String,
     /// The text to display: a single citation, in pieces of which every second one is italic. Empty for formats, for Markdown and
     /// for several citations.
-    pub(super) shown: Vec<String>,
+    pub(super) displayed: Vec<String>,
 }
 
 /// The works of these posts that can be cited.
@@ -41,29 +41,29 @@ pub(super) fn offers(works: &[&Citations]) -> Vec<Offer> {
     let styles = CITATION_STYLES.into_iter().enumerate().filter_map(|(style, name)| {
         let texts: Vec<&Vec<String>> =
             works.iter().filter_map(|work| work.styles.get(style)).filter(|text| !text.is_empty()).collect();
-        let shown = match texts.as_slice() {
+        let displayed = match texts.as_slice() {
             [] => return None,
             [one] => (*one).clone(),
             _ => Vec::new(),
         };
         let text = listed(texts.into_iter().map(|pieces| pieces.concat()).collect());
-        Some(Offer { name, ending: "txt", text, shown })
+        Some(Offer { name, ending: "txt", text, displayed })
     });
     let markdown = works.iter().filter_map(|work| work.styles.first()).map(|pieces| markdown(pieces));
     let markdown = Offer {
         name: "Markdown",
         ending: "md",
         text: listed(markdown.filter(|text| !text.is_empty()).map(|text| item(&text, works.len())).collect()),
-        shown: Vec::new(),
+        displayed: Vec::new(),
     };
     let formats = CITATION_FORMATS.into_iter().zip(ENDINGS).enumerate().map(|(format, (name, ending))| {
         let texts: Vec<&str> =
             works.iter().filter_map(|work| work.formats.get(format)).map(String::as_str).collect();
-        Offer { name, ending, text: joined(ending, &texts), shown: Vec::new() }
+        Offer { name, ending, text: joined(ending, &texts), displayed: Vec::new() }
     });
     let printed: Vec<String> = works.iter().filter_map(|work| work.printed.clone()).collect();
-    let shown = if works.len() == 1 { printed.clone() } else { Vec::new() };
-    let printed = Offer { name: wording::as_printed(), ending: "txt", text: listed(printed), shown };
+    let displayed = if works.len() == 1 { printed.clone() } else { Vec::new() };
+    let printed = Offer { name: wording::as_printed(), ending: "txt", text: listed(printed), displayed };
     let all = styles.chain([printed]).chain(formats).chain([markdown]);
     all.filter(|offer| !offer.text.is_empty()).collect()
 }
@@ -173,7 +173,7 @@ mod tests {
                 ("Markdown", "Ek, L. (2020). Hope. *Psychotherapy*, 3.\n"),
             ]
         );
-        assert_eq!(offers[0].shown.len(), 3);
+        assert_eq!(offers[0].displayed.len(), 3);
     }
 
     #[test]
@@ -182,7 +182,7 @@ mod tests {
         let offers = offers(&[&ek, &aalto]);
         let texts = texts(&offers);
         assert!(texts[0].1.starts_with("“Aalto"), "{texts:?}");
-        assert_eq!(offers[0].shown, Vec::<String>::new());
+        assert_eq!(offers[0].displayed, Vec::<String>::new());
         assert_eq!(texts[2].1, "@a{}\n\n@a{}\n");
         assert_eq!(texts[4].1, "[\n{\"id\":\"a\"},\n{\"id\":\"a\"}\n]\n");
         assert_eq!(texts[6].1.lines().filter(|line| line.starts_with("- ")).count(), 2);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use pprnet_address::{Catalog, Route};
 
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::saved;
 use crate::search::Search;
 use crate::store::{Load, Store};
@@ -49,7 +49,12 @@ impl Subject {
 }
 
 /// The posts of the address, on all pages of its list. `Loading` until they are known; requests the index if it is needed.
-pub(super) fn subject(here: Here, store: Store, search: Search, catalog: &Arc<Catalog>) -> Load<Subject> {
+pub(super) fn subject(
+    here: CurrentAddress,
+    store: Store,
+    search: Search,
+    catalog: &Arc<Catalog>,
+) -> Load<Subject> {
     let list = |positions: Vec<usize>, name: String| Load::Ready(Subject::List { positions, name });
     match here.route() {
         Route::Post { slug, .. } => match store.find_loaded(slug.as_str()) {

@@ -6,7 +6,7 @@ use pprnet_browser::document;
 use pprnet_browser::share::{Shared, share};
 
 use super::{CiteButton, SaveButton};
-use crate::context::use_here;
+use crate::context::use_current_address;
 use crate::live::words;
 use crate::wording;
 
@@ -23,7 +23,7 @@ pub(crate) fn Actions(
     /// The post.
     slug: Slug,
 ) -> impl IntoView {
-    let here = use_here();
+    let here = use_current_address();
     let in_practice = (order == Order::SummaryFirst).then(|| {
         // A bare fragment would resolve against <base>, which is not this page.
         let href = here.href(&Route::Post { slug: slug.clone(), from: Selection::default() });
@@ -46,7 +46,7 @@ pub(crate) fn Actions(
 /// Needed because an installed app has no address bar to copy from. Place it in an element with the class `actions`.
 #[component]
 pub(crate) fn Share() -> impl IntoView {
-    let here = use_here();
+    let here = use_current_address();
     let result = RwSignal::new(String::new());
     let on_share = move |_| {
         let route = match here.route() {

@@ -3,7 +3,7 @@ use pprnet_address::{Blog, Selection, removable};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::time::after_paint;
 
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::filters;
 use crate::live::live;
 use crate::wording;
@@ -15,7 +15,7 @@ pub(crate) fn ActiveFilters(
     #[prop(into)]
     blog: Signal<Blog>,
 ) -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     let was_clicked = RwSignal::new(false);
     Effect::new(move |_| {
         blog.track();

@@ -37,9 +37,9 @@ fn chunk_button(
     act: Box<dyn Fn(RwSignal<bool>) -> AnyView + Send>,
 ) -> impl IntoView {
     let store = use_store();
-    let is_asked = RwSignal::new(false);
+    let is_requested = RwSignal::new(false);
     let result = live(move || {
-        if !is_asked.get() {
+        if !is_requested.get() {
             return ().into_any();
         }
         match store.chunk(chunk) {
@@ -48,11 +48,11 @@ fn chunk_button(
                 let retry = Box::new(move || store.retry(Piece::Chunk(chunk)));
                 view! { <PartFailure part fault retry/> }.into_any()
             }
-            Load::Ready(()) => act(is_asked),
+            Load::Ready(()) => act(is_requested),
         }
     });
     view! {
-        <button type="button" class="button needs-app" id=id on:click=move |_| is_asked.set(true)>
+        <button type="button" class="button needs-app" id=id on:click=move |_| is_requested.set(true)>
             {label}
         </button>
         {result}

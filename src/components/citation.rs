@@ -71,10 +71,10 @@ fn doi_link(doi: &Doi, text: String) -> impl IntoView + use<> {
 /// `text`, in which the address of `doi` becomes a link.
 fn linked(text: String, doi: Option<Doi>) -> AnyView {
     let Some(doi) = doi else { return text.into_any() };
-    match place_of(&text, &doi) {
-        Some(place) => {
-            let (before, rest) = text.split_at(place.start);
-            let (address, after) = rest.split_at(place.len());
+    match doi_range(&text, &doi) {
+        Some(range) => {
+            let (before, rest) = text.split_at(range.start);
+            let (address, after) = rest.split_at(range.len());
             // Leptos would turn an empty text into a space, for hydration.
             let after = (!after.is_empty()).then(|| after.to_owned());
             view! { {before.to_owned()} {doi_link(&doi, address.to_owned())} {after} }.into_any()
@@ -84,7 +84,7 @@ fn linked(text: String, doi: Option<Doi>) -> AnyView {
 }
 
 /// The range of the DOI in a citation, including the resolver or `doi:` before it.
-fn place_of(text: &str, doi: &Doi) -> Option<std::ops::Range<usize>> {
+fn doi_range(text: &str, doi: &Doi) -> Option<std::ops::Range<usize>> {
     let at = text.find(doi.as_str())?;
     let end = at + doi.as_str().len();
     let before = text.get(..at)?;
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn the_doi_is_found_in_a_citation_however_it_is_printed() {
         let doi: Doi = "10.1037/pst0000172".parse().unwrap();
-        let found = |text: &str| place_of(text, &doi).map(|place| text[place].to_owned());
+        let found = |text: &str| doi_range(text, &doi).map(|range| text[range].to_owned());
         assert_eq!(
             found("X. https://doi.org/10.1037/pst0000172").unwrap(),
             "https://doi.org/10.1037/pst0000172"

@@ -4,7 +4,7 @@ use pprnet_address::names::{FILTER_BUTTON, FILTERS, FILTERS_TITLE};
 use pprnet_browser::{elements, time};
 
 use super::PartFailure;
-use crate::context::{use_catalog, use_here, use_is_wide};
+use crate::context::{use_catalog, use_current_address, use_is_wide};
 use crate::filters::{self, Panel};
 use crate::live::{live, words};
 use crate::search::use_search;
@@ -26,7 +26,7 @@ pub(crate) fn FilterButton(
         chosen => format!("{} ({chosen})", wording::filter()),
     });
     let open = move |_| {
-        store.ask_chunk(Chunk::Pages);
+        store.request_chunk(Chunk::Pages);
         clicks.update(|clicks| *clicks += 1);
     };
     view! {
@@ -43,7 +43,7 @@ pub(crate) fn FilterFailure(clicks: RwSignal<usize>) -> impl IntoView {
     live(move || match store.peek_chunk(Chunk::Pages) {
         Load::Failed(fault) if clicks.get() > 0 || (is_wide() && is_undrawn()) => {
             let retry = Box::new(move || {
-                store.ask_chunk(Chunk::Pages);
+                store.request_chunk(Chunk::Pages);
             });
             view! { <PartFailure part=wording::filters() fault retry/> }.into_any()
         }
@@ -62,28 +62,28 @@ pub(crate) fn FilterPanel(
     /// How often the button that opens it was clicked.
     clicks: RwSignal<usize>,
 ) -> impl IntoView {
-    let (here, store, catalog, search) = (use_here(), use_store(), use_catalog(), use_search());
+    let (here, store, catalog, search) = (use_current_address(), use_store(), use_catalog(), use_search());
     let is_wide = use_is_wide();
     // Leptos sees only the dialog, so it need not hydrate the form element by element.
     let dialog = leptos::html::dialog().id(FILTERS).class("filters").aria_labelledby(FILTERS_TITLE);
     #[cfg(not(target_arch = "wasm32"))]
     let dialog = dialog.inner_html(filters::linked_form(here, &catalog));
-    Effect::new(move |seen: Option<usize>| {
+    Effect::new(move |handled: Option<usize>| {
         // Read all of them on each run: the window may become wide, and the chunk may arrive, later.
-        let (seen, clicks, is_wide) = (seen.unwrap_or_default(), clicks.get(), is_wide());
+        let (handled, clicks, is_wide) = (handled.unwrap_or_default(), clicks.get(), is_wide());
         let chunk = store.peek_chunk(Chunk::Pages);
         let is_here = chunk.ready().is_some();
         // In the worker's shell, or after a step from another page, the panel has no links. Only a click retries a failed chunk.
         if !is_here && !filters::show_links() && is_wide && matches!(chunk, Load::Loading) {
             time::after_paint(move || {
-                store.ask_chunk(Chunk::Pages);
+                store.request_chunk(Chunk::Pages);
             });
         }
         // A wide window shows the panel beside the list without a click.
         if !is_here || (clicks == 0 && !is_wide) {
-            return seen;
+            return handled;
         }
-        Panel { here, store, search, catalog: catalog.clone() }.draw(clicks != seen);
+        Panel { here, store, search, catalog: catalog.clone() }.draw(clicks != handled);
         clicks
     });
     dialog

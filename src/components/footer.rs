@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
 
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::wording;
 
 /// The author of the site, its licence, and links to pages that are not in the main navigation.
 #[component]
 pub(crate) fn Footer() -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     let site = &catalog.manifest.site;
     let author = site.author.clone().map(|author| match site.since {
         Some(since) => wording::author_since(&author, since),

@@ -4,7 +4,7 @@ use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::events::on;
 
 use super::{SearchField, ThemeSwitch};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::mark;
 use crate::title;
 use crate::wording;
@@ -13,7 +13,7 @@ use crate::wording;
 /// navigation: an empty `<details>`, which works without the app, followed by what it shows (`header.css`).
 #[component]
 pub(crate) fn Header() -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     let site = &catalog.manifest.site;
     let (has_topics, has_types) = (!catalog.manifest.topics.is_empty(), !catalog.manifest.types.is_empty());
     let item = |name: &'static str, target: Route, within: fn(&Route) -> bool| {

@@ -1,14 +1,14 @@
 use leptos::prelude::*;
 use pprnet_address::Route;
 
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::live;
 use crate::wording;
 
 /// The parts of the address that the page ignores, if any.
 #[component]
 pub(crate) fn Notes() -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     let notes = move || {
         let parsed = here.parsed().get();
         let unknown = match &parsed.route {
@@ -24,13 +24,13 @@ pub(crate) fn Notes() -> impl IntoView {
     };
     live(move || {
         let notes = notes();
-        let shown = (!notes.is_empty()).then(|| {
+        let status = (!notes.is_empty()).then(|| {
             view! {
                 <div class="notes" role="status">
                     {notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
                 </div>
             }
         });
-        shown.into_any()
+        status.into_any()
     })
 }

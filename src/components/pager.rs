@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::{Blog, Route, shown_pages};
 
-use crate::context::use_here;
+use crate::context::use_current_address;
 use crate::live::live;
 use crate::wording;
 
@@ -15,7 +15,7 @@ pub(crate) fn Pager(
     #[prop(into)]
     count: Signal<usize>,
 ) -> impl IntoView {
-    let here = use_here();
+    let here = use_current_address();
     live(move || {
         let (blog, count) = (blog.get(), count.get());
         if count < 2 {

@@ -5,7 +5,7 @@ use pprnet_archive::{Block, Notice, NoticeKind, Order, Post, Slug};
 
 use super::rich_text::inlines_view;
 use super::{Citation, RichText, Source, TermLinks};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::wording;
 
 /// A post in a list.
@@ -18,7 +18,7 @@ pub(crate) fn PostCard<'a>(
     /// The list's selection, which the link to the post keeps.
     from: Selection,
 ) -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     let href = here.href(&Route::Post { slug: post.slug.clone(), from });
     let id = format!("post-{}", post.slug);
     let link = href.clone();

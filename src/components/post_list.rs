@@ -4,7 +4,7 @@ use pprnet_archive::YearMonth;
 use pprnet_browser::time::after_paint;
 
 use super::{Failure, PostCard, PostSkeleton};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::{live, mark};
 use crate::store::{Load, Piece, use_store};
 use crate::wording;
@@ -22,17 +22,17 @@ const A_FRAME: usize = 3;
 /// list of cards or titles. A changed list of whole posts draws its first post, and after that is painted a few more each frame,
 /// so that a chip answers as fast with eight long posts as with one.
 #[derive(Clone, Copy)]
-struct Shown {
+struct DrawProgress {
     posts: usize,
     limit: RwSignal<usize>,
 }
 
-impl Shown {
+impl DrawProgress {
     fn new(posts: usize, at_once: bool) -> Self {
         let limit = if at_once { posts } else { AT_ONCE };
-        let shown = Self { posts, limit: RwSignal::new(limit) };
-        shown.grow(limit);
-        shown
+        let progress = Self { posts, limit: RwSignal::new(limit) };
+        progress.grow(limit);
+        progress
     }
 
     fn grow(self, limit: usize) {
@@ -47,8 +47,8 @@ impl Shown {
     }
 
     /// Whether to draw the post at this position, counted from one.
-    fn at(self, place: usize) -> Memo<bool> {
-        Memo::new(move |_| place <= self.limit.get())
+    fn is_drawn(self, rank: usize) -> Memo<bool> {
+        Memo::new(move |_| rank <= self.limit.get())
     }
 
     /// Whether posts are still to be drawn. Meanwhile the page stays long (post_list.css), so that nothing jumps.
@@ -74,7 +74,7 @@ pub(crate) fn PostList(
     #[prop(default = true)]
     names_months: bool,
 ) -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     let groups = {
         let catalog = catalog.clone();
         move || {
@@ -93,9 +93,9 @@ pub(crate) fn PostList(
     let list = live(move || {
         let groups = groups();
         let post_count = groups.iter().map(|(_, posts)| posts.len()).sum();
-        let shown = Shown::new(post_count, is_first.get_value() || view.get() != View::Full);
+        let progress = DrawProgress::new(post_count, is_first.get_value() || view.get() != View::Full);
         is_first.set_value(false);
-        let mut place = 0;
+        let mut rank = 0;
         let mut shard_before = None;
         let month_view = |(month, posts): Group| {
             let href = here.href(&Route::Month { month, view: view.get() });
@@ -106,7 +106,7 @@ pub(crate) fn PostList(
             };
             let mut is_first_of_month = true;
             let post_view = |position| {
-                place += 1;
+                rank += 1;
                 let shard = catalog.manifest.shard_at(position).map(|(shard, _)| shard);
                 let placeholder = match shard {
                     Some(shard) if shard_before != Some(shard) => Placeholder::Failure(shard),
@@ -114,13 +114,14 @@ pub(crate) fn PostList(
                     _ => Placeholder::Nothing,
                 };
                 (shard_before, is_first_of_month) = (shard, false);
-                view! { <PostSlot position placeholder shown=shown.at(place) view=view.get() from=from.get()/> }
+                let is_drawn = progress.is_drawn(rank);
+                view! { <PostSlot position placeholder is_drawn view=view.get() from=from.get()/> }
             };
             let posts = posts.into_iter().map(post_view).collect_view();
             view! { <div class="month">{heading} {posts}</div> }
         };
         let months = groups.into_iter().map(month_view).collect_view();
-        view! { <div class="posts" aria-busy=shown.busy()>{months}</div> }.into_any()
+        view! { <div class="posts" aria-busy=progress.busy()>{months}</div> }.into_any()
     });
     view! {
         // The page's own script fills it for print (index.html). A static element adds only its text to the reader's wasm.
@@ -145,13 +146,13 @@ enum Placeholder {
 fn PostSlot(
     position: usize,
     placeholder: Placeholder,
-    shown: Memo<bool>,
+    is_drawn: Memo<bool>,
     view: View,
     from: Selection,
 ) -> impl IntoView {
     let store = use_store();
     live(move || {
-        if !shown.get() {
+        if !is_drawn.get() {
             return ().into_any();
         }
         match store.post(position) {

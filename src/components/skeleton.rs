@@ -26,9 +26,10 @@ pub(crate) fn ListSkeleton() -> impl IntoView {
     time::after_patience(move || {
         let _ = is_long.try_set(true);
     });
-    let said = words(move || if is_long.get() { wording::loading().to_owned() } else { String::new() });
+    let announcement =
+        words(move || if is_long.get() { wording::loading().to_owned() } else { String::new() });
     view! {
-        <p class="visually-hidden" role="status">{said}</p>
+        <p class="visually-hidden" role="status">{announcement}</p>
         <PostSkeleton/>
         <PostSkeleton/>
         <PostSkeleton/>

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::Post;
 
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::wording;
 
 /// A post's types and topics, as links to all posts with that type or topic.
@@ -11,7 +11,7 @@ pub(crate) fn TermLinks<'a>(
     /// The post.
     post: &'a Post,
 ) -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     let href = |selection| here.href(&Route::selected(selection, View::default()));
     let types = post.types.iter().filter_map(|id| {
         let name = catalog.kind(id)?.name.clone();

@@ -3,7 +3,7 @@ use pprnet_address::names::THEME;
 use pprnet_browser::document;
 use pprnet_browser::settings;
 
-use crate::context::use_here;
+use crate::context::use_current_address;
 use crate::live::text;
 use crate::wording;
 
@@ -15,7 +15,7 @@ fn schemes() -> [(&'static str, Option<&'static str>); 3] {
 /// The switch between colour schemes. The device keeps the choice.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
-    let (here, chosen) = (use_here(), RwSignal::new(None));
+    let (here, chosen) = (use_current_address(), RwSignal::new(None));
     let show = move |value: Option<&'static str>| {
         chosen.set(value);
         let _ = document::set_theme(value);

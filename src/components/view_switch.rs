@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::View;
 
-use crate::context::use_here;
+use crate::context::use_current_address;
 use crate::live::{mark, text};
 use crate::memory;
 use crate::wording;
@@ -9,7 +9,7 @@ use crate::wording;
 /// Chooses how much of each post a list shows.
 #[component]
 pub(crate) fn ViewSwitch() -> impl IntoView {
-    let here = use_here();
+    let here = use_current_address();
     let current = move || here.route().view().unwrap_or_default();
     let options = View::ALL.map(|view| {
         let href = text(move || here.href(&here.route().in_view(view)));

@@ -6,7 +6,7 @@ use pprnet_address::{Catalog, Route, Selection, View};
 use pprnet_archive::TermCount;
 use pprnet_html::Html;
 
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::wording;
 
 /// How many rows of a long list are visible before it is unfolded.
@@ -60,7 +60,7 @@ fn words(text: &str) -> Vec<String> {
 
 /// The form. With `links`, names link to the pages of their terms, and a link to the page of all terms replaces the folded
 /// rows: in each published page those rows would take 580 of the 14,336 bytes of the first round trip.
-pub(super) fn html(catalog: &Catalog, links: Option<Here>) -> String {
+pub(super) fn html(catalog: &Catalog, links: Option<CurrentAddress>) -> String {
     let mut html = Html::new();
     html.tag("<form class=\"filters-form\" method=\"get\" action=\"./\"><div class=\"filters-head\">");
     html.tag("<h2 id=\"").tag(FILTERS_TITLE).tag("\" tabindex=\"-1\">").text(wording::filter_posts());
@@ -128,7 +128,7 @@ impl<'a> Group<'a> {
         }
     }
 
-    fn write(&self, html: &mut Html, links: Option<Here>) {
+    fn write(&self, html: &mut Html, links: Option<CurrentAddress>) {
         heading(html, self.parameter, self.heading, self.clear);
         if self.parameter == TOPIC {
             combine(html);
@@ -164,7 +164,7 @@ impl<'a> Group<'a> {
         html.tag("</ul></details>");
     }
 
-    fn write_rows(&self, html: &mut Html, positions: &[usize], links: Option<Here>) {
+    fn write_rows(&self, html: &mut Html, positions: &[usize], links: Option<CurrentAddress>) {
         for term in positions.iter().filter_map(|position| self.terms.get(*position)) {
             html.tag("<li><label class=\"pick\"><input type=\"checkbox\" name=\"").tag(self.parameter);
             html.tag("\" value=\"").text(term.slug.as_str()).tag("\">");

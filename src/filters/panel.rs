@@ -13,7 +13,7 @@ use pprnet_browser::events::{Event, on};
 use pprnet_browser::time;
 
 use super::form::{self, Group};
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::search::Search;
 use crate::store::{Load, Store};
 use crate::wording;
@@ -22,7 +22,7 @@ use crate::wording;
 #[derive(Clone)]
 pub(crate) struct Panel {
     /// The current address.
-    pub(crate) here: Here,
+    pub(crate) here: CurrentAddress,
     /// The store of loaded pieces.
     pub(crate) store: Store,
     /// Navigates, and has the counts for search results.
@@ -212,8 +212,8 @@ fn show_rows(
     for row in dialog.find_all(&named(name)) {
         let slug = row.get("value").unwrap_or_default();
         row.check(is_chosen(&slug));
-        let place = terms.iter().position(|term| term.slug.as_str() == slug);
-        let count = place.and_then(|place| counts?.get(place).copied());
+        let index = terms.iter().position(|term| term.slug.as_str() == slug);
+        let count = index.and_then(|index| counts?.get(index).copied());
         let Some(number) = row.parent().and_then(|row| row.last_child()) else { continue };
         let text = count.map(|count| count.to_string()).unwrap_or_default();
         if number.text() != text {
@@ -337,8 +337,8 @@ fn find(typed: &str) -> Option<()> {
         // While someone types, show only the matches, not “All 36 topics”.
         more.find("summary")?.set("hidden", is_typed.then_some(""));
     }
-    let said = if is_typed { wording::topics_found(found) } else { String::new() };
-    say(&dialog, ".filters-none", &said);
+    let announcement = if is_typed { wording::topics_found(found) } else { String::new() };
+    say(&dialog, ".filters-none", &announcement);
     Some(())
 }
 

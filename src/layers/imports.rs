@@ -175,15 +175,15 @@ impl Sources {
     fn imports(&self) -> Imports {
         let mut imports = Imports::new();
         for (module, source) in &self.0 {
-            let brought = source.uses.iter().filter(|brought| match &brought.alias {
+            let used = source.uses.iter().filter(|import| match &import.alias {
                 Some(alias) => source.words.contains(alias),
                 None => true,
             });
             let paths = source.paths.iter().map(|named| self.spelled_out(source, named));
             for (within, path) in
-                brought.map(|brought| (&brought.named.within, brought.named.path.clone())).chain(paths)
+                used.map(|import| (&import.named.within, import.named.path.clone())).chain(paths)
             {
-                let Some((file, name)) = self.place(within, &path, &mut Vec::new()) else { continue };
+                let Some((file, name)) = self.definition_of(within, &path, &mut Vec::new()) else { continue };
                 if file != *module {
                     imports.entry(module.clone()).or_default().entry(file).or_default().insert(name);
                 }
@@ -195,10 +195,10 @@ impl Sources {
     /// A path whose first word is an import, with that import spelled out.
     fn spelled_out<'a>(&self, source: &Source, named: &'a Named) -> (&'a Module, Vec<String>) {
         let first = named.path.first();
-        let brought = source.uses.iter().find(|brought| brought.alias.as_ref() == first);
-        let path = match brought {
-            Some(brought) if self.begin(&named.within, &named.path).is_none() => {
-                brought.named.path.iter().chain(&named.path[1..]).cloned().collect()
+        let import = source.uses.iter().find(|import| import.alias.as_ref() == first);
+        let path = match import {
+            Some(import) if self.begin(&named.within, &named.path).is_none() => {
+                import.named.path.iter().chain(&named.path[1..]).cloned().collect()
             }
             _ => named.path.clone(),
         };
@@ -232,11 +232,11 @@ impl Sources {
     }
 
     /// The file that defines the name at a path, and that name; `None` for a module or a name of another crate.
-    fn place(
+    fn definition_of(
         &self,
         within: &Module,
         path: &[String],
-        seen: &mut Vec<(Module, String)>,
+        visited: &mut Vec<(Module, String)>,
     ) -> Option<(Module, String)> {
         let (mut module, mut rest) = self.begin(within, path)?;
         while let Some(next) = rest.first()
@@ -249,14 +249,14 @@ impl Sources {
         while !self.0.contains_key(&module) {
             module.pop()?;
         }
-        if seen.contains(&(module.clone(), name.clone())) {
+        if visited.contains(&(module.clone(), name.clone())) {
             return None;
         }
-        seen.push((module.clone(), name.clone()));
+        visited.push((module.clone(), name.clone()));
         let source = &self.0[&module];
-        for brought in &source.uses {
-            let mut on = brought.named.path.clone();
-            match &brought.alias {
+        for import in &source.uses {
+            let mut on = import.named.path.clone();
+            match &import.alias {
                 Some(alias) if *alias == name => on.extend_from_slice(&rest[1..]),
                 None if !source.definitions.contains(&name) => {
                     on.pop();
@@ -264,11 +264,11 @@ impl Sources {
                 }
                 _ => continue,
             }
-            let place = self.place(&brought.named.within, &on, seen);
-            if let Some(place) = place
-                .filter(|place| brought.alias.is_some() || self.0[&place.0].definitions.contains(&place.1))
+            let found = self.definition_of(&import.named.within, &on, visited);
+            if let Some(found) = found
+                .filter(|found| import.alias.is_some() || self.0[&found.0].definitions.contains(&found.1))
             {
-                return Some(place);
+                return Some(found);
             }
         }
         Some((module, name))

@@ -11,7 +11,7 @@ use pprnet_html::Html;
 
 use super::half_read::{HalfRead, progress};
 use super::visits::Visits;
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::saved;
 use crate::store::Store;
 use crate::wording;
@@ -20,7 +20,7 @@ use crate::wording;
 const ARTICLE: &str = ".post-whole";
 
 /// Starts remembering. Called once.
-pub(super) fn begin(here: Here, store: Store) {
+pub(super) fn begin(here: CurrentAddress, store: Store) {
     let device = Device { here };
     if let Some(catalog) = store.ready_catalog() {
         device.note_visit(&catalog.manifest.months);
@@ -33,7 +33,7 @@ pub(super) fn begin(here: Here, store: Store) {
 /// The device's memory.
 #[derive(Clone, Copy)]
 struct Device {
-    here: Here,
+    here: CurrentAddress,
 }
 
 impl Device {
@@ -51,8 +51,8 @@ impl Device {
         let newest = months.iter().map(|month| month.month).max();
         let today = time::today().and_then(|day| day.parse::<Date>().ok());
         let (Some(newest), Some(today)) = (newest, today) else { return };
-        let kept = self.get(VISITS).and_then(|kept| Visits::read(&kept));
-        let visits = Visits::and_now(kept, today, newest);
+        let stored = self.get(VISITS).and_then(|stored| Visits::read(&stored));
+        let visits = Visits::and_now(stored, today, newest);
         self.keep(VISITS, Some(&visits.to_string()));
         if let Some((since, after, count)) = visits.news(months) {
             self.show_news(months, after, &wording::new_since(count, since, today));
@@ -116,7 +116,7 @@ impl Device {
         let now = HalfRead { slug, title }
             .at(progress(top, height, elements::window_height()), self.half_read().as_ref());
         if let Some(now) = now {
-            self.keep(LEFT, now.map(|post| post.kept()).as_deref());
+            self.keep(LEFT, now.map(|post| post.to_stored()).as_deref());
         }
     }
 
@@ -176,25 +176,25 @@ mod tests {
 
     #[test]
     fn a_chosen_view_is_said_in_the_address_of_lists() {
-        let shown = |path: &str, search: &str, view| {
+        let address = |path: &str, search: &str, view| {
             in_view(parse(path, search).route, view).map(|route| route.href())
         };
-        assert_eq!(shown("/", "", View::Full).as_deref(), Some("/?view=full"));
+        assert_eq!(address("/", "", View::Full).as_deref(), Some("/?view=full"));
         assert_eq!(
-            shown("/topics/alliance/page/2/", "", View::Titles).as_deref(),
+            address("/topics/alliance/page/2/", "", View::Titles).as_deref(),
             Some("/topics/alliance/page/2/?view=titles")
         );
         assert_eq!(
-            shown("/archive/2022-12/", "", View::Full).as_deref(),
+            address("/archive/2022-12/", "", View::Full).as_deref(),
             Some("/archive/2022-12/?view=full")
         );
-        assert_eq!(shown("/saved/", "", View::Titles).as_deref(), Some("/saved/?view=titles"));
+        assert_eq!(address("/saved/", "", View::Titles).as_deref(), Some("/saved/?view=titles"));
         // An address may name a view, and the default view is not written into addresses.
-        assert_eq!(shown("/", "view=titles", View::Full), None);
-        assert_eq!(shown("/", "", View::default()), None);
+        assert_eq!(address("/", "view=titles", View::Full), None);
+        assert_eq!(address("/", "", View::default()), None);
         for path in ["/posts/a/", "/archive/", "/about/"] {
-            assert_eq!(shown(path, "", View::Full), None, "{path}");
+            assert_eq!(address(path, "", View::Full), None, "{path}");
         }
-        assert_eq!(shown("/", "q=alliance", View::Full), None);
+        assert_eq!(address("/", "q=alliance", View::Full), None);
     }
 }

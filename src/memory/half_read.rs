@@ -39,22 +39,22 @@ pub(super) struct HalfRead {
 
 impl HalfRead {
     /// Reads the stored value; an invalid one counts as none.
-    pub(super) fn read(kept: &str) -> Option<Self> {
-        let (slug, title) = kept.split_once(' ')?;
+    pub(super) fn read(stored: &str) -> Option<Self> {
+        let (slug, title) = stored.split_once(' ')?;
         Some(Self { slug: slug.parse().ok()?, title: title.to_owned() }).filter(|post| !post.title.is_empty())
     }
 
     /// The value to store.
-    pub(super) fn kept(&self) -> String {
+    pub(super) fn to_stored(&self) -> String {
         format!("{} {}", self.slug, self.title)
     }
 
     /// The new stored post (or none) after this progress in this post; `None` if the stored one does not change.
-    pub(super) fn at(&self, progress: Progress, kept: Option<&Self>) -> Option<Option<Self>> {
-        let is_kept = kept.is_some_and(|kept| kept.slug == self.slug);
+    pub(super) fn at(&self, progress: Progress, stored: Option<&Self>) -> Option<Option<Self>> {
+        let is_stored = stored.is_some_and(|stored| stored.slug == self.slug);
         match progress {
-            Progress::Begun if !is_kept => Some(Some(self.clone())),
-            Progress::Read if is_kept => Some(None),
+            Progress::Begun if !is_stored => Some(Some(self.clone())),
+            Progress::Read if is_stored => Some(None),
             Progress::Opened | Progress::Begun | Progress::Read => None,
         }
     }
@@ -98,9 +98,9 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_read_again() {
-        assert_eq!(HalfRead::read(&post("a-post").kept()), Some(post("a-post")));
-        for kept in ["", "a-post", "a-post ", " Title", "Not A Slug! Title"] {
-            assert_eq!(HalfRead::read(kept), None, "{kept}");
+        assert_eq!(HalfRead::read(&post("a-post").to_stored()), Some(post("a-post")));
+        for stored in ["", "a-post", "a-post ", " Title", "Not A Slug! Title"] {
+            assert_eq!(HalfRead::read(stored), None, "{stored}");
         }
     }
 }

@@ -21,8 +21,8 @@ pub(super) struct Visits {
 
 impl Visits {
     /// Reads the stored value; an invalid one counts as none.
-    pub(super) fn read(kept: &str) -> Option<Self> {
-        let mut words = kept.split(' ');
+    pub(super) fn read(stored: &str) -> Option<Self> {
+        let mut words = stored.split(' ');
         let mut visit =
             || Some(Visit { day: words.next()?.parse().ok()?, newest: words.next()?.parse().ok()? });
         let first = visit()?;
@@ -35,9 +35,9 @@ impl Visits {
 
     /// The visits after the site was opened on `day` with `newest` as its newest month. On the day of the last visit, or earlier
     /// if the clock was set back, that visit continues.
-    pub(super) fn and_now(kept: Option<Self>, day: Date, newest: YearMonth) -> Self {
+    pub(super) fn and_now(stored: Option<Self>, day: Date, newest: YearMonth) -> Self {
         let now = Visit { day, newest };
-        match kept {
+        match stored {
             None => Self { before: None, last: now },
             Some(Self { before, last }) if day <= last.day => {
                 Self { before, last: Visit { newest: newest.max(last.newest), ..last } }
@@ -67,14 +67,14 @@ impl fmt::Display for Visits {
 mod tests {
     use super::*;
 
-    fn after(kept: &str, day: &str, newest: &str) -> String {
-        Visits::and_now(Visits::read(kept), day.parse().unwrap(), newest.parse().unwrap()).to_string()
+    fn after(stored: &str, day: &str, newest: &str) -> String {
+        Visits::and_now(Visits::read(stored), day.parse().unwrap(), newest.parse().unwrap()).to_string()
     }
 
-    fn news(kept: &str, months: &[(&str, usize)]) -> Option<(String, String, usize)> {
+    fn news(stored: &str, months: &[(&str, usize)]) -> Option<(String, String, usize)> {
         let month = |&(month, count): &(&str, usize)| MonthCount { month: month.parse().unwrap(), count };
         let months: Vec<MonthCount> = months.iter().map(month).collect();
-        let (day, newest, count) = Visits::read(kept)?.news(&months)?;
+        let (day, newest, count) = Visits::read(stored)?.news(&months)?;
         Some((day.to_string(), newest.to_string(), count))
     }
 
@@ -108,8 +108,8 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_counts_as_nothing() {
-        for kept in ["", "x", "2026-10-12", "2026-10-12 soon", "2026-02-30 2022-12"] {
-            assert_eq!(Visits::read(kept), None, "{kept}");
+        for stored in ["", "x", "2026-10-12", "2026-10-12 soon", "2026-02-30 2022-12"] {
+            assert_eq!(Visits::read(stored), None, "{stored}");
         }
     }
 }

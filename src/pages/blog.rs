@@ -11,7 +11,7 @@ use crate::components::{
     ActiveFilters, CiteButton, Failure, FilterButton, FilterFailure, FilterPanel, Heading, ListSkeleton,
     Notes, Pager, PartFailure, PostList, Share, ViewSwitch,
 };
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::{live, text, words};
 use crate::search::use_search;
 use crate::store::{Load, LoadFault, Piece, use_store};
@@ -50,16 +50,16 @@ impl Listing {
 /// The blog page.
 #[component]
 pub(crate) fn BlogPage() -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
-    let asked = Memo::new(move |_| here.blog());
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
+    let requested = Memo::new(move |_| here.blog());
     let known = catalog.clone();
     // Drop topics and types that this archive lacks. If the address has only such, the page does not exist.
     let blog = Memo::new(move |_| {
-        let blog = asked.get();
+        let blog = requested.get();
         Blog { selection: known.known(&blog.selection).0, ..blog }
     });
     let is_narrowed = |blog: &Blog| !blog.selection.topics().is_empty() || !blog.selection.types().is_empty();
-    let nowhere = Memo::new(move |_| asked.with(is_narrowed) && !blog.with(is_narrowed));
+    let nowhere = Memo::new(move |_| requested.with(is_narrowed) && !blog.with(is_narrowed));
     let counted = catalog.clone();
     let listing = Memo::new(move |_| {
         let Blog { selection, page, .. } = blog.get();
@@ -74,7 +74,7 @@ pub(crate) fn BlogPage() -> impl IntoView {
             Load::Failed(fault) => Listing::Failed(fault),
             Load::Ready(lineup) => {
                 let positions = lineup.select(&counted, &selection);
-                Listing::ready(positions.len(), page, |place| positions.get(place).copied())
+                Listing::ready(positions.len(), page, |index| positions.get(index).copied())
             }
         }
     });
@@ -123,7 +123,7 @@ fn Teaser() -> impl IntoView {
 /// A one-line introduction to the site, with a link to more.
 #[component]
 fn Closing() -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     let introduction = plain_text(&catalog.manifest.site.introduction);
     view! {
         <p class="closing">
@@ -183,7 +183,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>, clicks: RwSignal<usize>) -> i
 /// The message for a page number beyond the last page.
 #[component]
 fn NoSuchPage(blog: Memo<Blog>, last: Signal<usize>) -> impl IntoView {
-    let here = use_here();
+    let here = use_current_address();
     let href = text(move || here.href(&Route::Blog(Blog { page: last.get(), ..blog.get() })));
     view! {
         <div class="empty">
@@ -196,7 +196,7 @@ fn NoSuchPage(blog: Memo<Blog>, last: Signal<usize>) -> impl IntoView {
 /// The message for no posts: the archive is empty, or the filters exclude each other. Then each filter can be removed.
 #[component]
 fn Nothing(blog: Memo<Blog>) -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
     live(move || {
         let blog = blog.get();
         if blog.selection.is_empty() {

@@ -3,7 +3,7 @@ use pprnet_address::Route;
 
 use super::later;
 use crate::components::Heading;
-use crate::context::use_here;
+use crate::context::use_current_address;
 use crate::live::{live, words};
 use crate::store::{Chunk, Load, use_store};
 use crate::wording;
@@ -11,7 +11,7 @@ use crate::wording;
 /// The page for unknown addresses. Its suggestions are in the chunk `pages`; without that, it offers the way back only.
 #[component]
 pub(crate) fn NotFoundPage() -> impl IntoView {
-    let (here, store) = (use_here(), use_store());
+    let (here, store) = (use_current_address(), use_store());
     let path = move || here.route().href();
     let suggestions = live(move || match store.chunk(Chunk::Pages) {
         Load::Ready(()) => later::suggestions(),

@@ -10,7 +10,7 @@ use super::{NotFoundPage, later};
 use crate::components::{
     Actions, Failure, Heading, ListSkeleton, Notes, Notices, Parts, PostAddress, SourceAndCitation, TermLinks,
 };
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::live;
 use crate::store::{Chunk, Load, LoadFault, Piece, PostRef, use_store};
 use crate::wording;
@@ -59,7 +59,7 @@ fn at(position: usize) -> Found {
 /// The page of one post.
 #[component]
 pub(crate) fn PostPage() -> impl IntoView {
-    let here = use_here();
+    let here = use_current_address();
     let catalog = use_catalog();
     live(move || {
         let Route::Post { slug, from } = here.route() else { return ().into_any() };
@@ -81,7 +81,7 @@ pub(crate) fn PostPage() -> impl IntoView {
 /// A loaded post.
 #[component]
 fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     let site = &catalog.manifest.site;
     let (order, own_section, section) = (site.order, site.section.clone(), site.section().to_owned());
     let month = post.month;
@@ -118,7 +118,7 @@ fn evidence(post: &Post, position: usize, page: &str) -> Option<AnyView> {
     if post.findings.is_empty() {
         return None;
     }
-    let (store, here) = (use_store(), use_here());
+    let (store, here) = (use_store(), use_current_address());
     let compare = here.href(&Route::Evidence(Selection::default()));
     let section = leptos::html::div().id(EVIDENCE).class("evidence");
     #[cfg(not(target_arch = "wasm32"))]
@@ -142,7 +142,7 @@ fn evidence(post: &Post, position: usize, page: &str) -> Option<AnyView> {
 /// shows the failure, also for the related posts.
 #[component]
 fn Neighbours(position: usize, from: Selection) -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
     live(move || {
         let lineup = match store.index() {
             Load::Ready(lineup) => lineup,
@@ -181,10 +181,10 @@ fn Neighbours(position: usize, from: Selection) -> impl IntoView {
 /// Posts that share topics with this one, with the shared topics.
 #[component]
 fn RelatedPosts(position: usize) -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
     let item = move |lineup: &Lineup, position: usize, topics: &[u16]| {
         let entry = lineup.get(position)?;
-        let name = |&place: &u16| Some(catalog.manifest.topics.get(usize::from(place))?.name.as_str());
+        let name = |&index: &u16| Some(catalog.manifest.topics.get(usize::from(index))?.name.as_str());
         let names: Vec<&str> = topics.iter().filter_map(name).collect();
         let href = here.href(&Route::Post { slug: entry.slug.clone(), from: Selection::default() });
         Some(view! {

@@ -7,7 +7,7 @@ use pprnet_address::names::SAVED;
 use pprnet_browser::{events, settings};
 
 use super::list::Saved;
-use crate::context::Here;
+use crate::context::CurrentAddress;
 
 thread_local! {
     /// Changes with the list. A number, since a signal of another type would add some KB to the chunks.
@@ -17,12 +17,12 @@ thread_local! {
 }
 
 /// The saved posts. Views that read them are redrawn when a post is saved or removed, also in another window.
-pub(crate) fn saved(here: Here) -> Saved {
+pub(crate) fn saved(here: CurrentAddress) -> Saved {
     changes(here).track();
     stored(here)
 }
 
-fn changes(here: Here) -> RwSignal<usize> {
+fn changes(here: CurrentAddress) -> RwSignal<usize> {
     CHANGES.with(|changes| {
         *changes.get_or_init(|| {
             SHOWN.set(value(here));
@@ -39,24 +39,24 @@ fn changes(here: Here) -> RwSignal<usize> {
 }
 
 /// Redraws the views if the stored value has changed. Other settings change while someone reads.
-fn report(here: Here, changes: RwSignal<usize>) {
+fn report(here: CurrentAddress, changes: RwSignal<usize>) {
     let now = value(here);
     if SHOWN.replace(now.clone()) != now {
         changes.update(|count| *count += 1);
     }
 }
 
-fn value(here: Here) -> Option<String> {
+fn value(here: CurrentAddress) -> Option<String> {
     settings::get(SAVED, &here.folder())
 }
 
-fn stored(here: Here) -> Saved {
+fn stored(here: CurrentAddress) -> Saved {
     Saved::read(&value(here).unwrap_or_default())
 }
 
 /// Changes the stored list. `None` if the browser does not store it: then nothing changes.
-pub(crate) fn change(here: Here, change: impl FnOnce(Saved) -> Saved) -> Option<()> {
-    settings::set(SAVED, &here.folder(), change(stored(here)).kept().as_deref())?;
+pub(crate) fn change(here: CurrentAddress, change: impl FnOnce(Saved) -> Saved) -> Option<()> {
+    settings::set(SAVED, &here.folder(), change(stored(here)).to_stored().as_deref())?;
     report(here, changes(here));
     Some(())
 }

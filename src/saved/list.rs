@@ -11,13 +11,13 @@ pub(crate) struct Saved(Vec<Slug>);
 
 impl Saved {
     /// Reads the stored value. Invalid slugs are dropped.
-    pub(crate) fn read(kept: &str) -> Self {
-        let slugs = kept.split_whitespace().filter_map(|slug| slug.parse().ok());
+    pub(crate) fn read(stored: &str) -> Self {
+        let slugs = stored.split_whitespace().filter_map(|slug| slug.parse().ok());
         slugs.fold(Self::default(), Self::with)
     }
 
     /// The value to store; `None` if nothing is saved.
-    pub(crate) fn kept(&self) -> Option<String> {
+    pub(crate) fn to_stored(&self) -> Option<String> {
         let slugs: Vec<&str> = self.0.iter().map(Slug::as_str).collect();
         (!slugs.is_empty()).then(|| slugs.join(" "))
     }
@@ -73,22 +73,22 @@ mod tests {
     #[test]
     fn what_is_kept_is_read_again() {
         let saved = Saved::default().with(slug("on-hope")).with(slug("alliance")).with(slug("on-hope"));
-        assert_eq!(saved.kept().as_deref(), Some("on-hope alliance"));
+        assert_eq!(saved.to_stored().as_deref(), Some("on-hope alliance"));
         assert_eq!(Saved::read("on-hope alliance"), saved);
         assert!(saved.has(&slug("alliance")) && !saved.has(&slug("hope")));
-        assert_eq!((saved.len(), Saved::default().kept()), (2, None));
+        assert_eq!((saved.len(), Saved::default().to_stored()), (2, None));
     }
 
     #[test]
     fn damaged_values_lose_only_what_is_damaged() {
-        for (kept, read) in [
+        for (stored, read) in [
             ("", None),
             ("  ", None),
             ("On Hope! alliance", Some("alliance")),
             ("a  b\na", Some("a b")),
             ("../x <b> a", Some("a")),
         ] {
-            assert_eq!(Saved::read(kept).kept().as_deref(), read, "{kept}");
+            assert_eq!(Saved::read(stored).to_stored().as_deref(), read, "{stored}");
         }
     }
 
@@ -106,9 +106,9 @@ mod tests {
     fn posts_are_removed_and_brought_back() {
         let saved = Saved::read("a b c");
         let rest = saved.clone().without(&slug("b"));
-        assert_eq!(rest.kept().as_deref(), Some("a c"));
+        assert_eq!(rest.to_stored().as_deref(), Some("a c"));
         assert_eq!(rest.clone().without(&slug("b")), rest);
         // Something may have been saved in another window meanwhile.
-        assert_eq!(rest.with(slug("d")).and(&saved).kept().as_deref(), Some("a c d b"));
+        assert_eq!(rest.with(slug("d")).and(&saved).to_stored().as_deref(), Some("a c d b"));
     }
 }

@@ -11,7 +11,7 @@ use pprnet_address::{Base, Blog, Facets, Route, Selection};
 use pprnet_archive::Slug;
 use pprnet_browser::{document, history, time};
 
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::store::{Chunk, Load, LoadFault, Store};
 
 /// Shows an address: its selection, and the post that it opens, if any.
@@ -40,7 +40,7 @@ thread_local! {
 /// A handle to the search.
 #[derive(Clone, Copy)]
 pub(crate) struct Search {
-    pub(super) here: Here,
+    pub(super) here: CurrentAddress,
     pub(super) base: Base,
     pub(super) store: Store,
     changes: RwSignal<usize>,
@@ -48,7 +48,7 @@ pub(crate) struct Search {
 
 impl Search {
     /// The search before it listens to anything.
-    pub(super) fn idle(here: Here, base: Base, store: Store) -> Self {
+    pub(super) fn idle(here: CurrentAddress, base: Base, store: Store) -> Self {
         Self { here, base, store, changes: RwSignal::new(0) }
     }
 
@@ -62,20 +62,21 @@ impl Search {
         STATE.with_borrow_mut(|state| (state.show, state.found_posts) = (Some(show), Some(found_posts)));
     }
 
-    /// Shows an address in the chunk. Without the chunk, requests it if `wanted`; the chunk shows the address when it starts.
-    pub(super) fn show(self, route: Route, wanted: bool) {
+    /// Shows an address in the chunk. Without the chunk, requests it if `is_needed`; the chunk then shows the address
+    /// when it starts.
+    pub(super) fn show(self, route: Route, is_needed: bool) {
         // Do not borrow the state while calling: the chunk calls back at once.
         if let Some(show) = STATE.with_borrow(|state| state.show) {
-            let (blog, post) = shown(route);
+            let (blog, post) = blog_and_post(route);
             show(blog, post);
-        } else if wanted {
-            untrack(|| self.ask());
+        } else if is_needed {
+            untrack(|| self.request());
         }
     }
 
     /// Requests the chunk, and preloads the file that it needs first.
-    pub(super) fn ask(self) {
-        if self.store.ask_chunk(Chunk::Search)
+    pub(super) fn request(self) {
+        if self.store.request_chunk(Chunk::Search)
             && let Some(index) = document::search_files().and_then(|files| files.index)
         {
             let _ = document::preload(&self.base.file(&index));
@@ -97,7 +98,7 @@ impl Search {
 
     /// Loads the chunk again.
     pub(crate) fn retry(self) {
-        self.ask();
+        self.request();
     }
 
     /// The number of found posts for each filter.
@@ -131,7 +132,7 @@ impl Search {
 }
 
 /// The selection of an address, and the post that it opens.
-fn shown(route: Route) -> (Blog, Option<Slug>) {
+fn blog_and_post(route: Route) -> (Blog, Option<Slug>) {
     match route {
         Route::Blog(blog) => (blog, None),
         Route::Post { slug, from } => (Blog { selection: from, ..Blog::default() }, Some(slug)),

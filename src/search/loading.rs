@@ -101,16 +101,16 @@ fn load_search_file(search: Search, need: Need) {
     let Need::Search(name) = &need else { return };
     let (address, name) = (search.base.file(&format!("{ARCHIVE}/{name}")), name.clone());
     spawn(async move {
-        let mut taken = Err(LoadFault::Damaged);
+        let mut outcome = Err(LoadFault::Damaged);
         // If the file is damaged, the browser's cache may be the cause, so try again past it.
         for cache in [CacheUse::Allowed, CacheUse::Bypassed] {
-            if taken == Err(LoadFault::Damaged) {
+            if outcome == Err(LoadFault::Damaged) {
                 let fetched = fetch(&address, cache).await.map_err(LoadFault::Fetch);
-                taken = fetched.and_then(|bytes| session::take(&name, &bytes));
+                outcome = fetched.and_then(|bytes| session::take(&name, &bytes));
             }
         }
-        let taken = FAILED.with_borrow_mut(|failed| note_outcome(failed, name, taken));
-        session::dispatch(Event::Loaded(vec![(need, taken)]));
+        let outcome = FAILED.with_borrow_mut(|failed| note_outcome(failed, name, outcome));
+        session::dispatch(Event::Loaded(vec![(need, outcome)]));
     });
 }
 

@@ -93,10 +93,10 @@ fn mark(words: &str, post: &str) -> Option<()> {
             _ => Field::Summary,
         };
         for block in Block::all(text, BLOCK) {
-            for place in session::matches(field, block.text()).chunks_exact(2) {
+            for bounds in session::matches(field, block.text()).chunks_exact(2) {
                 is_cited |= field == Field::Citation;
                 ranges.extend(
-                    place.first().zip(place.last()).and_then(|(start, end)| block.range(*start, *end)),
+                    bounds.first().zip(bounds.last()).and_then(|(start, end)| block.range(*start, *end)),
                 );
             }
         }

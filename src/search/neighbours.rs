@@ -7,7 +7,7 @@ use pprnet_browser::elements::{self, Element, Side};
 use super::session;
 
 /// The element for the links. The reader draws it once the archive's index is loaded.
-const PLACE: &str = ".neighbours";
+const CONTAINER: &str = ".neighbours";
 
 /// The added links. The reader does not know them, and may draw another post into the same elements.
 const ADDED: &str = ".neighbour-found";
@@ -22,13 +22,13 @@ pub(super) fn draw() {
 
 /// Adds the links. `None` if that is not yet possible.
 fn add(slug: &Slug) -> Option<()> {
-    let place = elements::first(PLACE)?;
+    let container = elements::first(CONTAINER)?;
     if elements::first(ADDED).and_then(|added| added.get("data-beside")).as_deref() == Some(slug.as_str()) {
         return Some(());
     }
     let html = session::neighbours(slug)?;
     remove();
-    place.add_html(Side::End, &html);
+    container.add_html(Side::End, &html);
     Some(())
 }
 

@@ -36,7 +36,7 @@ pub(super) fn show(blog: Blog, post: Option<Slug>) {
 /// The state of the screen.
 fn screen() -> Screen {
     Screen {
-        results: results::shown(),
+        results: results::content(),
         is_typing: focus::is_in_use(),
         has_style: STYLE.with_borrow(|style| style.as_ref().is_none_or(StyleSheet::is_loaded)),
         now: time::now(),

@@ -49,23 +49,23 @@ fn explain(details: &Element) -> Option<()> {
 }
 
 /// The content of the element for results; `None` on a page without it.
-pub(super) fn shown() -> Option<Shown> {
-    let place = elements::by_id(RESULTS)?;
-    Some(match place.find(LIST) {
+pub(super) fn content() -> Option<Shown> {
+    let container = elements::by_id(RESULTS)?;
+    Some(match container.find(LIST) {
         Some(_) => Shown::List,
-        None if place.child_count() == 2 => Shown::Message,
+        None if container.child_count() == 2 => Shown::Message,
         None => Shown::Nothing,
     })
 }
 
 /// Marks the results as stale.
 pub(super) fn show_busy() {
-    let Some(place) = elements::by_id(RESULTS) else { return };
-    place.set(BUSY, Some("true"));
+    let Some(container) = elements::by_id(RESULTS) else { return };
+    container.set(BUSY, Some("true"));
     // Most results arrive before a screen reader would have announced this.
     time::after_patience(|| {
-        let busy = elements::by_id(RESULTS).filter(|place| place.get(BUSY).is_some());
-        if let Some(line) = busy.and_then(|place| place.first_child()) {
+        let busy = elements::by_id(RESULTS).filter(|container| container.get(BUSY).is_some());
+        if let Some(line) = busy.and_then(|container| container.first_child()) {
             count(&line, wording::searching());
         }
     });
@@ -92,9 +92,9 @@ pub(super) fn draw_failure(fault: &LoadFault) {
 /// Replaces the first results. Later results stay until [`draw_rest`]: writing them and their layout takes longer than for the
 /// results in the window.
 pub(super) fn draw_first(remarks: &str, results: &str) -> Option<()> {
-    let place = elements::by_id(RESULTS)?;
-    place.set(BUSY, None);
-    let list = place.find(LIST)?;
+    let container = elements::by_id(RESULTS)?;
+    container.set(BUSY, None);
+    let list = container.find(LIST)?;
     keep_focus(&list, || {
         let above = list.previous()?;
         if !(remarks.is_empty() && above.child_count() == 0) {
@@ -116,8 +116,8 @@ pub(super) fn draw_rest(
     pager: &str,
     showing: Option<&str>,
 ) -> Option<()> {
-    let place = elements::by_id(RESULTS)?;
-    let list = place.find(LIST)?;
+    let container = elements::by_id(RESULTS)?;
+    let list = container.find(LIST)?;
     keep_focus(&list, || {
         list.remove_children(first, usize::MAX);
         list.add_html(Side::End, results);
@@ -126,14 +126,14 @@ pub(super) fn draw_rest(
         keep_focus(&part, || part.set_html(html));
     }
     if let Some(showing) = showing {
-        count(&place.first_child()?, showing);
+        count(&container.first_child()?, showing);
     }
     Some(())
 }
 
 /// Changes the content of an element. A focused element in it keeps the focus.
-fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
-    let focus = Focus::note_in(place);
+fn keep_focus<T>(element: &Element, change: impl FnOnce() -> T) -> T {
+    let focus = Focus::note_in(element);
     let changed = change();
     focus.keep();
     changed
@@ -156,16 +156,16 @@ pub(super) fn failure(fault: &LoadFault) -> Html {
 
 /// Writes the line with the count, and the HTML after it. The line stays the same element, so that it is announced.
 fn fill(showing: &str, html: &str) {
-    let Some(place) = elements::by_id(RESULTS) else { return };
-    place.set(BUSY, None);
-    keep_focus(&place, || {
-        if place.child_count() != 2 {
-            place.set_html("<p class=\"count\" role=\"status\"></p><div></div>");
+    let Some(container) = elements::by_id(RESULTS) else { return };
+    container.set(BUSY, None);
+    keep_focus(&container, || {
+        if container.child_count() != 2 {
+            container.set_html("<p class=\"count\" role=\"status\"></p><div></div>");
         }
-        if let Some(line) = place.first_child() {
+        if let Some(line) = container.first_child() {
             count(&line, showing);
         }
-        if let Some(rest) = place.last_child()
+        if let Some(rest) = container.last_child()
             && say_again(&rest, html).is_none()
         {
             rest.set_html(html);
@@ -214,7 +214,7 @@ mod tests {
                 ("ry again", "search-again\">Try again"),
                 ("Reload the page", "search-reload\">Reload the page"),
             ]
-            .map(|(said, done)| (advice.contains(said), button.contains(done)));
+            .map(|(in_advice, in_button)| (advice.contains(in_advice), button.contains(in_button)));
             assert_eq!((again.0, reload.0), (again.1, reload.1), "{html}");
             assert_ne!(again.1, reload.1, "{html}");
         }

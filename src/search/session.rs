@@ -101,11 +101,11 @@ pub(super) fn base() -> Option<Base> {
 
 /// Passes a loaded file of the search index to the session.
 pub(super) fn take(name: &str, bytes: &[u8]) -> Result<(), LoadFault> {
-    let taken = running(|running| {
+    let outcome = running(|running| {
         let catalog = running.search.store.loaded_catalog()?;
         running.session.take(&catalog, name, bytes).ok()
     });
-    taken.flatten().ok_or(LoadFault::Damaged)
+    outcome.flatten().ok_or(LoadFault::Damaged)
 }
 
 /// Reads from the session.

@@ -27,7 +27,7 @@ pub(super) fn start(search: Search) {
         {
             // The field may already have had the focus when the app started.
             if untrack(|| search.fault()).is_none() {
-                untrack(|| search.ask());
+                untrack(|| search.request());
             }
             letters.set(field.value().map_or(0, |text| text.trim().len()));
         }
@@ -72,20 +72,20 @@ fn searching() -> String {
 
 /// Shows a message. An equal message stays, so that it is announced only once.
 fn say(html: &str) {
-    let Some(place) = elements::by_id(RECENT) else { return };
-    if place.get(WAITING).is_none() || place.html() != html {
+    let Some(container) = elements::by_id(RECENT) else { return };
+    if container.get(WAITING).is_none() || container.html() != html {
         // Safari does not focus a clicked button. Make this element focusable, so that it gets the focus and stays.
-        place.set("tabindex", Some("-1"));
-        place.set(WAITING, Some(""));
-        place.set_html(html);
+        container.set("tabindex", Some("-1"));
+        container.set(WAITING, Some(""));
+        container.set_html(html);
     }
 }
 
 /// Removes the message, which frees the element for recent searches.
 pub(super) fn clear() {
-    if let Some(place) = elements::by_id(RECENT).filter(|place| place.get(WAITING).is_some()) {
-        place.set(WAITING, None);
-        place.set_html("");
+    if let Some(container) = elements::by_id(RECENT).filter(|container| container.get(WAITING).is_some()) {
+        container.set(WAITING, None);
+        container.set_html("");
     }
 }
 

@@ -31,8 +31,8 @@ pub(super) fn add(words: &str) {
     }
     let before = all();
     let others = before.lines().filter(|other| *other != words).take(MOST - 1);
-    let kept: Vec<&str> = [words].into_iter().chain(others).collect();
-    let _ = settings::set(RECENT_SEARCHES, &folder(), Some(&kept.join("\n")));
+    let searches: Vec<&str> = [words].into_iter().chain(others).collect();
+    let _ = settings::set(RECENT_SEARCHES, &folder(), Some(&searches.join("\n")));
 }
 
 /// Whether `/` focuses the field.
@@ -55,26 +55,26 @@ pub(super) fn forget() {
 /// Writes recent searches, the form and the help below the field. Input in the form stays. The style sheet shows the panel only
 /// while the empty field or the panel itself has the focus.
 pub(super) fn draw() -> Option<Element> {
-    let place = elements::by_id(RECENT)?;
+    let container = elements::by_id(RECENT)?;
     let recent = recent(session::base()?, &all());
-    if let Some(list) = place.first_child() {
+    if let Some(list) = container.first_child() {
         list.set_html(&recent);
-        return Some(place);
+        return Some(container);
     }
     // Safari does not focus a clicked button. Make this element focusable, so that it gets the focus and stays.
     for (name, value) in [("tabindex", "-1"), ("role", "group"), ("aria-label", wording::ways_to_search())] {
-        place.set(name, Some(value));
+        container.set(name, Some(value));
     }
-    place.set_html(&["<div>", &recent, "</div>", &form_and_help(has_slash())].concat());
-    Some(place)
+    container.set_html(&["<div>", &recent, "</div>", &form_and_help(has_slash())].concat());
+    Some(container)
 }
 
 /// Opens the panel from elsewhere, whatever the field contains.
 pub(super) fn open() -> Option<()> {
-    let place = draw()?;
+    let container = draw()?;
     // A hidden element cannot get the focus. Once it has the focus, the style sheet keeps it visible.
-    place.set(OPEN, Some(""));
-    let focused = place.focus(Scroll::Follows);
-    place.set(OPEN, None);
+    container.set(OPEN, Some(""));
+    let focused = container.focus(Scroll::Follows);
+    container.set(OPEN, None);
     focused
 }

@@ -96,8 +96,8 @@ mod tests {
 
     #[test]
     fn a_chunk_that_is_ready_is_entered_at_once() {
-        let mut is_asked = false;
-        let loaded = std::future::poll_fn(|_| match std::mem::replace(&mut is_asked, true) {
+        let mut is_polled = false;
+        let loaded = std::future::poll_fn(|_| match std::mem::replace(&mut is_polled, true) {
             true => Poll::Ready(1),
             false => Poll::Pending,
         });

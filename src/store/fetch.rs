@@ -9,16 +9,16 @@ use pprnet_archive::{FileName, Index, Manifest, ReadError, Shard};
 use pprnet_browser::{CacheUse, FetchFault, fetch, spawn};
 
 use super::load::Value;
-use super::{Chunk, Load, LoadFault, Outcome, Piece, Place, Store};
+use super::{Chunk, Load, LoadFault, Outcome, Piece, PieceState, Store};
 
 impl Store {
     /// Starts loading a piece into its slot.
-    pub(super) fn load(self, piece: Piece, load: Place) {
-        if let Some(given) = self.given.get_value() {
+    pub(super) fn load(self, piece: Piece, load: PieceState) {
+        if let Some(archive) = self.archive.get_value() {
             let value = match piece {
-                Piece::Manifest => Some(Value::Manifest(Arc::clone(&given.catalog))),
-                Piece::Shard(number) => given.shards.get(number).cloned().map(Value::Shard),
-                Piece::Index => Some(Value::Index(Arc::clone(&given.lineup))),
+                Piece::Manifest => Some(Value::Manifest(Arc::clone(&archive.catalog))),
+                Piece::Shard(number) => archive.shards.get(number).cloned().map(Value::Shard),
+                Piece::Index => Some(Value::Index(Arc::clone(&archive.lineup))),
                 Piece::Chunk(_) => Some(Value::Chunk),
             };
             value.into_iter().for_each(|value| load.set(Load::Ready(value)));

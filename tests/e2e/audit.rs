@@ -6,7 +6,7 @@
 //! folder starts wide.
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Engine, FaultySite, Setting, Site, Suite, told};
+use pprnet_e2e::{Browser, Engine, FaultySite, Setting, Site, Suite, story};
 use serde_json::{Value, json};
 
 use crate::axe::violations;
@@ -20,8 +20,8 @@ const WIDE: u32 = 1280;
 pub(crate) fn stories(suite: &mut Suite) {
     for (kind, _) in KINDS {
         let name = format!("audit::{}", kind.replace(' ', "_"));
-        suite.story(&name, EVERY_ENGINE, ROOT, told(move |b, s| Box::pin(audit(b, s, kind, Setting::Root))));
-        suite.story(&name, CHROMIUM, FOLDER, told(move |b, s| Box::pin(audit(b, s, kind, Setting::Folder))));
+        suite.story(&name, EVERY_ENGINE, ROOT, story(move |b, s| Box::pin(audit(b, s, kind, Setting::Root))));
+        suite.story(&name, CHROMIUM, FOLDER, story(move |b, s| Box::pin(audit(b, s, kind, Setting::Folder))));
     }
 }
 
@@ -40,8 +40,8 @@ async fn audit(browser: &Browser, site: &Site, kind: &str, setting: Setting) {
     browser.resize(first, 900).await;
     browser.console().await;
     browser.goto(&url).await;
-    let seen = settled(browser).await;
-    assert!(seen.failures.is_empty() && !seen.heading.is_empty(), "{seen:?}");
+    let state = settled(browser).await;
+    assert!(state.failures.is_empty() && !state.heading.is_empty(), "{state:?}");
     nothing_has_moved(browser).await;
     says_nothing(browser, kind, &url).await;
     asks_nobody_else(browser, &url).await;
@@ -88,8 +88,8 @@ pub(crate) async fn nothing_has_moved(browser: &Browser) {
 async fn asks_nobody_else(browser: &Browser, url: &str) {
     let host = url.split('/').take(3).collect::<Vec<_>>().join("/") + "/";
     let script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
-    let asked: Vec<String> = browser.eval(script, vec![]).await;
-    assert!(asked.iter().all(|url| url.starts_with(&host)), "{asked:?}");
+    let requests: Vec<String> = browser.eval(script, vec![]).await;
+    assert!(requests.iter().all(|url| url.starts_with(&host)), "{requests:?}");
 }
 
 /// One `h1`, no skipped heading level, no duplicate id.

@@ -16,7 +16,7 @@ pub(crate) fn stories(suite: &mut Suite) {
 }
 
 /// What a page shows, read without the app.
-const SHOWN: &str = "
+const VISIBLE_CONTENT: &str = "
     const visible = (e) => e !== null && e.checkVisibility({ visibilityProperty: true });
     const text = (css) => document.querySelector(css)?.textContent.trim() ?? '';
     return {
@@ -35,8 +35,8 @@ const SHOWN: &str = "
         missing: document.querySelector('[name=robots]') !== null,
     };";
 
-async fn shown(browser: &Browser) -> Value {
-    browser.eval(SHOWN, vec![]).await
+async fn visible_content(browser: &Browser) -> Value {
+    browser.eval(VISIBLE_CONTENT, vec![]).await
 }
 
 /// A network on which only the reader's program fails to load.
@@ -61,16 +61,16 @@ async fn can_be_read(browser: &Browser, faulty: &FaultySite, pages: Vec<(&str, S
         // Read the layout: WebKit's checkVisibility() may return an outdated answer.
         let note = "return document.querySelector('html[data-boot=failed] .boot-failed')?.offsetHeight > 0";
         browser.until_true(&format!("{kind}: the note"), note).await;
-        let shown = shown(browser).await;
-        assert_ne!(shown["heading"], "", "{kind}: {shown}");
-        assert_eq!(shown["note"], true, "{kind}: {shown}");
+        let content = visible_content(browser).await;
+        assert_ne!(content["heading"], "", "{kind}: {content}");
+        assert_eq!(content["note"], true, "{kind}: {content}");
         // A button must not be there if it does nothing.
-        assert_eq!((&shown["buttons"], &shown["skeletons"]), (&json!(0), &json!(0)), "{kind}: {shown}");
-        assert_eq!(shown["unfit"], json!([]), "{kind}: {shown}");
+        assert_eq!((&content["buttons"], &content["skeletons"]), (&json!(0), &json!(0)), "{kind}: {content}");
+        assert_eq!(content["unfit"], json!([]), "{kind}: {content}");
     }
     browser.goto(&faulty.url("/")).await;
     browser.until_present("html[data-boot=failed]").await;
-    assert_eq!(shown(browser).await["posts"], json!(PAGE));
+    assert_eq!(visible_content(browser).await["posts"], json!(PAGE));
 }
 
 async fn every_page_can_be_read_where_the_app_cannot_start(browser: &Browser, site: &Site) {
@@ -96,14 +96,14 @@ async fn a_program_that_could_not_be_had_is_asked_for_again(browser: &Browser, s
     let faulty = without_wasm(site, Fault::Refused).await;
     browser.goto(&faulty.url("/")).await;
     browser.until_present("html[data-boot=failed]").await;
-    assert_eq!(shown(browser).await["note"], json!(true));
-    let is_glue = |asked: &String| asked.starts_with("/pprnet-reader-") && asked.ends_with(".js");
-    let tries = async || Ok(faulty.asked().into_iter().filter(is_glue).count());
+    assert_eq!(visible_content(browser).await["note"], json!(true));
+    let is_glue = |path: &String| path.starts_with("/pprnet-reader-") && path.ends_with(".js");
+    let tries = async || Ok(faulty.requests().into_iter().filter(is_glue).count());
     browser.until("a second try", tries, |tries| *tries > 0).await;
     faulty.behave();
     browser.eval::<()>("dispatchEvent(new Event('online'))", vec![]).await;
     browser.until_present("html[data-boot=done]").await;
-    assert_eq!(shown(browser).await["note"], json!(false));
+    assert_eq!(visible_content(browser).await["note"], json!(false));
 }
 
 /// Pages that are generated differently, and one that the app would draw.
@@ -121,8 +121,8 @@ async fn a_link_from_a_newsletter_shows_its_page_at_once(browser: &Browser, site
     browser.until_present("h1").await;
     let boot = "return document.documentElement.dataset.boot";
     assert_eq!(browser.eval::<String>(boot, vec![]).await, "starting", "the page is not kept back");
-    let shown = shown(browser).await;
-    assert_eq!((&shown["heading"], &shown["note"]), (&json!(post.title), &json!(false)), "{shown}");
+    let content = visible_content(browser).await;
+    assert_eq!((&content["heading"], &content["note"]), (&json!(post.title), &json!(false)), "{content}");
     assert_eq!(browser.url().await, faulty.url(&address), "what is copied from the window is clean");
 }
 
@@ -131,19 +131,19 @@ async fn a_page_with_a_query_does_not_hide_for_ever(browser: &Browser, _: &Site)
     let faulty = FaultySite::start(&quick().folder()).await;
     faulty.lie(&wasm_of(&quick().folder()), Fault::Stalled);
     browser.goto(&faulty.url("/?view=titles")).await;
-    let is_shown =
+    let is_visible =
         "return document.querySelector('h1')?.checkVisibility({ visibilityProperty: true }) === true
         && ['starting', 'failed'].includes(document.documentElement.dataset.boot)";
-    browser.until_true("the page to be shown", is_shown).await;
-    assert_eq!(shown(browser).await["posts"], json!(PAGE));
+    browser.until_true("the page to be shown", is_visible).await;
+    assert_eq!(visible_content(browser).await["posts"], json!(PAGE));
 }
 
 async fn a_page_with_a_query_is_shown_where_the_app_cannot_start(browser: &Browser, site: &Site) {
     let faulty = without_wasm(site, Fault::Refused).await;
     browser.goto(&faulty.url("/?view=titles")).await;
     browser.until_present("html[data-boot=failed]").await;
-    let shown = shown(browser).await;
-    assert_eq!(shown["posts"], json!(PAGE), "{shown}");
+    let content = visible_content(browser).await;
+    assert_eq!(content["posts"], json!(PAGE), "{content}");
 }
 
 async fn a_page_stays_as_it_is_until_the_app_has_what_it_shows(browser: &Browser, site: &Site) {
@@ -152,14 +152,14 @@ async fn a_page_stays_as_it_is_until_the_app_has_what_it_shows(browser: &Browser
     browser.goto(&faulty.url("/")).await;
     browser.until_present("article.post").await;
     // The app runs, and waits for the files it has requested.
-    let asked = async || Ok(faulty.asked());
-    let has_asked = |asked: &Vec<String>| asked.iter().any(|path| path.starts_with("/archive/"));
-    browser.until("the app to ask for the archive", asked, has_asked).await;
+    let requests = async || Ok(faulty.requests());
+    let has_requested = |requests: &Vec<String>| requests.iter().any(|path| path.starts_with("/archive/"));
+    browser.until("the app to ask for the archive", requests, has_requested).await;
     let painted = "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0](true)))";
     assert!(browser.eval_async::<bool>(painted, vec![]).await);
-    let shown = shown(browser).await;
-    assert_eq!(shown["posts"], json!(PAGE), "{shown}");
-    assert_eq!((&shown["skeletons"], &shown["note"]), (&json!(0), &json!(false)), "{shown}");
+    let content = visible_content(browser).await;
+    assert_eq!(content["posts"], json!(PAGE), "{content}");
+    assert_eq!((&content["skeletons"], &content["note"]), (&json!(0), &json!(false)), "{content}");
 }
 
 /// If a page is left before the app has started, its aborted program must not make the next page report a failed start. Firefox
@@ -191,7 +191,7 @@ async fn what_is_there_without_javascript_can_be_seen(browser: &Browser, site: &
             continue;
         }
         browser.goto(&site.url(&address)).await;
-        let page = shown(browser).await;
+        let page = visible_content(browser).await;
         assert_ne!(page["heading"], "", "{kind}: {page}");
         assert_eq!(page["buttons"], 0, "{kind}: {page}");
         assert_eq!(page["unfit"], json!([]), "{kind}: {page}");
@@ -234,15 +234,15 @@ async fn what_has_come_of_a_page_does_not_move_for_the_rest(browser: &Browser, s
             if (/^<\\/[^>]*>\\s*$/.test(piece)) continue;
             const last = [...page.body.querySelectorAll('*')].at(-1);
             if (last && last.getBoundingClientRect().y < innerHeight)
-                states.push([piece, blocks(2 * innerHeight).map(([e, place]) => [e, place, !e.firstChild])]);
+                states.push([piece, blocks(2 * innerHeight).map(([e, position]) => [e, position, !e.firstChild])]);
         }
         page.close();
         const whole = new Map(blocks(Infinity));
         const moved = new Set();
         for (const [piece, state] of states)
-            for (const [e, place, isEmpty] of state)
-                if (whole.has(e) && whole.get(e) !== place && (!isEmpty || !e.firstChild))
-                    moved.add(`${e.outerHTML.slice(0, 60)}: ${place} -> ${whole.get(e)}, at ${piece.slice(0, 60)}`);
+            for (const [e, position, isEmpty] of state)
+                if (whole.has(e) && whole.get(e) !== position && (!isEmpty || !e.firstChild))
+                    moved.add(`${e.outerHTML.slice(0, 60)}: ${position} -> ${whole.get(e)}, at ${piece.slice(0, 60)}`);
         return [states.length, [...moved].slice(0, 9)]";
     for width in [320, 1280] {
         browser.resize(width, 900).await;

@@ -15,13 +15,13 @@ fn slugs() -> Vec<String> {
 }
 
 async fn the_front_page_shows_the_newest_posts_under_their_months(browser: &Browser, site: &Site) {
-    let seen = Page::open(browser, site, "/").await.seen().await;
+    let state = Page::open(browser, site, "/").await.state().await;
     let newest = &slugs()[..archive::PAGE];
-    assert_eq!(seen.heading, "Blog");
-    assert_eq!(seen.title, format!("Blog – {}", archive().title));
-    assert_eq!(seen.posts, newest);
-    assert_eq!(seen.months, months_of(archive(), newest));
-    assert_eq!(seen.count, format!("Posts 1–{} of {}", archive::PAGE, archive().posts.len()));
+    assert_eq!(state.heading, "Blog");
+    assert_eq!(state.title, format!("Blog – {}", archive().title));
+    assert_eq!(state.posts, newest);
+    assert_eq!(state.months, months_of(archive(), newest));
+    assert_eq!(state.count, format!("Posts 1–{} of {}", archive::PAGE, archive().posts.len()));
     let teaser: String = browser.eval("return document.querySelector('.teaser').textContent", vec![]).await;
     assert!(teaser.starts_with("This month …"), "{teaser}");
     assert!(browser.text(".closing").await.ends_with("About this site"));
@@ -52,25 +52,25 @@ async fn each_post_has_its_implications_and_a_link_to_its_source(browser: &Brows
 
 async fn paging_leads_through_all_posts_once(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;
-    let mut read = page.seen().await.posts;
+    let mut read = page.state().await.posts;
     for (number, posts) in slugs().chunks(archive::PAGE).enumerate().skip(1) {
         browser.click_text(".pager a", "Older posts").await;
-        let seen = page.arrives_at(&format!("/page/{}/", number + 1)).await;
-        let seen = page.until("its posts", |now| now.posts == posts && now.heading == seen.heading).await;
+        let state = page.arrives_at(&format!("/page/{}/", number + 1)).await;
+        let state = page.until("its posts", |now| now.posts == posts && now.heading == state.heading).await;
         assert_eq!(browser.text(".pager [aria-current=page]").await, (number + 1).to_string());
         let name = format!("page {}", number + 1);
         page.is_titled(&name, |now| now.contains(&name)).await;
-        read.extend(seen.posts);
+        read.extend(state.posts);
     }
     assert_eq!(read, slugs());
     assert!(!browser.has(".pager [rel=next]").await, "the last page has no next one");
     browser.click(".pager [aria-label='Page 1']").await;
     page.arrives_at("/").await;
     browser.back().await;
-    page.until("the last page", |seen| seen.posts.last() == slugs().last()).await;
+    page.until("the last page", |state| state.posts.last() == slugs().last()).await;
     browser.click_text(".pager a", "Newer posts").await;
     let before = slugs().chunks(archive::PAGE).nth_back(1).unwrap().to_vec();
-    page.until("the page before", |seen| seen.posts == before).await;
+    page.until("the page before", |state| state.posts == before).await;
 }
 
 async fn a_page_beyond_the_last_says_so_and_leads_back(browser: &Browser, site: &Site) {
@@ -78,8 +78,8 @@ async fn a_page_beyond_the_last_says_so_and_leads_back(browser: &Browser, site: 
     let page = Page::open(browser, site, "/page/99/").await;
     assert_eq!(browser.text(".empty p").await, format!("There is no page 99; the last one is page {last}."));
     browser.click_text(".empty a", &format!("Go to page {last}")).await;
-    let seen = page.arrives_at(&format!("/page/{last}/")).await;
-    assert_eq!(seen.posts.last(), slugs().last());
+    let state = page.arrives_at(&format!("/page/{last}/")).await;
+    assert_eq!(state.posts.last(), slugs().last());
 }
 
 async fn views_show_less_of_each_post_and_stay_in_the_address(browser: &Browser, site: &Site) {
@@ -92,14 +92,14 @@ async fn views_show_less_of_each_post_and_stay_in_the_address(browser: &Browser,
         ("In brief", "/", [false, true, true]),
     ] {
         browser.click_text(".view-switch a", name).await;
-        let seen = page.arrives_at(address).await;
-        assert_eq!(seen.view, name);
-        assert_eq!(seen.posts, slugs()[..archive::PAGE]);
+        let state = page.arrives_at(address).await;
+        assert_eq!(state.view, name);
+        assert_eq!(state.posts, slugs()[..archive::PAGE]);
         let what = format!("the parts of the view {name}");
-        browser.until_eval::<[bool; 3]>(&what, parts, vec![], |seen| *seen == expected).await;
+        browser.until_eval::<[bool; 3]>(&what, parts, vec![], |actual| *actual == expected).await;
     }
-    let seen = page.go("/topics/alliance/?view=titles").await;
-    assert_eq!(seen.view, "Titles");
+    let state = page.go("/topics/alliance/?view=titles").await;
+    assert_eq!(state.view, "Titles");
     page.click_chip("Training").await;
     page.arrives_at("/?topic=alliance&topic=training&view=titles").await;
 }

@@ -268,9 +268,9 @@ fn an_update_that_adds_a_post_fits_its_budget() {
     let (_, manifest) = json_file(&before.folder().join("archive"), "manifest.");
     let newest = manifest["months"][0]["month"].as_str().unwrap().to_owned();
     let after = Edition::of("update-after", content.path()).with_post(&newest, "one-more").publish();
-    let kept = release(&before);
+    let stored = release(&before);
     let fetched: Vec<String> =
-        release(&after).into_iter().filter(|file| !kept.contains(file)).map(|(path, _)| path).collect();
+        release(&after).into_iter().filter(|file| !stored.contains(file)).map(|(path, _)| path).collect();
     // The search index is rebuilt, so all of it counts. At 300 posts its only parts are the bridge from people's words to those
     // of the posts.
     let (parts, rest): (Vec<_>, Vec<_>) =

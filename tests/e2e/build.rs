@@ -108,15 +108,15 @@ fn a_build_that_fails_or_is_killed_leaves_the_site_that_was_there() {
 
     // A limit of 4 KB per file looks like a full disk to the program.
     let full = attempts.build("/other/", Some("trap '' XFSZ; ulimit -f 8; exec \"$real\" \"$@\""));
-    let said = String::from_utf8_lossy(&full.stderr);
-    assert!(!full.status.success() && said.contains("Make room and run it again"), "{said}");
+    let stderr = String::from_utf8_lossy(&full.stderr);
+    assert!(!full.status.success() && stderr.contains("Make room and run it again"), "{stderr}");
     assert_eq!(attempts.is_for(), "/first/");
 
     match attempts.build_where_nothing_can_be_written() {
         Some(refused) => {
-            let said = String::from_utf8_lossy(&refused.stderr);
+            let stderr = String::from_utf8_lossy(&refused.stderr);
             let folder = attempts.dist().parent().unwrap().display().to_string();
-            assert!(!refused.status.success() && said.contains(&folder), "{said}");
+            assert!(!refused.status.success() && stderr.contains(&folder), "{stderr}");
         }
         None => drop(writeln!(std::io::stderr(), "NOT TESTED: a folder that cannot be written")),
     }

@@ -1,7 +1,8 @@
 //! Filters on the blog. However a user reaches a choice, the address, the checked boxes, the removable filters, the count and
 //! the list must agree (`Page::shows`).
 
-use pprnet_e2e::{Browser, Choice, Page, Site, Suite, archive as kept, key};
+use pprnet_e2e::archive::PAGE;
+use pprnet_e2e::{Browser, Choice, Page, Site, Suite, key};
 
 use crate::{BOTH, CHROMIUM, EVERY_ENGINE, FOLDER, ROOT, archive, stories};
 
@@ -21,8 +22,8 @@ async fn a_click_on_a_chip_narrows_the_blog_and_a_second_click_widens_it_again(
     let page = Page::open(browser, site, "/").await;
     page.click_chip(ALLIANCE).await;
     let alliance = Choice::default().topic("alliance");
-    let seen = page.shows(archive(), &alliance, "/topics/alliance/").await;
-    assert_eq!(seen.heading, ALLIANCE);
+    let state = page.shows(archive(), &alliance, "/topics/alliance/").await;
+    assert_eq!(state.heading, ALLIANCE);
     page.is_titled(ALLIANCE, |now| now.starts_with(ALLIANCE)).await;
     page.click_chip(ALLIANCE).await;
     page.shows(archive(), &Choice::default(), "/").await;
@@ -112,10 +113,10 @@ async fn every_filter_tells_how_many_posts_have_it_under_the_other_groups(browse
     ] {
         page.go(address).await;
         page.open_filters().await;
-        let counted = |seen: &pprnet_e2e::Seen| seen.chips.iter().all(|row| row.count.is_some());
-        let seen = page.until("numbers in the rows", |seen| seen.open && counted(seen)).await;
-        assert_eq!(seen.chips.len(), archive.topics.len() + archive.types.len());
-        for row in &seen.chips {
+        let counted = |state: &pprnet_e2e::PageState| state.chips.iter().all(|row| row.count.is_some());
+        let state = page.until("numbers in the rows", |state| state.open && counted(state)).await;
+        assert_eq!(state.chips.len(), archive.topics.len() + archive.types.len());
+        for row in &state.chips {
             let slug = archive.slug_of(&row.name);
             let alone = if archive.types.contains_key(slug) {
                 Choice { types: std::iter::once(slug.to_owned()).collect(), ..choice.clone() }
@@ -124,11 +125,11 @@ async fn every_filter_tells_how_many_posts_have_it_under_the_other_groups(browse
             };
             assert_eq!(row.count, Some(archive.select(&alone).len()), "{} at {address}", row.name);
         }
-        let wanted = match archive.select(&choice).len() {
+        let expected = match archive.select(&choice).len() {
             1 => "Show 1 post".to_owned(),
             posts => format!("Show {posts} posts"),
         };
-        assert_eq!(browser.text(".filters-show").await, wanted);
+        assert_eq!(browser.text(".filters-show").await, expected);
     }
 }
 
@@ -139,10 +140,10 @@ async fn a_topic_is_found_by_another_word_for_it(browser: &Browser, site: &Site)
     for letter in "fidelity".chars() {
         browser.press(letter).await;
     }
-    let shown =
+    let script =
         "return [...document.querySelectorAll('.filters [name=topic]')].filter(box => box.checkVisibility())
         .map(box => box.value).join()";
-    browser.until_eval::<String>("only Adherence", shown, vec![], |shown| shown == "adherence").await;
+    browser.until_eval::<String>("only Adherence", script, vec![], |topics| topics == "adherence").await;
     assert_eq!(browser.text(".filters-none").await, "1 topic");
 }
 
@@ -152,8 +153,8 @@ async fn years_are_chosen_from_one_to_another(browser: &Browser, site: &Site) {
     let posts = archive().posts.iter().filter(|post| ["2019", "2020"].contains(&&post.month[..4])).count();
     let count = format!("of {posts}");
     let address = site.path("/?from=2019&to=2020");
-    let seen = page.until(&address, |seen| seen.address == address && seen.count.ends_with(&count)).await;
-    assert_eq!(seen.active, ["2019–2020"]);
+    let state = page.until(&address, |state| state.address == address && state.count.ends_with(&count)).await;
+    assert_eq!(state.active, ["2019–2020"]);
     page.choose_years("2020", "2020").await;
     page.shows(archive(), &Choice::default().year("2020"), "/?year=2020").await;
 }
@@ -213,8 +214,8 @@ async fn filters_that_exclude_each_other_offer_a_way_out(browser: &Browser, site
     let choice = Choice::default().topic("suicide").kind("qualitative");
     assert!(archive().select(&choice).is_empty());
     let page = Page::open(browser, site, "/?topic=suicide&type=qualitative").await;
-    let seen = page.shows(archive(), &choice, "/?topic=suicide&type=qualitative").await;
-    assert_eq!(seen.count, "0 posts");
+    let state = page.shows(archive(), &choice, "/?topic=suicide&type=qualitative").await;
+    assert_eq!(state.count, "0 posts");
     let rest = archive().select(&Choice::default().kind("qualitative")).len();
     let ways = browser.texts(".empty li").await;
     assert!(
@@ -231,9 +232,9 @@ async fn a_narrowed_list_is_paged_within_its_filter(browser: &Browser, site: &Si
     let all = archive().select(&Choice::default().kind("meta-analysis"));
     let page = Page::open(browser, site, "/types/meta-analysis/").await;
     browser.click_text(".pager a", "Older posts").await;
-    let seen = page.until("the second page", |seen| seen.posts == all[kept::PAGE..2 * kept::PAGE]).await;
-    assert_eq!(seen.address, site.path("/types/meta-analysis/page/2/"));
-    assert_eq!(seen.count, format!("Posts {}–{} of {}", kept::PAGE + 1, 2 * kept::PAGE, all.len()));
+    let state = page.until("the second page", |state| state.posts == all[PAGE..2 * PAGE]).await;
+    assert_eq!(state.address, site.path("/types/meta-analysis/page/2/"));
+    assert_eq!(state.count, format!("Posts {}–{} of {}", PAGE + 1, 2 * PAGE, all.len()));
     page.choose_years("2018", "2018").await;
     let choice = Choice::default().kind("meta-analysis").year("2018");
     page.shows(archive(), &choice, "/types/meta-analysis/?year=2018").await;

@@ -60,21 +60,22 @@ async fn a_post_is_cited_in_every_style_and_format(browser: &Browser, site: &Sit
             "Markdown"
         ]
     );
-    let shown = browser.texts("#cite .cite-text").await;
-    assert!(shown.len() == 4 && shown.iter().all(|text| text.contains(&doi)), "{shown:#?}");
+    let texts = browser.texts("#cite .cite-text").await;
+    assert!(texts.len() == 4 && texts.iter().all(|text| text.contains(&doi)), "{texts:#?}");
     assert!(browser.has("#cite .cite-text i").await);
     let (name, ris) = saved(browser, "RIS").await;
     assert_eq!(name, format!("{}-article.ris", post.slug));
     assert!(ris.starts_with("TY  - JOUR\r\n") && ris.contains(&format!("\r\nDO  - {doi}\r\n")), "{ris}");
     browser.click("#cite [aria-label='Copy APA 7']").await;
-    let said = "return document.querySelector('.cite-said').textContent";
-    let said: String = browser.until_eval("words", said, vec![], |said: &String| !said.is_empty()).await;
+    let script = "return document.querySelector('.cite-said').textContent";
+    let message: String =
+        browser.until_eval("words", script, vec![], |message: &String| !message.is_empty()).await;
     // Without a clipboard (WebKit under automation) the panel says what to do.
-    if said == "APA 7 is on the clipboard." {
+    if message == "APA 7 is on the clipboard." {
         let copied: String = browser.eval("return window.e2eCopied", vec![]).await;
-        assert_eq!(copied.trim_end(), shown[0]);
+        assert_eq!(copied.trim_end(), texts[0]);
     } else {
-        assert_eq!(browser.engine(), Engine::WebKit, "{said}");
+        assert_eq!(browser.engine(), Engine::WebKit, "{message}");
     }
     browser.click("#cite-summary").await;
     let summary = browser.text("#cite .cite-text").await;
@@ -102,9 +103,9 @@ async fn the_citations_of_what_a_list_shows_are_exported(browser: &Browser, site
     page.go(&format!("/archive/{month}/")).await;
     let of_month = archive().posts.iter().filter(|post| post.month == *month).count();
     assert_eq!(records("Export citations").await, of_month);
-    let kept = "localStorage['pprnet.saved:/'] = arguments[0]";
+    let script = "localStorage['pprnet.saved:/'] = arguments[0]";
     let slugs = [&archive().posts[7], &archive().posts[2]].map(|post| post.slug.as_str()).join(" ");
-    let _: Value = browser.eval(kept, vec![Value::from(slugs)]).await;
+    let _: Value = browser.eval(script, vec![Value::from(slugs)]).await;
     page.go("/saved/").await;
     browser.until_present(".saved .posts .post").await;
     assert_eq!(records("Export citations").await, 2);

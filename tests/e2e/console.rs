@@ -14,15 +14,15 @@ pub(crate) fn stories(suite: &mut Suite) {
 pub(crate) async fn says_nothing(browser: &Browser, kind: &str, url: &str) {
     // Wait for the last file that a page loads by itself: otherwise Firefox reports on the next page that it was aborted.
     browser.until_present(".offline-line").await;
-    let mut said = browser.console().await;
+    let mut messages = browser.console().await;
     // A page without a file of its own correctly has the status 404.
-    said.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
+    messages.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
     // Firefox also reports late messages from pages of the story before; each story has its own host.
     let host = url.split('/').take(3).collect::<Vec<_>>().join("/");
     let is_elsewhere =
         |words: &String| words.contains("{file: \"http") && !words.contains(&format!("{{file: \"{host}/"));
-    said.retain(|words| !is_elsewhere(words));
-    assert!(said.is_empty(), "{kind} ({url}) says {said:#?}");
+    messages.retain(|words| !is_elsewhere(words));
+    assert!(messages.is_empty(), "{kind} ({url}) says {messages:#?}");
 }
 
 /// An empty console proves nothing unless the check can detect messages.
@@ -38,15 +38,15 @@ async fn the_watch_over_the_console_sees_what_it_should(browser: &Browser, site:
         image.src = 'http://127.0.0.1:9/forbidden.png';
         document.body.append(image)";
     let _: Value = browser.eval(script, vec![]).await;
-    let mut said: Vec<String> = Vec::new();
+    let mut messages: Vec<String> = Vec::new();
     let expected = json!(["said by a page", "thrown by a page", "rejected by a page", "forbidden.png"]);
     for words in expected.as_array().unwrap().iter().filter_map(Value::as_str) {
         for _ in 0..100 {
-            if said.iter().any(|line| line.contains(words)) {
+            if messages.iter().any(|line| line.contains(words)) {
                 break;
             }
-            said.extend(browser.console().await);
+            messages.extend(browser.console().await);
         }
-        assert!(said.iter().any(|line| line.contains(words)), "“{words}” is not among {said:#?}");
+        assert!(messages.iter().any(|line| line.contains(words)), "“{words}” is not among {messages:#?}");
     }
 }

@@ -24,7 +24,7 @@ const HOST: &str = "https://digest.example";
 
 /// The content of one page.
 #[derive(Default)]
-struct Seen {
+struct Parsed {
     headings: usize,
     ids: Vec<String>,
     /// Every URL that the page names: links, files, the picture, those in `data-` attributes and in the start-up script.
@@ -34,11 +34,11 @@ struct Seen {
 
     canonical: Option<String>,
     /// `<meta>` elements, by their name or property.
-    said: BTreeMap<String, String>,
+    meta: BTreeMap<String, String>,
     linked_data: String,
 }
 
-impl Seen {
+impl Parsed {
     fn element(&mut self, element: &Element<'_, '_>) {
         let attribute = |name: &str| element.get_attribute(name);
         self.headings += usize::from(element.tag_name() == "h1");
@@ -61,28 +61,28 @@ impl Seen {
             if name == "og:image" || name == "og:url" {
                 self.addresses.insert(content.clone());
             }
-            self.said.insert(name, content);
+            self.meta.insert(name, content);
         }
     }
 }
 
-fn look(html: &str) -> Seen {
-    let seen = RefCell::new(Seen::default());
+fn look(html: &str) -> Parsed {
+    let parsed = RefCell::new(Parsed::default());
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("*", |element| {
-            seen.borrow_mut().element(element);
+            parsed.borrow_mut().element(element);
             Ok(())
         }))
         .append_element_content_handler(text!("script[type='application/ld+json']", |chunk| {
-            seen.borrow_mut().linked_data.push_str(chunk.as_str());
+            parsed.borrow_mut().linked_data.push_str(chunk.as_str());
             Ok(())
         }));
     rewrite_str(html, settings).unwrap();
     // The start-up script names the program in its text.
-    let mut seen = seen.into_inner();
+    let mut parsed = parsed.into_inner();
     let named = html.split('"').filter(|part| part.contains("pprnet-reader-"));
-    seen.addresses.extend(named.map(str::to_owned));
-    seen
+    parsed.addresses.extend(named.map(str::to_owned));
+    parsed
 }
 
 /// The file of a URL, below the site's folder; `None` if it is on another host.
@@ -139,33 +139,33 @@ fn crawl(site: &Site) {
     let (mut canonicals, mut descriptions) = (BTreeSet::new(), BTreeMap::new());
     for path in pages(folder) {
         let page = path.strip_prefix(folder).unwrap().to_str().unwrap();
-        let seen = look(&fs::read_to_string(&path).unwrap());
-        assert_eq!(seen.headings, 1, "{page}: h1");
-        let different: BTreeSet<&String> = seen.ids.iter().collect();
-        assert_eq!(different.len(), seen.ids.len(), "{page}: ids {:?}", seen.ids);
+        let parsed = look(&fs::read_to_string(&path).unwrap());
+        assert_eq!(parsed.headings, 1, "{page}: h1");
+        let different: BTreeSet<&String> = parsed.ids.iter().collect();
+        assert_eq!(different.len(), parsed.ids.len(), "{page}: ids {:?}", parsed.ids);
         assert!(
-            seen.addresses.iter().filter(|address| address.contains("pprnet-reader-")).count() >= 2,
+            parsed.addresses.iter().filter(|address| address.contains("pprnet-reader-")).count() >= 2,
             "{page}"
         );
-        for address in &seen.addresses {
+        for address in &parsed.addresses {
             is_there(folder, &base, page, address);
         }
         // A page is about an article; it is not the article.
-        assert!(!seen.said.keys().any(|name| name.starts_with("citation_")), "{page}: {:?}", seen.said);
-        if seen.said.contains_key("robots") {
-            assert!(seen.canonical.is_none() && seen.linked_data.is_empty(), "{page}");
+        assert!(!parsed.meta.keys().any(|name| name.starts_with("citation_")), "{page}: {:?}", parsed.meta);
+        if parsed.meta.contains_key("robots") {
+            assert!(parsed.canonical.is_none() && parsed.linked_data.is_empty(), "{page}");
             continue;
         }
         let address = page.strip_suffix("index.html").unwrap();
-        let canonical = seen.canonical.unwrap_or_else(|| panic!("{page} does not say its address"));
+        let canonical = parsed.canonical.unwrap_or_else(|| panic!("{page} does not say its address"));
         assert_eq!(canonical, format!("{HOST}{base}{address}"));
-        assert_eq!(seen.said["og:url"], canonical);
+        assert_eq!(parsed.meta["og:url"], canonical);
         canonicals.insert(canonical);
-        let description = &seen.said["description"];
+        let description = &parsed.meta["description"];
         assert!(!description.is_empty() && description.chars().count() <= 170, "{page}: {description}");
         let before = descriptions.insert(description.clone(), page.to_owned());
         assert_eq!(before, None, "what {page} says of itself, too: {description}");
-        let data: Value = serde_json::from_str(&seen.linked_data).unwrap_or_else(|e| panic!("{page}: {e}"));
+        let data: Value = serde_json::from_str(&parsed.linked_data).unwrap_or_else(|e| panic!("{page}: {e}"));
         let mut own = Vec::new();
         own_addresses(&data, &mut own);
         assert!(!own.is_empty(), "{page}");

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use pprnet_e2e::archive::json_file;
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Choice, Fault, FaultySite, Seen, Site, Suite, copy_folder};
+use pprnet_e2e::{Browser, Choice, Fault, FaultySite, PageState, Site, Suite, copy_folder};
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -42,15 +42,15 @@ const FAULTS: [(Fault, &[&str], &str); 8] = [
 ];
 
 /// Opens a page while a file fails to load, and waits for the message.
-async fn fails(browser: &Browser, site: &FaultySite, page: &str, titles: &[&str], button: &str) -> Seen {
+async fn fails(browser: &Browser, site: &FaultySite, page: &str, titles: &[&str], button: &str) -> PageState {
     browser.goto(&site.url(page)).await;
-    let seen = settled(browser).await;
-    let [title] = seen.failures.as_slice() else { panic!("one failure: {seen:?}") };
+    let state = settled(browser).await;
+    let [title] = state.failures.as_slice() else { panic!("one failure: {state:?}") };
     assert!(titles.contains(&title.as_str()), "{title} instead of {titles:?}");
     assert_eq!(browser.texts(".failure button").await, [button]);
     assert!(browser.text(".failure p:nth-of-type(2)").await.len() > 30, "it says what to do");
     assert!(browser.has(".failure[role=alert]").await);
-    seen
+    state
 }
 
 /// Ends the fault; then the button must load the posts.
@@ -58,14 +58,14 @@ async fn recovers(browser: &Browser, site: &FaultySite, button: &str, posts: &[S
     site.behave();
     browser.click_text(".failure button", button).await;
     let what = format!("{} posts after “{button}”, instead of the failure", posts.len());
-    let seen = browser
+    let state = browser
         .until(
             &what,
             async || Ok(settled(browser).await),
-            |seen| seen.failures.is_empty() && seen.posts == posts,
+            |state| state.failures.is_empty() && state.posts == posts,
         )
         .await;
-    assert!(seen.count.ends_with("posts") || seen.count.contains("of"), "{}", seen.count);
+    assert!(state.count.ends_with("posts") || state.count.contains("of"), "{}", state.count);
 }
 
 fn newest() -> Vec<String> {
@@ -73,11 +73,11 @@ fn newest() -> Vec<String> {
 }
 
 /// Each fault uses its own site, since a browser caches responses by address.
-async fn each_fault(site: &Site, file: &str, told: impl AsyncFn(FaultySite, &[&str], &str)) {
+async fn each_fault(site: &Site, file: &str, check: impl AsyncFn(FaultySite, &[&str], &str)) {
     for (fault, titles, button) in FAULTS {
         let faulty = FaultySite::start(site.folder()).await;
         faulty.lie(&format!("/archive/{file}."), fault);
-        told(faulty, titles, button).await;
+        check(faulty, titles, button).await;
     }
 }
 
@@ -95,7 +95,7 @@ async fn a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_wo
 ) {
     let year = &archive().posts[0].month[..4];
     each_fault(site, year, async |faulty, titles, button| {
-        let seen = fails(browser, &faulty, DRAWN_BLOG, titles, button).await;
+        let state = fails(browser, &faulty, DRAWN_BLOG, titles, button).await;
         // The posts of other years are there, and everything else.
         let others: Vec<String> = archive()
             .posts
@@ -104,17 +104,17 @@ async fn a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_wo
             .filter(|p| !p.month.starts_with(year))
             .map(|p| p.slug.clone())
             .collect();
-        assert_eq!(seen.posts, others);
+        assert_eq!(state.posts, others);
         // The message takes the place of the missing posts: no month is empty, and the count says how many are missing.
         let is_first: bool = browser
             .eval("return !!document.querySelector('.posts > .month:first-child > .month-title + .failure')", vec![])
             .await;
         assert!(is_first, "the message is in the place of the newest posts");
         let missing = pprnet_e2e::archive::PAGE - others.len();
-        assert!(seen.count.ends_with(&format!(", {missing} not loaded")), "{}", seen.count);
+        assert!(state.count.ends_with(&format!(", {missing} not loaded")), "{}", state.count);
         let empty = "return [...document.querySelectorAll('.month')].filter(month => month.children.length < 2).length";
         assert_eq!(browser.eval::<usize>(empty, vec![]).await, 0);
-        assert_eq!(seen.heading, "Blog");
+        assert_eq!(state.heading, "Blog");
         let has_filters = "return !!document.querySelector('.filters .pick')";
         browser.until_true("the filters", has_filters).await;
         recovers(browser, &faulty, button, &newest()).await;
@@ -130,10 +130,10 @@ async fn a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_wo
     browser.until_true("the years", years).await;
     let mut older = archive().select(&Choice::default().year("2018"));
     older.truncate(pprnet_e2e::archive::PAGE);
-    let seen = browser
-        .until("the posts of 2018", async || Ok(settled(browser).await), |seen| seen.posts == older)
+    let state = browser
+        .until("the posts of 2018", async || Ok(settled(browser).await), |state| state.posts == older)
         .await;
-    assert!(seen.failures.is_empty(), "{:?}", seen.failures);
+    assert!(state.failures.is_empty(), "{:?}", state.failures);
 }
 
 async fn a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working(
@@ -142,9 +142,9 @@ async fn a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_wo
 ) {
     let alliance = archive().select(&Choice::default().topic("alliance"));
     each_fault(site, "index", async |faulty, titles, button| {
-        let seen = fails(browser, &faulty, DRAWN_TOPIC, titles, button).await;
-        assert_eq!(seen.active, ["Alliance and Therapeutic Relationship"]);
-        assert!(seen.posts.is_empty());
+        let state = fails(browser, &faulty, DRAWN_TOPIC, titles, button).await;
+        assert_eq!(state.active, ["Alliance and Therapeutic Relationship"]);
+        assert!(state.posts.is_empty());
         recovers(browser, &faulty, button, &alliance).await;
     })
     .await;
@@ -153,7 +153,9 @@ async fn a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_wo
     browser.goto(&faulty.url(DRAWN_TOPIC)).await;
     settled(browser).await;
     browser.click_text(".active-filters a", "Clear all").await;
-    browser.until("the whole blog", async || Ok(settled(browser).await), |seen| seen.posts == newest()).await;
+    browser
+        .until("the whole blog", async || Ok(settled(browser).await), |state| state.posts == newest())
+        .await;
 }
 
 async fn a_network_that_stalls_is_given_up_and_can_be_tried_again(browser: &Browser, _: &Site) {
@@ -175,11 +177,11 @@ async fn a_post_whose_shard_does_not_come_can_be_tried_again(browser: &Browser, 
     let faulty = FaultySite::start(site.folder()).await;
     faulty.lie(&format!("/archive/{year}."), Fault::Refused);
     browser.goto(&faulty.url(&format!("/posts/{}/", post.slug))).await;
-    let seen = settled(browser).await;
-    assert_eq!(seen.failures, [UNREACHABLE]);
+    let state = settled(browser).await;
+    assert_eq!(state.failures, [UNREACHABLE]);
     faulty.behave();
     browser.click_text(".failure button", AGAIN).await;
-    browser.until("the post", async || Ok(settled(browser).await), |seen| seen.heading == post.title).await;
+    browser.until("the post", async || Ok(settled(browser).await), |state| state.heading == post.title).await;
     // Without the index there are no neighbours, but the post is there.
     let faulty = FaultySite::start(site.folder()).await;
     faulty.lie("/archive/index.", Fault::Broken);
@@ -191,13 +193,13 @@ async fn a_post_whose_shard_does_not_come_can_be_tried_again(browser: &Browser, 
     browser.goto(&faulty.url("/")).await;
     settled(browser).await;
     browser.click_text(".post-title a", &post.title).await;
-    let is_told = |seen: &Seen| seen.heading == post.title && seen.failures == [UNREACHABLE];
-    browser.until("the post with the failure", async || Ok(settled(browser).await), is_told).await;
+    let has_failed = |state: &PageState| state.heading == post.title && state.failures == [UNREACHABLE];
+    browser.until("the post with the failure", async || Ok(settled(browser).await), has_failed).await;
     faulty.behave();
     browser.click_text(".failure button", AGAIN).await;
-    let told = "return !!document.querySelector('.neighbours a') && !!document.querySelector('.related li')
+    let script = "return !!document.querySelector('.neighbours a') && !!document.querySelector('.related li')
         && !document.querySelector('.failure')";
-    browser.until_true("neighbours and related posts", told).await;
+    browser.until_true("neighbours and related posts", script).await;
 }
 
 async fn a_page_whose_chunk_does_not_come_can_be_tried_again(browser: &Browser, site: &Site) {
@@ -215,8 +217,8 @@ async fn a_page_whose_chunk_does_not_come_can_be_tried_again(browser: &Browser, 
             browser.goto(&faulty.url("/")).await;
             settled(browser).await;
             browser.click_text("header nav a", "About").await;
-            let is_said = |seen: &Seen| seen.failures == [title] && seen.heading == "About";
-            browser.until("the failure", async || Ok(settled(browser).await), is_said).await;
+            let has_failed = |state: &PageState| state.failures == [title] && state.heading == "About";
+            browser.until("the failure", async || Ok(settled(browser).await), has_failed).await;
             browser
                 .until_eval::<String>("the focus on the heading", focus, vec![], |text| text == "About")
                 .await;
@@ -230,8 +232,8 @@ async fn a_page_whose_chunk_does_not_come_can_be_tried_again(browser: &Browser, 
     let faulty = FaultySite::start(site.folder()).await;
     faulty.lie("/pages-", Fault::Refused);
     browser.goto(&faulty.url("/archive/")).await;
-    let seen = settled(browser).await;
-    assert_eq!(seen.failures, ["This page could not be reached"]);
+    let state = settled(browser).await;
+    assert_eq!(state.failures, ["This page could not be reached"]);
     assert!(browser.has("main a[href$='/archive/2022-12/']").await, "the months are there");
     faulty.behave();
     browser.click_text(".failure button", AGAIN).await;
@@ -251,8 +253,8 @@ async fn filters_that_do_not_come_say_so_once_and_are_asked_for_again_by_hand(
     settled(browser).await;
     // A list drawn by the app has only the filters of the chunk.
     browser.click_text("header nav a", "Blog").await;
-    let is_told = |seen: &Seen| seen.failures == ["The list of filters could not be reached"];
-    browser.until("the failure", async || Ok(settled(browser).await), is_told).await;
+    let has_failed = |state: &PageState| state.failures == ["The list of filters could not be reached"];
+    browser.until("the failure", async || Ok(settled(browser).await), has_failed).await;
     let tries = "const tries = () => performance.getEntriesByType('resource').filter(entry => entry.name.includes('/pages-')).length;
         const before = tries();
         let frames = 60;

@@ -9,9 +9,9 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, BOTH; a_feed_opened_in_a_browser_can_be_read_and_leads_on);
 }
 
-/// The first post of the feed, as shown.
+/// The first post of the feed, as displayed.
 #[derive(Debug, Deserialize)]
-struct Shown {
+struct Entry {
     title: String,
     heading: String,
     link: String,
@@ -20,30 +20,30 @@ struct Shown {
     superfluous: usize,
 }
 
-const SHOWN: &str = "
-    const seen = (e) => e.getClientRects().length > 0;
+const ENTRY: &str = "
+    const isVisible = (e) => e.getClientRects().length > 0;
     const entry = document.querySelector('entry');
     const link = entry.querySelector('h2 a');
     return {
         title: entry.querySelector('title').textContent,
-        heading: seen(link) ? link.textContent : '',
+        heading: isVisible(link) ? link.textContent : '',
         link: new URL(link.getAttribute('href'), location.href).href,
-        paragraphs: [...entry.querySelectorAll('content p')].filter(seen).length,
-        superfluous: [...document.querySelectorAll('entry > title, entry > summary, id, updated')].filter(seen).length,
+        paragraphs: [...entry.querySelectorAll('content p')].filter(isVisible).length,
+        superfluous: [...document.querySelectorAll('entry > title, entry > summary, id, updated')].filter(isVisible).length,
     };";
 
 async fn a_feed_opened_in_a_browser_can_be_read_and_leads_on(browser: &Browser, site: &Site) {
     for feed in ["/feed.xml", "/topics/depression/feed.xml"] {
         browser.goto(&site.url(feed)).await;
-        let shown: Shown = browser
-            .until_eval("the feed, with its looks", SHOWN, vec![], |s: &Shown| s.superfluous == 0)
+        let entry: Entry = browser
+            .until_eval("the feed, with its looks", ENTRY, vec![], |s: &Entry| s.superfluous == 0)
             .await;
-        assert_eq!(shown.heading, shown.title, "{shown:?}");
-        assert!(shown.paragraphs > 2, "{shown:?}");
-        let post = archive().posts.iter().find(|post| post.title == shown.title).unwrap();
-        assert_eq!(shown.link, site.url(&format!("/posts/{}/", post.slug)));
+        assert_eq!(entry.heading, entry.title, "{entry:?}");
+        assert!(entry.paragraphs > 2, "{entry:?}");
+        let post = archive().posts.iter().find(|post| post.title == entry.title).unwrap();
+        assert_eq!(entry.link, site.url(&format!("/posts/{}/", post.slug)));
         browser.click("entry h2 a").await;
-        browser.until_at(&shown.link).await;
+        browser.until_at(&entry.link).await;
         let heading = "return document.querySelector('h1')?.textContent ?? ''";
         browser.until_eval::<String>("the post", heading, vec![], |heading| *heading == post.title).await;
         // Follow the link to the page with the same posts.

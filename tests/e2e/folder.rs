@@ -32,7 +32,7 @@ async fn a_walk_through_a_site_in_a_folder_stays_in_it(browser: &Browser, site: 
     let found = page.arrives_at("/?q=alliance").await;
     assert!(found.count.ends_with("found"), "{found:?}");
     browser.reload().await;
-    assert!(page.seen().await.count.ends_with("found"));
+    assert!(page.state().await.count.ends_with("found"));
     let links = "return [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin)
         .filter(a => !a.pathname.startsWith(arguments[0])).map(a => a.href)";
     let strays: Vec<String> = browser.eval(links, vec![json!(site.path("/"))]).await;

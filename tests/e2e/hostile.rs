@@ -87,8 +87,8 @@ async fn a_feed_with_hostile_text_says_it_as_text(browser: &Browser, _: &Site) {
             done([say('parsererror'), say('entry > title'), say('entry > h2'), say('content .citation'),
                 feed.querySelectorAll('script, img, b').length]);
         })";
-    let seen: Value = browser.eval_async(script, vec![json!(site.url("/feed.xml"))]).await;
-    assert_eq!(seen, json!([null, TITLE, TITLE, CITATION, 0]));
+    let actual: Value = browser.eval_async(script, vec![json!(site.url("/feed.xml"))]).await;
+    assert_eq!(actual, json!([null, TITLE, TITLE, CITATION, 0]));
 }
 
 async fn hostile_text_is_shown_as_text_and_runs_nowhere(browser: &Browser, _: &Site) {
@@ -115,8 +115,8 @@ async fn hostile_text_is_shown_as_text_and_runs_nowhere(browser: &Browser, _: &S
     assert_eq!(browser.eval::<usize>(strange, vec![]).await, 0, "among the results");
     let harmed: Option<String> = browser.eval("return window.e2eHarmed ?? null", vec![]).await;
     assert_eq!(harmed, None, "among the results");
-    let seen = page.go("/posts/hostile/").await;
-    assert_eq!(seen.heading, TITLE);
+    let state = page.go("/posts/hostile/").await;
+    assert_eq!(state.heading, TITLE);
     page.is_titled(TITLE, |now| now.starts_with(TITLE)).await;
     let text = browser.text("article").await;
     for words in [
@@ -148,8 +148,8 @@ async fn hostile_addresses_are_text_and_run_nowhere(browser: &Browser, site: &Si
         let queries = parameters.map(|name| format!("/?{name}={harm}&q=therapy"));
         let paths = paths.map(|section| format!("/{section}/{harm}/?q={harm}"));
         for address in queries.iter().chain(&paths) {
-            let seen = Page::open(browser, site, address).await.seen().await;
-            assert!(seen.failures.is_empty() && !seen.heading.is_empty(), "{address}: {seen:?}");
+            let state = Page::open(browser, site, address).await.state().await;
+            assert!(state.failures.is_empty() && !state.heading.is_empty(), "{address}: {state:?}");
             let script =
                 "return [window.e2eHarmed ?? null, document.querySelectorAll('body img, #app script').length,
                 [...document.querySelectorAll('a[href]')].filter(a => a.protocol === 'javascript:').length]";

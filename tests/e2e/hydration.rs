@@ -90,9 +90,9 @@ async fn a_page_can_be_read_while_a_file_of_the_archive_cannot_be_had(browser: &
         let faulty = FaultySite::start(site.folder()).await;
         faulty.lie(&format!("/archive/{file}."), Fault::Broken);
         browser.goto(&faulty.url(page)).await;
-        let seen = settled(browser).await;
-        assert_eq!(seen.failures, ["The site answered with an error"], "{file}");
-        assert!(seen.posts.len() > 2, "{file}: the posts are there: {seen:?}");
+        let state = settled(browser).await;
+        assert_eq!(state.failures, ["The site answered with an error"], "{file}");
+        assert!(state.posts.len() > 2, "{file}: the posts are there: {state:?}");
         let buttons =
             "return [...document.querySelectorAll('button')].filter(b => b.checkVisibility()).length";
         // The page's state (`data-boot`) changes only once the app's message is there.
@@ -101,7 +101,7 @@ async fn a_page_can_be_read_while_a_file_of_the_archive_cannot_be_had(browser: &
         let note = "return document.querySelector('.boot-failed').checkVisibility()";
         assert!(!browser.eval::<bool>(note, vec![]).await, "{file}: the browser is not to blame");
         if page == "/" {
-            assert_eq!(seen.posts, newest, "{file}");
+            assert_eq!(state.posts, newest, "{file}");
             // Links work as links.
             browser.click_text(".pager a", "Older posts").await;
             browser.until_at(&faulty.url("/page/2/")).await;
@@ -111,7 +111,7 @@ async fn a_page_can_be_read_while_a_file_of_the_archive_cannot_be_had(browser: &
         faulty.behave();
         browser.click_text(".failure button", "Try again").await;
         browser.until_present("html[data-boot=done]").await;
-        let seen = settled(browser).await;
-        assert!(seen.failures.is_empty() && seen.posts.len() > 2, "{file}: {seen:?}");
+        let state = settled(browser).await;
+        assert!(state.failures.is_empty() && state.posts.len() > 2, "{file}: {state:?}");
     }
 }

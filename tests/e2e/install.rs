@@ -20,14 +20,14 @@ async fn every_picture_of_the_manifest_is_there_in_its_size(browser: &Browser, s
                 picture.src = src;
                 await picture.decode();
                 const found = `${picture.naturalWidth}x${picture.naturalHeight}`;
-                return { src, wanted: sizes === 'any' ? found : sizes, found };
+                return { src, expected: sizes === 'any' ? found : sizes, found };
             });
             done(await Promise.all(sizes));
         })().catch((error) => done([{ error: String(error) }]));";
     let pictures: Vec<Value> = browser.try_eval_async(script, vec![]).await.unwrap();
     assert!(pictures.len() > 6, "{pictures:?}");
     for picture in pictures {
-        assert!(picture["src"].is_string() && picture["wanted"] == picture["found"], "{picture}");
+        assert!(picture["src"].is_string() && picture["expected"] == picture["found"], "{picture}");
     }
 }
 

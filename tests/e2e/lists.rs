@@ -17,14 +17,14 @@ async fn topics_and_types_are_listed_with_how_many_posts_each_has(browser: &Brow
         ("Type of Research", "/types/", &archive().types, false),
     ] {
         browser.click_text(".main-nav a", item).await;
-        let seen = page.arrives_at(address).await;
-        assert_eq!(seen.heading, item);
+        let state = page.arrives_at(address).await;
+        assert_eq!(state.heading, item);
         assert_eq!(browser.text(".main-nav [aria-current=page]").await, item);
-        let mut shown = browser.texts(".term-list li > a").await;
-        shown.sort();
+        let mut listed = browser.texts(".term-list li > a").await;
+        listed.sort();
         let mut names: Vec<&String> = terms.values().collect();
         names.sort();
-        assert_eq!(shown.iter().collect::<Vec<_>>(), names);
+        assert_eq!(listed.iter().collect::<Vec<_>>(), names);
         let counts = browser.texts(".term-list .month-count").await;
         let links = browser.texts(".term-list li > a").await;
         for (name, count) in links.iter().zip(&counts) {
@@ -41,8 +41,8 @@ async fn topics_and_types_are_listed_with_how_many_posts_each_has(browser: &Brow
 async fn the_about_page_says_what_the_site_is(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;
     browser.click_text(".main-nav a", "About").await;
-    let seen = page.arrives_at("/about/").await;
-    assert_eq!(seen.heading, "About");
+    let state = page.arrives_at("/about/").await;
+    assert_eq!(state.heading, "About");
     let title = format!("About – {}", archive().title);
     page.is_titled(&title, |now| now == title).await;
     assert!(browser.text("main .prose").await.contains("sample archive"));
@@ -52,16 +52,16 @@ async fn an_address_that_no_page_has_offers_the_nearest_ones(browser: &Browser, 
     let post = &archive().posts[3];
     let damaged = post.slug.get(..post.slug.len() - 2).unwrap();
     let page = Page::open(browser, site, &format!("/posts/{damaged}/")).await;
-    let seen = page.seen().await;
-    assert_eq!(seen.heading, "Page not found");
+    let state = page.state().await;
+    assert_eq!(state.heading, "Page not found");
     browser.click_text(".suggestions a", &post.title).await;
     let address = format!("/posts/{}/", post.slug);
-    page.until("the post that was meant", |seen| {
-        seen.address == site.path(&address) && seen.heading == post.title
+    page.until("the post that was meant", |state| {
+        state.address == site.path(&address) && state.heading == post.title
     })
     .await;
-    let seen = page.go("/no/such/page/").await;
-    assert_eq!(seen.heading, "Page not found");
+    let state = page.go("/no/such/page/").await;
+    assert_eq!(state.heading, "Page not found");
     browser.click_text("main a", "Go to the blog").await;
     page.shows(archive(), &Choice::default(), "/").await;
 }
@@ -73,7 +73,7 @@ async fn an_unknown_topic_in_an_address_offers_the_one_that_was_meant(browser: &
         ("dropout", "Attendance, Attrition, and Drop-Out", "attrition"),
     ] {
         let page = Page::open(browser, site, &format!("/topics/{typed}/")).await;
-        assert_eq!(page.seen().await.heading, "Page not found");
+        assert_eq!(page.state().await.heading, "Page not found");
         browser.click_text(".suggestions a", meant).await;
         page.shows(archive(), &Choice::default().topic(slug), &format!("/topics/{slug}/")).await;
     }
@@ -81,27 +81,27 @@ async fn an_unknown_topic_in_an_address_offers_the_one_that_was_meant(browser: &
 
 async fn what_is_left_out_of_an_address_is_said(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/topics/alliance/?colour=red&year=soon").await;
-    let seen = page.until("the notes", |seen| !seen.notes.is_empty()).await;
+    let state = page.until("the notes", |state| !state.notes.is_empty()).await;
     // Parameters that others add to a link are ignored silently.
-    assert_eq!(seen.notes, ["The address has an unknown year, “soon”. This page ignores it."]);
-    assert_eq!(seen.active, ["Alliance and Therapeutic Relationship"]);
-    let seen = page.go("/?topic=alliance&topic=astrology").await;
-    assert_eq!(seen.notes.len(), 1, "{:?}", seen.notes);
-    assert!(seen.notes[0].contains("“astrology”"), "{:?}", seen.notes);
-    assert_eq!(seen.posts, archive().select(&Choice::default().topic("alliance")));
+    assert_eq!(state.notes, ["The address has an unknown year, “soon”. This page ignores it."]);
+    assert_eq!(state.active, ["Alliance and Therapeutic Relationship"]);
+    let state = page.go("/?topic=alliance&topic=astrology").await;
+    assert_eq!(state.notes.len(), 1, "{:?}", state.notes);
+    assert!(state.notes[0].contains("“astrology”"), "{:?}", state.notes);
+    assert_eq!(state.posts, archive().select(&Choice::default().topic("alliance")));
     page.click_chip("Training").await;
     page.arrives_at("/?topic=alliance&topic=training").await;
     for address in ["/?gad_source=1&_hsenc=x", "/topics/alliance/?fbclid", "/archive/?x=1", "/about/?x=1"] {
-        let seen = page.go(address).await;
-        assert_eq!((seen.notes, seen.boot.as_deref()), (vec![], Some("done")), "{address}");
+        let state = page.go(address).await;
+        assert_eq!((state.notes, state.boot.as_deref()), (vec![], Some("done")), "{address}");
     }
 }
 
 async fn feeds_and_mail_are_explained_in_one_place(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;
     browser.click_text(".footer a", "Follow").await;
-    let seen = page.arrives_at("/follow/").await;
-    assert_eq!(seen.heading, "Follow");
+    let state = page.arrives_at("/follow/").await;
+    assert_eq!(state.heading, "Follow");
     assert_eq!(browser.text(".feed-address a").await, "https://digest.example/feed.xml");
     assert!(browser.texts("main h2").await.contains(&"By e-mail".to_owned()));
     // Each topic and each type has a feed, and the feed exists.
@@ -125,7 +125,7 @@ async fn a_list_can_be_shared_as_it_is(browser: &Browser, site: &Site) {
         let copied = "return window.e2eCopied ?? ''";
         let expected = site.url(address);
         browser.until_eval("the address", copied, vec![], |copied: &String| *copied == expected).await;
-        page.until("the list", |seen| seen.address == site.path(address)).await;
+        page.until("the list", |state| state.address == site.path(address)).await;
     }
 }
 
@@ -142,10 +142,11 @@ async fn nothing_below_a_list_moves_while_it_comes(browser: &Browser, site: &Sit
         browser.goto(&late.url(address)).await;
         let waits = "return document.querySelector('.blog-posts .skeleton')?.checkVisibility() === true";
         browser.until_true(&format!("{file}: a list that is coming"), waits).await;
-        let shown = "return document.querySelector('.list-actions').checkVisibility()";
-        assert!(!browser.eval::<bool>(shown, vec![]).await, "{file}: the buttons are there before the list");
+        let is_visible = "return document.querySelector('.list-actions').checkVisibility()";
+        let is_early: bool = browser.eval(is_visible, vec![]).await;
+        assert!(!is_early, "{file}: the buttons are there before the list");
         late.behave();
-        browser.until_true(&format!("{file}: the list"), shown).await;
+        browser.until_true(&format!("{file}: the list"), is_visible).await;
         nothing_has_moved(browser).await;
     }
 }

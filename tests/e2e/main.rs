@@ -158,7 +158,7 @@ macro_rules! stories {
             &crate::name_of(module_path!(), stringify!($story)),
             $engines,
             $settings,
-            pprnet_e2e::told(|browser, site| Box::pin($story(browser, site))),
+            pprnet_e2e::story(|browser, site| Box::pin($story(browser, site))),
         );
     )+ };
 }

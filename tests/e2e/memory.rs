@@ -13,9 +13,9 @@ pub(crate) fn stories(suite: &mut Suite) {
 }
 
 /// What the list announces as new, and which posts it marks as new.
-const NEWS: &str = "const said = (e) => (e && getComputedStyle(e, '::before').content.match(/^\"(.*)\"$/)?.[1]) ?? '';
-    const posts = [...document.querySelectorAll('.month > .post')].filter(post => said(post) === 'New');
-    return [said(document.querySelector('.month')), posts.map(post => post.querySelector('h3 a').pathname.split('/').at(-2))]";
+const NEWS: &str = "const label = (e) => (e && getComputedStyle(e, '::before').content.match(/^\"(.*)\"$/)?.[1]) ?? '';
+    const posts = [...document.querySelectorAll('.month > .post')].filter(post => label(post) === 'New');
+    return [label(document.querySelector('.month')), posts.map(post => post.querySelector('h3 a').pathname.split('/').at(-2))]";
 
 async fn the_chosen_view_is_remembered_and_said_in_addresses(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;
@@ -29,13 +29,13 @@ async fn the_chosen_view_is_remembered_and_said_in_addresses(browser: &Browser, 
     browser.click_text(".main-nav a", "Blog").await;
     page.arrives_at("/?view=full").await;
     browser.goto(&site.url("/?view=titles")).await;
-    let seen = page.arrives_at("/?view=titles").await;
-    assert_eq!(seen.view, "Titles");
+    let state = page.arrives_at("/?view=titles").await;
+    assert_eq!(state.view, "Titles");
     browser.click_text(".view-switch a", "In brief").await;
-    let seen = page.arrives_at("/").await;
-    assert_eq!(seen.view, "In brief");
-    let kept = "return Object.entries(localStorage).filter(([key]) => key.includes('view'))";
-    assert_eq!(browser.eval::<Vec<Value>>(kept, vec![]).await, Vec::<Value>::new());
+    let state = page.arrives_at("/").await;
+    assert_eq!(state.view, "In brief");
+    let script = "return Object.entries(localStorage).filter(([key]) => key.includes('view'))";
+    assert_eq!(browser.eval::<Vec<Value>>(script, vec![]).await, Vec::<Value>::new());
 }
 
 async fn what_came_since_the_last_visit_is_called_new(browser: &Browser, site: &Site) {
@@ -56,14 +56,14 @@ async fn what_came_since_the_last_visit_is_called_new(browser: &Browser, site: &
         .collect();
     assert!(!new.is_empty());
     let expected = format!("{} posts new since 5 November 2022", new.len());
-    let seen = |(words, posts): &(String, Vec<String>)| *words == expected && *posts == new;
-    browser.until_eval("what is new", NEWS, vec![], seen).await;
+    let is_expected = |(words, posts): &(String, Vec<String>)| *words == expected && *posts == new;
+    browser.until_eval("what is new", NEWS, vec![], is_expected).await;
     // The announcement must not shift anything.
     nothing_has_moved(browser).await;
     // The announcement stays all day, and in every list.
     browser.click_text(".view-switch a", "Titles").await;
     page.arrives_at("/?view=titles").await;
-    browser.until_eval("what is new in a topic", NEWS, vec![], seen).await;
+    browser.until_eval("what is new in a topic", NEWS, vec![], is_expected).await;
 }
 
 async fn a_post_that_was_left_half_read_is_offered_until_it_is_read(browser: &Browser, site: &Site) {
@@ -75,9 +75,9 @@ async fn a_post_that_was_left_half_read_is_offered_until_it_is_read(browser: &Br
     let scroll = "const box = document.querySelector('.post-whole').getBoundingClientRect();
         scrollTo(0, scrollY + box.top + box.height * arguments[0])";
     let _: Value = browser.eval(scroll, vec![json!(0.3)]).await;
-    let kept = "return localStorage['pprnet.left:/'] ?? ''";
+    let script = "return localStorage['pprnet.left:/'] ?? ''";
     let expected = format!("{} {}", post.slug, post.title);
-    browser.until_eval("what was begun", kept, vec![], |kept: &String| *kept == expected).await;
+    browser.until_eval("what was begun", script, vec![], |stored: &String| *stored == expected).await;
     page.go("/").await;
     let offered = "return document.querySelector('#continue')?.textContent ?? ''";
     let words = format!("Continue: {}", post.title);
@@ -85,7 +85,7 @@ async fn a_post_that_was_left_half_read_is_offered_until_it_is_read(browser: &Br
     browser.click("#continue a").await;
     page.arrives_at(&address).await;
     let _: Value = browser.eval(scroll, vec![json!(0.95)]).await;
-    browser.until_eval("that it was read", kept, vec![], String::is_empty).await;
+    browser.until_eval("that it was read", script, vec![], String::is_empty).await;
     browser.click(".site-title a").await;
     page.arrives_at("/").await;
     assert_eq!(browser.text("#continue").await, "");

@@ -25,8 +25,8 @@ fn posts(count: usize) -> String {
 }
 
 async fn the_archive_lists_every_year_and_month_with_its_posts(browser: &Browser, site: &Site) {
-    let seen = Page::open(browser, site, "/archive/").await.seen().await;
-    assert_eq!(seen.heading, "Archive");
+    let state = Page::open(browser, site, "/archive/").await.state().await;
+    assert_eq!(state.heading, "Archive");
     assert_eq!(browser.texts(".years tbody th").await, archive().years());
     let script =
         "return [...document.querySelectorAll('.years tbody td a')].map(a => [a.ariaLabel, a.textContent,
@@ -68,12 +68,12 @@ async fn a_month_is_looked_up_through_the_archive(browser: &Browser, site: &Site
     page.arrives_at("/archive/").await;
     let (month, count) = counts().into_iter().next().unwrap();
     browser.click(&format!(".years a[href$='/{month}/']")).await;
-    let seen = page.arrives_at(&format!("/archive/{month}/")).await;
-    assert_eq!(seen.heading, month_name(&month));
-    let seen = page.until("the month's posts", |seen| seen.posts.len() == count).await;
-    assert_eq!(seen.count, posts(count));
+    let state = page.arrives_at(&format!("/archive/{month}/")).await;
+    assert_eq!(state.heading, month_name(&month));
+    let state = page.until("the month's posts", |state| state.posts.len() == count).await;
+    assert_eq!(state.count, posts(count));
     // Its heading names the month; there is no other month heading.
-    assert!(seen.months.is_empty(), "{:?}", seen.months);
+    assert!(state.months.is_empty(), "{:?}", state.months);
     assert!(browser.has("article.post .implications").await);
     browser.click_text(".view-switch a", "Titles").await;
     page.arrives_at(&format!("/archive/{month}/?view=titles")).await;
@@ -93,8 +93,8 @@ async fn a_year_lists_its_posts_by_title(browser: &Browser, site: &Site) {
         .filter(|post| post.month.starts_with("2020"))
         .map(|post| post.slug.clone())
         .collect();
-    let seen = page.until("the year's posts", |seen| seen.posts == expected).await;
-    assert_eq!(seen.heading, "2020");
+    let state = page.until("the year's posts", |state| state.posts == expected).await;
+    assert_eq!(state.heading, "2020");
     assert!(!browser.has(".implications").await);
     browser.click(".steps [rel=prev]").await;
     page.arrives_at("/archive/2019/").await;
@@ -105,9 +105,9 @@ async fn a_month_without_posts_says_so_and_leads_to_its_neighbours(browser: &Bro
     let empty =
         (1..=12).map(|number| format!("2020-{number:02}")).find(|month| !months.contains_key(month)).unwrap();
     let page = Page::open(browser, site, &format!("/archive/{empty}/")).await;
-    let seen = page.seen().await;
-    assert_eq!(seen.count, format!("No posts appeared in {}.", month_name(&empty)));
-    assert_eq!(seen.heading, month_name(&empty));
+    let state = page.state().await;
+    assert_eq!(state.count, format!("No posts appeared in {}.", month_name(&empty)));
+    assert_eq!(state.heading, month_name(&empty));
     let earlier = months.keys().rev().find(|month| **month < empty).unwrap();
     let later = months.keys().find(|month| **month > empty).unwrap();
     assert_eq!(
@@ -115,6 +115,6 @@ async fn a_month_without_posts_says_so_and_leads_to_its_neighbours(browser: &Bro
         [format!("← {}", month_name(earlier)), format!("{} →", month_name(later)),]
     );
     browser.click(".steps [rel=prev]").await;
-    let seen = page.arrives_at(&format!("/archive/{earlier}/")).await;
-    assert_eq!(seen.heading, month_name(earlier));
+    let state = page.arrives_at(&format!("/archive/{earlier}/")).await;
+    assert_eq!(state.heading, month_name(earlier));
 }

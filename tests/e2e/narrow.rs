@@ -21,12 +21,12 @@ async fn on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts(browser: &Bro
         "const { top, bottom, height } = document.querySelector('.filters:modal').getBoundingClientRect();
         return [top > 0, Math.round(innerHeight - bottom), height <= 0.85 * innerHeight + 1,
             document.activeElement.id]";
-    let seen: (bool, i32, bool, String) = browser.eval(sheet, vec![]).await;
-    assert_eq!(seen, (true, 0, true, "filters-title".to_owned()));
+    let actual: (bool, i32, bool, String) = browser.eval(sheet, vec![]).await;
+    assert_eq!(actual, (true, 0, true, "filters-title".to_owned()));
     page.click_chip("Training").await;
     // The panel is still open for further choices; the button counts.
-    let seen = page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
-    assert!(seen.open);
+    let state = page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
+    assert!(state.open);
     let posts = archive().select(&Choice::default().topic("training")).len();
     // The count on the button may change after the list.
     let show = "return document.querySelector('.filters-show').textContent";
@@ -46,19 +46,19 @@ async fn on_a_wide_screen_the_filters_stand_beside_the_posts(browser: &Browser, 
     slow.lie(&wasm_of(site.folder()), Fault::Late);
     browser.goto(&slow.url("/")).await;
     browser.until_present(".filters a[href$='/topics/alliance/']").await;
-    let places = "const rows = [...document.querySelectorAll('.filters, .filters .pick, .filters h3, .filters-more, .blog-posts, .list-bar > :not(button)')];
+    let positions = "const rows = [...document.querySelectorAll('.filters, .filters .pick, .filters h3, .filters-more, .blog-posts, .list-bar > :not(button)')];
         return rows.filter(row => row.checkVisibility()).map(row => {
             const { left, top, width, height } = row.getBoundingClientRect();
             return [row.className, left, top, width, height].join(' ');
         })";
-    let before: Vec<String> = browser.eval(places, vec![]).await;
+    let before: Vec<String> = browser.eval(positions, vec![]).await;
     // The other topics are on their own page until the rows can be expanded.
     let more = ".filters-more > a[href$='/topics/']";
     browser.eval::<()>("document.querySelector(arguments[0]).focus()", vec![json!(more)]).await;
     slow.behave();
     let form = "return document.querySelector('.filters[open] input[name=topic]')?.checkVisibility({ visibilityProperty: true }) ?? false";
     browser.until_true("a form of the links", form).await;
-    assert_eq!(browser.eval::<Vec<String>>(places, vec![]).await, before);
+    assert_eq!(browser.eval::<Vec<String>>(positions, vec![]).await, before);
     let rows = "return [document.querySelectorAll('.filters [name=topic]').length, document.activeElement.textContent]";
     let topics = archive().topics.len();
     assert_eq!(browser.eval::<(usize, String)>(rows, vec![]).await, (topics, format!("All {topics} topics")));
@@ -72,8 +72,8 @@ async fn on_a_wide_screen_the_filters_stand_beside_the_posts(browser: &Browser, 
     browser.until_true("the focus on the panel", title).await;
     // A window that becomes narrow does not cover its posts with the panel.
     browser.resize(480, 900).await;
-    let shown = "return document.querySelector('.filters').checkVisibility()";
-    browser.until_eval::<bool>("no sheet", shown, vec![], |is_shown| !is_shown).await;
+    let script = "return document.querySelector('.filters').checkVisibility()";
+    browser.until_eval::<bool>("no sheet", script, vec![], |is_visible| !is_visible).await;
     browser.click(".filters-toggle").await;
     browser.until_true("the sheet", "return document.querySelector('.filters:modal') !== null").await;
     browser.press(key::ESCAPE).await;
@@ -175,14 +175,14 @@ async fn the_switch_of_views_takes_no_row_of_its_own(browser: &Browser, site: &S
 async fn no_part_of_the_header_moves_when_others_arrive(browser: &Browser, site: &Site) {
     Page::open(browser, site, "/archive/").await;
     let script = "const inner = document.querySelector('.header-inner');
-        const places = () => [...inner.children].map(part => {
+        const positions = () => [...inner.children].map(part => {
             const { left, top, width } = part.getBoundingClientRect();
             return [part.className, left, top, width].join(' ');
         });
-        const moved = [], whole = places(), parts = [...inner.children];
+        const moved = [], whole = positions(), parts = [...inner.children];
         for (let last = parts.length - 1; last > 0; last--) {
             parts[last].remove();
-            places().forEach((place, at) => { if (place !== whole[at]) moved.push(`${whole[at]} -> ${place}`) });
+            positions().forEach((position, at) => { if (position !== whole[at]) moved.push(`${whole[at]} -> ${position}`) });
         }
         inner.append(...parts.slice(1));
         return moved";
@@ -196,27 +196,27 @@ async fn no_part_of_the_header_moves_when_others_arrive(browser: &Browser, site:
 async fn on_a_narrow_screen_a_button_opens_the_menu(browser: &Browser, site: &Site) {
     browser.resize(480, 900).await;
     let page = Page::open(browser, site, "/").await;
-    let shown = async |is_expected: bool| {
+    let expect_menu = async |is_expected: bool| {
         let script = "return document.querySelector('.main-nav').offsetHeight > 0";
-        browser.until_eval::<bool>("the menu", script, vec![], |is_shown| *is_shown == is_expected).await;
+        browser.until_eval::<bool>("the menu", script, vec![], |is_visible| *is_visible == is_expected).await;
     };
-    shown(false).await;
+    expect_menu(false).await;
     browser.click(".menu summary").await;
-    shown(true).await;
+    expect_menu(true).await;
     browser.click(".theme summary").await;
-    shown(false).await;
+    expect_menu(false).await;
     browser.click(".menu summary").await;
     browser.click_text(".main-nav a", "Archive").await;
     page.arrives_at("/archive/").await;
-    shown(false).await;
+    expect_menu(false).await;
     // With the keyboard only.
     browser.eval::<()>("document.querySelector('.menu summary').focus()", vec![]).await;
     browser.press(key::ENTER).await;
-    shown(true).await;
+    expect_menu(true).await;
     browser.press(key::TAB).await;
     let focused = "return document.activeElement.textContent.trim()";
     browser.until_eval::<String>("the focus in the menu", focused, vec![], |text| text == "Blog").await;
     browser.press(key::ESCAPE).await;
-    shown(false).await;
+    expect_menu(false).await;
     browser.until_eval::<String>("the focus on its button", focused, vec![], |text| text == "Menu").await;
 }

@@ -26,8 +26,8 @@ async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, sit
         ("Blog", "/"),
     ] {
         browser.click_text(".main-nav a", name).await;
-        let seen = page.arrives_at(address).await;
-        assert_eq!(seen.heading, name);
+        let state = page.arrives_at(address).await;
+        assert_eq!(state.heading, name);
         let title = format!("{name} – {}", archive().title);
         page.is_titled(&title, |now| now == title).await;
         browser
@@ -38,7 +38,7 @@ async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, sit
             )
             .await;
         let announced = "return document.querySelector('body [aria-live=polite]').textContent";
-        browser.until_eval::<String>("an announcement", announced, vec![], |said| said == name).await;
+        browser.until_eval::<String>("an announcement", announced, vec![], |text| text == name).await;
     }
     let post = &archive().posts[1];
     browser.click(&format!("#post-{} a", post.slug)).await;
@@ -51,10 +51,10 @@ async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, sit
     let at = format!("a: {}", post.title);
     browser.until("the focus on the link", async || Ok(browser.focus().await), |focus| *focus == at).await;
     browser.click_text(".pager a", "Older posts").await;
-    let seen = page.arrives_at("/page/2/").await;
-    assert_eq!(seen.heading, "Blog, page 2");
+    let state = page.arrives_at("/page/2/").await;
+    assert_eq!(state.heading, "Blog, page 2");
     let announced = "return document.querySelector('body [aria-live=polite]').textContent";
-    browser.until_eval::<String>("the page's number", announced, vec![], |said| said == "Blog, page 2").await;
+    browser.until_eval::<String>("the page's number", announced, vec![], |text| text == "Blog, page 2").await;
 }
 
 /// A post whose shard is loaded after its link was followed must still set the title and take the focus.
@@ -71,10 +71,10 @@ async fn a_post_that_comes_late_names_the_window_and_takes_the_focus(browser: &B
             continue;
         };
         browser.click(&format!(".related a[href$='/{other}/']")).await;
-        let seen = page.arrives_at(&format!("/posts/{other}/")).await;
-        let title = format!("{} – {}", seen.heading, archive().title);
+        let state = page.arrives_at(&format!("/posts/{other}/")).await;
+        let title = format!("{} – {}", state.heading, archive().title);
         page.is_titled(&title, |now| now == title).await;
-        let at = format!("h1: {}", seen.heading);
+        let at = format!("h1: {}", state.heading);
         browser
             .until("the focus on the heading", async || Ok(browser.focus().await), |focus| *focus == at)
             .await;
@@ -87,7 +87,7 @@ async fn a_post_that_comes_late_names_the_window_and_takes_the_focus(browser: &B
 async fn a_filter_that_is_removed_does_not_lose_the_focus(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/?topic=alliance&topic=training").await;
     browser.click(".active-filters .chip-remove").await;
-    page.until("one topic", |seen| seen.active.len() == 1).await;
+    page.until("one topic", |state| state.active.len() == 1).await;
     let focus = browser.focus().await;
     assert!(!focus.starts_with("body"), "{focus}");
 }
@@ -114,21 +114,21 @@ async fn going_back_returns_to_where_one_was_reading(browser: &Browser, site: &S
     let before = scroll_to(browser, &link).await;
     assert!(before > 500.0, "{before}");
     browser.click(&link).await;
-    page.until("the post", |seen| seen.heading == post.title).await;
+    page.until("the post", |state| state.heading == post.title).await;
     is_scrolled_to(browser, 0.0, "after opening a post").await;
     // Related posts wait for the index, which comes after the post.
     browser.until_present(".related").await;
     let further = scroll_to(browser, ".related").await;
     browser.back().await;
-    page.until("the blog", |seen| seen.heading == "Blog").await;
+    page.until("the blog", |state| state.heading == "Blog").await;
     is_scrolled_to(browser, before, "after going back").await;
     browser.forward().await;
-    page.until("the post again", |seen| seen.heading == post.title).await;
+    page.until("the post again", |state| state.heading == post.title).await;
     is_scrolled_to(browser, further, "after going forward").await;
     // The position also survives a visit to another site, after which everything loads anew.
     browser.goto("about:blank").await;
     browser.back().await;
-    page.until("the post once more", |seen| seen.heading == post.title).await;
+    page.until("the post once more", |state| state.heading == post.title).await;
     is_scrolled_to(browser, further, "after coming back from another site").await;
 }
 
@@ -142,8 +142,8 @@ async fn a_new_page_starts_at_its_top_and_after_a_filter_the_list_is_in_view(bro
     page.open_filters().await;
     page.click_chip("Training").await;
     page.arrives_at("/topics/training/").await;
-    let seen = "const top = document.querySelector('.list-bar').getBoundingClientRect().top; return top >= 0 && top < 300";
-    browser.until_true("the top of the list is in view", seen).await;
+    let is_in_view = "const top = document.querySelector('.list-bar').getBoundingClientRect().top; return top >= 0 && top < 300";
+    browser.until_true("the top of the list is in view", is_in_view).await;
 }
 
 /// `pprnet serve` redirects nothing, like a host that cannot: the reader itself applies `content/redirects.toml`.
@@ -151,13 +151,13 @@ async fn an_old_address_leads_to_the_new_one(browser: &Browser, site: &Site) {
     for old in ["/blog?p=1", "/blog?p=4&cat_1=26&cat_2=36", "/blog/"] {
         browser.goto(&site.url(old)).await;
         browser.until_at(&site.url("/")).await;
-        let seen = Page::open(browser, site, "/").await.seen().await;
-        assert_eq!(seen.heading, "Blog", "{old}");
+        let state = Page::open(browser, site, "/").await.state().await;
+        assert_eq!(state.heading, "Blog", "{old}");
     }
     // Addresses without an entry stay as they are.
     for (other, heading) in [("/blogs", "Page not found"), ("/?p=77", "Blog")] {
-        let seen = Page::open(browser, site, other).await.seen().await;
-        assert_eq!((seen.address, seen.heading.as_str()), (site.path(other), heading));
+        let state = Page::open(browser, site, other).await.state().await;
+        assert_eq!((state.address, state.heading.as_str()), (site.path(other), heading));
     }
 }
 
@@ -181,8 +181,9 @@ async fn a_page_with_a_foreign_parameter_starts_though_the_table_does_not_come(b
         browser.goto(&host.url(address)).await;
         settled(browser).await;
         // The request may reach the host after the page is there. Chromium holds back the next ones while one is pending.
-        let asked = async || Ok(host.asked().iter().any(|path| path == "/redirects.json"));
-        browser.until(&format!("{address}: a request for the table"), asked, |is_asked| *is_asked).await;
+        let is_requested = async || Ok(host.requests().iter().any(|path| path == "/redirects.json"));
+        let what = format!("{address}: a request for the table");
+        browser.until(&what, is_requested, |is_requested| *is_requested).await;
         assert_eq!(browser.url().await, host.url(address));
     }
 }

@@ -68,8 +68,8 @@ async fn every_kind_of_page_opens_by_its_address_behind_nginx(browser: &Browser,
             ["blog", "post", "later page of a type", "month", "results", "several filters", "not found"];
         for (kind, address) in page_kinds().into_iter().filter(|(kind, _)| some.contains(kind)) {
             let page = Page::open(browser, site, &address).await;
-            let seen = page.seen().await;
-            assert!(seen.failures.is_empty() && !seen.heading.is_empty(), "{kind}: {seen:?}");
+            let state = page.state().await;
+            assert!(state.failures.is_empty() && !state.heading.is_empty(), "{kind}: {state:?}");
             is_silent(browser, kind, &site.url(&address)).await;
         }
         let post = &archive().posts[0];
@@ -78,11 +78,11 @@ async fn every_kind_of_page_opens_by_its_address_behind_nginx(browser: &Browser,
         assert_eq!(answer["status"], 200);
         has_our_headers(&answer);
         browser.reload().await;
-        assert_eq!(page.seen().await.heading, post.title);
+        assert_eq!(page.state().await.heading, post.title);
         is_silent(browser, "a post, reloaded", &site.url("/")).await;
-        let kept = "return performance.getEntriesByType('resource')
+        let script = "return performance.getEntriesByType('resource')
             .filter(entry => entry.name.endsWith('.wasm')).length";
-        assert!(browser.eval::<usize>(kept, vec![]).await > 0, "the app runs");
+        assert!(browser.eval::<usize>(script, vec![]).await > 0, "the app runs");
     }
 }
 
@@ -90,11 +90,11 @@ async fn an_address_without_a_page_is_a_404_behind_nginx(browser: &Browser, _: &
     for site in sites() {
         for address in ["/nowhere/", "/posts/no-such-post/", "/archive/1999-01/"] {
             browser.goto(&site.url(address)).await;
-            let seen = settled(browser).await;
+            let state = settled(browser).await;
             let answer = answer(browser).await;
             assert_eq!(answer["status"], json!(404), "{address}");
             has_our_headers(&answer);
-            assert!(!seen.heading.is_empty() && seen.failures.is_empty(), "{address}: {seen:?}");
+            assert!(!state.heading.is_empty() && state.failures.is_empty(), "{address}: {state:?}");
         }
         // Links without their trailing slash, as people write them.
         for (from, to) in [("/about", "/about/"), ("/topics/depression", "/topics/depression/")] {

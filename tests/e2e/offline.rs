@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use pprnet_e2e::archive::json_file;
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, Engine, FaultySite, Seen, Site, Suite};
+use pprnet_e2e::{Browser, Edition, Engine, FaultySite, PageState, Site, Suite};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -30,7 +30,7 @@ macro_rules! offline_stories {
             &crate::name_of(module_path!(), stringify!($story)),
             $engines,
             &[pprnet_e2e::Setting::OwnBrowser],
-            pprnet_e2e::told(|browser, _| Box::pin($story(browser))),
+            pprnet_e2e::story(|browser, _| Box::pin($story(browser))),
         );
     )+ };
 }
@@ -112,7 +112,7 @@ fn asking(worker: &str, words: &str) -> String {
 }
 
 /// Waits until the copy of a whole release is complete and serves this tab; returns the name of the release.
-async fn is_kept(browser: &Browser) -> String {
+async fn wait_for_copy(browser: &Browser) -> String {
     let look = async || Ok(copy(browser).await);
     let is_whole =
         |copy: &Option<Copy>| copy.as_ref().is_some_and(|copy| copy.files > 10 && copy.missing == 0);
@@ -122,10 +122,10 @@ async fn is_kept(browser: &Browser) -> String {
 /// A first visit, until the copy is complete.
 async fn first_visit(browser: &Browser, site: &FaultySite) -> String {
     open(browser, site, "/").await;
-    is_kept(browser).await
+    wait_for_copy(browser).await
 }
 
-async fn open(browser: &Browser, site: &FaultySite, page: &str) -> Seen {
+async fn open(browser: &Browser, site: &FaultySite, page: &str) -> PageState {
     browser.goto(&site.url(page)).await;
     settled(browser).await
 }
@@ -133,9 +133,9 @@ async fn open(browser: &Browser, site: &FaultySite, page: &str) -> Seen {
 /// Waits until the page in this tab belongs to the release in a folder.
 async fn shows(browser: &Browser, folder: &std::path::Path) {
     let (manifest, _) = json_file(&folder.join("archive"), "manifest.");
-    let shown = "return document.getElementById('manifest')?.href ?? ''";
-    let is_it = |shown: &String| shown.ends_with(&manifest);
-    browser.until_eval(&format!("a page of {manifest}"), shown, vec![], is_it).await;
+    let script = "return document.getElementById('manifest')?.href ?? ''";
+    let is_it = |manifest_url: &String| manifest_url.ends_with(&manifest);
+    browser.until_eval(&format!("a page of {manifest}"), script, vec![], is_it).await;
     settled(browser).await;
 }
 
@@ -146,9 +146,9 @@ fn release_of(folder: &std::path::Path) -> String {
 }
 
 /// Waits until the host has received a request for a file, after the first `before` requests.
-async fn is_asked(browser: &Browser, site: &FaultySite, path: &str, before: usize) {
-    let is_it = async || Ok(site.asked()[before..].iter().any(|asked| asked.starts_with(path)));
-    browser.until(&format!("a request for {path}"), is_it, |asked| *asked).await;
+async fn wait_for_request(browser: &Browser, site: &FaultySite, path: &str, before: usize) {
+    let is_it = async || Ok(site.requests()[before..].iter().any(|request| request.starts_with(path)));
+    browser.until(&format!("a request for {path}"), is_it, |is_requested| *is_requested).await;
 }
 
 /// Makes the page check for a new release, as it does after an hour.
@@ -219,8 +219,8 @@ async fn caches(browser: &Browser) -> Vec<String> {
 }
 
 /// Waits until exactly these caches exist.
-async fn has_caches(browser: &Browser, wanted: &[String]) {
-    browser.until("the caches", async || Ok(caches(browser).await), |found| found == wanted).await;
+async fn has_caches(browser: &Browser, expected: &[String]) {
+    browser.until("the caches", async || Ok(caches(browser).await), |found| found == expected).await;
 }
 
 /// The name of a release's cache.

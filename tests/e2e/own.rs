@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use pprnet_e2e::{
-    Browser, Engine, Failure, FaultySite, LIMIT, Profile, Repeats, Site, Suite, Told, block_on, run_within,
-    told,
+    Browser, Engine, Failure, FaultySite, LIMIT, Profile, Repeats, Site, Story, Suite, block_on, run_within,
+    story,
 };
 
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, WEBKIT, checks, pictures, stories};
@@ -31,7 +31,7 @@ fn run(
     repeats: &Repeats,
     limit: Duration,
     name: &str,
-    story: &impl Told,
+    story: &impl Story,
 ) -> Result<(), Failure> {
     let picture = pictures().join(format!("{name}-{engine}.png"));
     // The outer story is already running on this thread.
@@ -45,7 +45,7 @@ fn run(
 async fn a_story_whose_browser_died_is_repeated_as_often_as_is_allowed(browser: &Browser, _: &Site) {
     let times = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&times);
-    let dies_at_first = told(move |browser: &Browser, _: &Site| {
+    let dies_at_first = story(move |browser: &Browser, _: &Site| {
         let times = Arc::clone(&counted);
         Box::pin(async move {
             browser.goto("about:blank").await;
@@ -67,7 +67,7 @@ async fn a_story_whose_browser_died_is_repeated_as_often_as_is_allowed(browser: 
 async fn a_story_whose_page_died_is_repeated(browser: &Browser, _: &Site) {
     let times = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&times);
-    let dies_at_first = told(move |browser: &Browser, _: &Site| {
+    let dies_at_first = story(move |browser: &Browser, _: &Site| {
         let times = Arc::clone(&counted);
         Box::pin(async move {
             browser.goto("about:blank").await;
@@ -83,7 +83,7 @@ async fn a_story_whose_page_died_is_repeated(browser: &Browser, _: &Site) {
 async fn a_story_that_fails_is_not_repeated(browser: &Browser, _: &Site) {
     let times = Arc::new(AtomicU32::new(0));
     let counted = Arc::clone(&times);
-    let fails = told(move |browser: &Browser, _: &Site| {
+    let fails = story(move |browser: &Browser, _: &Site| {
         let times = Arc::clone(&counted);
         Box::pin(async move {
             times.fetch_add(1, Ordering::SeqCst);
@@ -97,7 +97,7 @@ async fn a_story_that_fails_is_not_repeated(browser: &Browser, _: &Site) {
 }
 
 async fn a_story_that_hangs_is_ended_with_a_screenshot(browser: &Browser, _: &Site) {
-    let hangs = told(|browser: &Browser, _: &Site| {
+    let hangs = story(|browser: &Browser, _: &Site| {
         Box::pin(async move {
             browser.goto("about:blank").await;
             std::future::pending::<()>().await;

@@ -15,8 +15,8 @@ async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: 
     let page = Page::open(browser, site, "/").await;
     let post = archive().posts.iter().find(|post| post.citation.is_some()).unwrap();
     browser.click(&format!("#post-{} a", post.slug)).await;
-    let seen = page.arrives_at(&format!("/posts/{}/", post.slug)).await;
-    page.until("the post", |now| now.heading == post.title && now.address == seen.address).await;
+    let state = page.arrives_at(&format!("/posts/{}/", post.slug)).await;
+    page.until("the post", |now| now.heading == post.title && now.address == state.address).await;
     let title = format!("{} – {}", post.title, archive().title);
     page.is_titled(&title, |now| now == title).await;
     let kinds = post.types.iter().map(|slug| format!(" · {}", archive().types[slug])).collect::<String>();
@@ -32,10 +32,10 @@ async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: 
     assert_eq!(browser.text(".implications h2").await, "Practice Implications");
     let mut terms: Vec<&String> = post.types.iter().map(|slug| &archive().types[slug]).collect();
     terms.extend(post.topics.iter().map(|slug| &archive().topics[slug]));
-    let mut shown = browser.texts(".terms a").await;
-    shown.sort();
+    let mut names = browser.texts(".terms a").await;
+    names.sort();
     terms.sort();
-    assert_eq!(shown.iter().collect::<Vec<_>>(), terms);
+    assert_eq!(names.iter().collect::<Vec<_>>(), terms);
     // Opened by its address, the page is the same.
     browser.reload().await;
     page.until("the post again", |now| now.heading == post.title && now.title == title).await;
@@ -102,16 +102,17 @@ async fn sharing_puts_the_posts_address_on_the_clipboard(browser: &Browser, site
         return true";
     let can_copy: bool = browser.eval(script, vec![]).await;
     browser.click_text(".actions button", "Share").await;
-    let said = "return document.querySelector('.share-result').textContent";
-    let said: String =
-        browser.until_eval("word of the result", said, vec![], |said: &String| !said.is_empty()).await;
+    let script = "return document.querySelector('.share-result').textContent";
+    let message: String = browser
+        .until_eval("word of the result", script, vec![], |message: &String| !message.is_empty())
+        .await;
     // A browser may refuse to copy (WebKit under automation does); then the page must say so.
-    if browser.engine() == Engine::WebKit && said != "The link is on the clipboard." {
-        assert_eq!(said, refusal(site, post));
+    if browser.engine() == Engine::WebKit && message != "The link is on the clipboard." {
+        assert_eq!(message, refusal(site, post));
         return;
     }
     assert!(can_copy);
-    assert_eq!(said, "The link is on the clipboard.");
+    assert_eq!(message, "The link is on the clipboard.");
     let copied: String = browser.eval("return window.e2eCopied", vec![]).await;
     assert_eq!(copied, site.url(&format!("/posts/{}/", post.slug)), "the address of the post itself");
 }
@@ -129,7 +130,7 @@ async fn where_nothing_may_be_copied_sharing_says_the_address(browser: &Browser,
         "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined, configurable: true })";
     let _: Value = browser.eval(script, vec![]).await;
     browser.click_text(".actions button", "Share").await;
-    let said = "return document.querySelector('.share-result').textContent === arguments[0]";
+    let script = "return document.querySelector('.share-result').textContent === arguments[0]";
     let words = json!(refusal(site, post));
-    browser.until_eval::<bool>("word of the refusal", said, vec![words], |is_said| *is_said).await;
+    browser.until_eval::<bool>("word of the refusal", script, vec![words], |is_equal| *is_equal).await;
 }

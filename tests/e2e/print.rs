@@ -13,7 +13,7 @@ pub(crate) fn stories(suite: &mut Suite) {
 const PAPERS: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
 
 /// The elements that match a selector and are visible in print, by class or tag name.
-const SEEN: &str = "return [...document.querySelectorAll(arguments[0])].filter(e => e.offsetHeight > 0)
+const VISIBLE: &str = "return [...document.querySelectorAll(arguments[0])].filter(e => e.offsetHeight > 0)
     .map(e => e.className || e.localName)";
 
 async fn put_on_paper(browser: &Browser) {
@@ -29,10 +29,11 @@ async fn paper_has_the_posts_and_none_of_the_controls(browser: &Browser, site: &
         page.go(address).await;
         put_on_paper(browser).await;
         let controls = "nav, .theme, .search, .filters, .actions, .more, .related, .skip, .matches, .terms, button, summary, .footer a:not([rel])";
-        let left: Vec<String> = browser.eval(SEEN, vec![json!(controls)]).await;
+        let left: Vec<String> = browser.eval(VISIBLE, vec![json!(controls)]).await;
         assert!(left.is_empty(), "{address} prints {left:?}");
-        let kept: Vec<String> = browser.eval(SEEN, vec![json!("h1, .post .implications, .years")]).await;
-        assert!(!kept.is_empty(), "{address} prints nothing of worth");
+        let remaining: Vec<String> =
+            browser.eval(VISIBLE, vec![json!("h1, .post .implications, .years")]).await;
+        assert!(!remaining.is_empty(), "{address} prints nothing of worth");
         browser.cdp("Emulation.setEmulatedMedia", json!({"media": ""})).await;
     }
 }
@@ -62,18 +63,18 @@ async fn every_post_is_a_handout_of_one_page(browser: &Browser, site: &Site) {
     let post = archive().posts.iter().find(|post| post.citation.is_some()).unwrap();
     page.go(&format!("/posts/{}/", post.slug)).await;
     put_on_paper(browser).await;
-    let shown = "return [...document.querySelectorAll(arguments[0])].filter(e => e.offsetHeight > 0)
+    let script = "return [...document.querySelectorAll(arguments[0])].filter(e => e.offsetHeight > 0)
         .map(e => e.textContent.replace(/\\s+/g, ' ').trim())";
     let texts: Vec<String> =
-        browser.eval(shown, vec![json!("h1, .citation, .post-address, .footer p")]).await;
-    for wanted in [
+        browser.eval(script, vec![json!("h1, .citation, .post-address, .footer p")]).await;
+    for expected in [
         &post.title,
         post.citation.as_ref().unwrap(),
         &format!("https://digest.example/posts/{}/", post.slug),
     ] {
-        assert!(texts.contains(wanted), "{wanted} is not on paper: {texts:#?}");
+        assert!(texts.contains(expected), "{expected} is not on paper: {texts:#?}");
     }
-    let licence: Vec<String> = browser.eval(SEEN, vec![json!(".footer [rel~=license]")]).await;
+    let licence: Vec<String> = browser.eval(VISIBLE, vec![json!(".footer [rel~=license]")]).await;
     assert_eq!(licence.len(), 1, "the licence");
     let style = "const size = getComputedStyle(document.querySelector('.post-whole > .prose p')).fontSize;
         const frame = getComputedStyle(document.querySelector('.implications'));
@@ -87,24 +88,24 @@ async fn every_post_is_a_handout_of_one_page(browser: &Browser, site: &Site) {
 
 async fn a_list_of_whole_posts_begins_with_what_is_on_it(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/topics/depression/?view=full").await;
-    let seen = page.seen().await;
+    let state = page.state().await;
     put_on_paper(browser).await;
-    let titles: Vec<&String> = seen
+    let titles: Vec<&String> = state
         .posts
         .iter()
         .map(|slug| &archive().posts.iter().find(|post| post.slug == *slug).unwrap().title)
         .collect();
     assert_eq!(browser.texts(".contents li").await.iter().collect::<Vec<_>>(), titles);
-    let places = "return ['.contents', '.posts .post-title', '.posts .post-address']
+    let tops = "return ['.contents', '.posts .post-title', '.posts .post-address']
         .map(css => document.querySelector(css).getBoundingClientRect()).map(box => box.height > 0 ? box.top : -1)";
-    let (contents, title, address): (f64, f64, f64) = browser.eval(places, vec![]).await;
+    let (contents, title, address): (f64, f64, f64) = browser.eval(tops, vec![]).await;
     assert!(0.0 < contents && contents < title && title < address, "{contents}, {title}, {address}");
     let pdf = browser.print_on(PAPERS[0].1, PAPERS[0].2).await;
     assert!(pages(&pdf) > 1, "{} posts in full are on one page", titles.len());
     browser.cdp("Emulation.setEmulatedMedia", json!({"media": ""})).await;
     // A list of openings is its own table of contents, and no screen shows one.
     assert_eq!(
-        browser.eval::<Vec<String>>(SEEN, vec![json!(".contents, .post-address")]).await,
+        browser.eval::<Vec<String>>(VISIBLE, vec![json!(".contents, .post-address")]).await,
         Vec::<String>::new()
     );
     page.go("/topics/depression/").await;

@@ -46,8 +46,8 @@ async fn a_post_is_saved_listed_and_removed_again(browser: &Browser, site: &Site
     browser.click_text("#save", "Save").await;
     is_pressed(browser, "true").await;
     browser.click_text(".actions [role=status] a", "Saved posts (2)").await;
-    let seen = page.arrives_at("/saved/").await;
-    assert_eq!(seen.heading, "Saved posts");
+    let state = page.arrives_at("/saved/").await;
+    assert_eq!(state.heading, "Saved posts");
     // In the order of the archive, newest first.
     lists(browser, &[&second.slug, &first.slug]).await;
     assert_eq!(browser.text(".saved .count").await, "2 posts");
@@ -103,10 +103,10 @@ async fn a_refused_storage_is_reported(browser: &Browser, site: &Site) {
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }";
     let _: Value = browser.eval(refuse, vec![]).await;
     browser.click_text("#save", "Save").await;
-    let said =
+    let script =
         "return document.querySelector('.actions [role=status]:not(:empty)')?.textContent.trim() ?? ''";
     let expected = "The list was not changed: this browser refuses to store it.";
-    browser.until_eval("the reason", said, vec![], |said: &String| said == expected).await;
+    browser.until_eval("the reason", script, vec![], |text: &String| text == expected).await;
     is_pressed(browser, "false").await;
 }
 
@@ -140,7 +140,7 @@ async fn saved_posts_print_as_one_handout(browser: &Browser, site: &Site) {
     let _: Value = browser.eval("dispatchEvent(new Event('beforeprint'))", vec![]).await;
     let contents = browser.texts(".contents li").await;
     assert_eq!(contents, posts.map(|post| post.title.as_str()));
-    let seen = "return [...document.querySelectorAll('button, .saved > p, .saved-missing, .saved-edit')].filter(e => e.offsetHeight > 0).map(e => e.className)";
-    let controls: Vec<String> = browser.eval(seen, vec![]).await;
+    let script = "return [...document.querySelectorAll('button, .saved > p, .saved-missing, .saved-edit')].filter(e => e.offsetHeight > 0).map(e => e.className)";
+    let controls: Vec<String> = browser.eval(script, vec![]).await;
     assert_eq!(controls, Vec::<String>::new(), "controls on paper");
 }

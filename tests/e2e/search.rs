@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use pprnet_e2e::{Browser, Page, Site, Suite, key};
+use pprnet_e2e::{Browser, Page, PageState, Site, Suite, key};
 use serde_json::Value;
 
 use crate::{CHROMIUM, EVERY_ENGINE, FOLDER, ROOT, archive, stories};
@@ -22,12 +22,12 @@ pub(crate) fn stories(suite: &mut Suite) {
 /// first results appear before the others, above those of the previous letter.
 const RESULTS: &str = "const done = arguments[arguments.length - 1];
     const look = () => {
-        const [place, line] = ['#results', '#results > .count'].map(css => document.querySelector(css));
+        const [container, line] = ['#results', '#results > .count'].map(css => document.querySelector(css));
         const numbers = line?.textContent.match(/\\d+/g)?.map(Number) ?? [];
         const found = [...document.querySelectorAll('.result-title a')]
             .map(link => link.pathname.replace(/\\/$/, '').split('/').pop());
         const count = numbers.length === 3 ? numbers[1] - numbers[0] + 1 : numbers[0];
-        return place && !place.hasAttribute('aria-busy') && found.length === count ? found : [];
+        return container && !container.hasAttribute('aria-busy') && found.length === count ? found : [];
     };
     const before = look();
     let frames = 5;
@@ -68,8 +68,8 @@ async fn what_is_typed_is_found_and_the_address_holds_it(browser: &Browser, site
     browser.until_at(&site.url("/?q=rupture")).await;
     let found = results_are(browser, "results", |found| !found.is_empty()).await;
     assert!(title_of(&found[0]).contains("Rupture"), "{found:?}");
-    let seen = page.until("a heading", |seen| seen.heading == "“rupture”").await;
-    assert_eq!(seen.count, format!("{} posts found", found.len()));
+    let state = page.until("a heading", |state| state.heading == "“rupture”").await;
+    assert_eq!(state.count, format!("{} posts found", found.len()));
     assert!(browser.focus().await.starts_with("input"), "typing goes on");
     // The address alone gives the same results.
     browser.reload().await;
@@ -77,8 +77,8 @@ async fn what_is_typed_is_found_and_the_address_holds_it(browser: &Browser, site
     let value = "return document.getElementById('search').value";
     assert_eq!(browser.eval::<String>(value, vec![]).await, "rupture");
     browser.click(".result-title a").await;
-    let seen = page.until("the post", |seen| seen.heading == title_of(&found[0])).await;
-    assert_eq!(seen.address, site.path(&format!("/posts/{}/?q=rupture", found[0])));
+    let state = page.until("the post", |state| state.heading == title_of(&found[0])).await;
+    assert_eq!(state.address, site.path(&format!("/posts/{}/?q=rupture", found[0])));
     browser.click(".within a").await;
     assert_eq!(results_are(browser, "results on going back to them", |found| !found.is_empty()).await, found);
 }
@@ -89,7 +89,7 @@ async fn fewer_results_leave_none_of_those_before(browser: &Browser, site: &Site
     results_are(browser, "many", |found| found.len() > 4).await;
     browser.eval::<()>("document.getElementById('search').select()", vec![]).await;
     type_in(browser, "empathy").await;
-    page.until("two found", |seen| seen.count == "2 posts found").await;
+    page.until("two found", |state| state.count == "2 posts found").await;
     let found = results_are(browser, "those two alone", |found| found.len() == 2).await;
     assert!(title_of(&found[0]).contains("Empathy"), "{found:?}");
 }
@@ -108,28 +108,30 @@ async fn a_click_reaches_the_result_it_began_on(browser: &Browser, site: &Site) 
         later()";
     let _: Value = browser.eval_async(typed, vec![]).await;
     browser.let_go().await;
-    page.until("the post", |seen| seen.heading == title_of(&found[0])).await;
+    page.until("the post", |state| state.heading == title_of(&found[0])).await;
 }
 
 async fn each_filter_says_how_many_of_those_found_have_it(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/?q=therapy").await;
     page.open_filters().await;
-    let counted = |seen: &pprnet_e2e::Seen| seen.open && seen.chips.iter().all(|row| row.count.is_some());
-    let seen = page.until("counts in all rows", counted).await;
-    let some = seen.chips.iter().filter(|row| row.count.is_some_and(|count| (2..7).contains(&count)));
+    let counted = |state: &PageState| state.open && state.chips.iter().all(|row| row.count.is_some());
+    let state = page.until("counts in all rows", counted).await;
+    let some = state.chips.iter().filter(|row| row.count.is_some_and(|count| (2..7).contains(&count)));
     for row in some.take(3) {
         page.click_chip(&row.name).await;
-        let wanted = format!("{} posts found", row.count.unwrap());
-        page.until(&wanted, |seen| seen.count == wanted && seen.chosen() == [row.name.as_str()]).await;
+        let expected = format!("{} posts found", row.count.unwrap());
+        page.until(&expected, |state| state.count == expected && state.chosen() == [row.name.as_str()]).await;
         assert!(browser.url().await.contains("q=therapy"));
         browser.back().await;
-        page.until("all of them again", |seen| seen.count.contains("of") && seen.chosen().is_empty()).await;
+        page.until("all of them again", |state| state.count.contains("of") && state.chosen().is_empty())
+            .await;
     }
 }
 
 async fn a_misspelt_word_is_found_and_put_right(browser: &Browser, site: &Site) {
     let page = open_and_search(browser, site, "/", "aliance outcme").await;
-    page.until("something found", |seen| seen.count.ends_with("found") && !seen.count.starts_with('0')).await;
+    page.until("something found", |state| state.count.ends_with("found") && !state.count.starts_with('0'))
+        .await;
     let marked: BTreeSet<String> =
         browser.texts(".result mark").await.iter().map(|text| text.to_lowercase()).collect();
     assert!(marked.contains("alliance") && marked.contains("outcome"), "{marked:?}");
@@ -143,20 +145,21 @@ async fn nothing_found_is_said_with_ways_out(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/?q=xylophonequux").await;
     browser.until_present("#results .empty").await;
     assert!(browser.text("#results .empty").await.contains("No post has any of these words."));
-    assert_eq!(page.seen().await.count, "0 posts found");
+    assert_eq!(page.state().await.count, "0 posts found");
     // Further typing with the same lack of results must not change that line, or a screen reader would read it again.
-    let _: Value = browser.eval("document.querySelector('#results .empty').said = 1", vec![]).await;
+    let _: Value = browser.eval("document.querySelector('#results .empty').marker = 1", vec![]).await;
     browser.press('/').await;
     type_in(browser, "x").await;
     browser.until_at(&site.url("/?q=xylophonequuxx")).await;
-    let said = "return document.querySelector('#results .empty').said ?? 0";
-    assert_eq!(browser.eval::<i32>(said, vec![]).await, 1);
+    let marker = "return document.querySelector('#results .empty').marker ?? 0";
+    assert_eq!(browser.eval::<i32>(marker, vec![]).await, 1);
     page.go("/?q=alliance+year%3A1990").await;
     browser.until_present("#results .empty a").await;
-    let said = browser.text("#results .empty").await;
+    let message = browser.text("#results .empty").await;
     assert!(
-        said.contains("No post matches everything in this search.") && said.contains("Without “year:1990”: "),
-        "{said}"
+        message.contains("No post matches everything in this search.")
+            && message.contains("Without “year:1990”: "),
+        "{message}"
     );
     page.go("/?topic=suicide&type=qualitative&q=therapy").await;
     browser.until_present("#results .empty a").await;
@@ -164,8 +167,8 @@ async fn nothing_found_is_said_with_ways_out(browser: &Browser, site: &Site) {
     let (_, posts) = ways[0].rsplit_once(": ").unwrap();
     browser.click("#results .empty a").await;
     let count = format!("{posts} found");
-    page.until(&count, |seen| {
-        seen.count == count || seen.count.ends_with(&format!("of {} found", posts.replace(" posts", "")))
+    page.until(&count, |state| {
+        state.count == count || state.count.ends_with(&format!("of {} found", posts.replace(" posts", "")))
     })
     .await;
 }
@@ -209,14 +212,14 @@ async fn keys_lead_to_the_field_through_the_results_and_back(browser: &Browser, 
     browser.press('/').await;
     browser.press(DOWN).await;
     browser.press(key::ENTER).await;
-    page.until("the post", |seen| seen.heading == title_of(&found[0])).await;
+    page.until("the post", |state| state.heading == title_of(&found[0])).await;
 }
 
 async fn the_first_letter_makes_an_entry_in_the_history_and_the_others_none(browser: &Browser, site: &Site) {
     let page = open_and_search(browser, site, "/archive/", "empathy").await;
     browser.until_at(&site.url("/?q=empathy")).await;
     browser.back().await;
-    page.until("the archive", |seen| seen.heading == "Archive").await;
+    page.until("the archive", |state| state.heading == "Archive").await;
     let value = "return document.getElementById('search').value";
     browser.until_eval::<String>("an empty field", value, vec![], String::is_empty).await;
     browser.forward().await;
@@ -284,17 +287,17 @@ async fn recent_searches_are_offered_and_can_be_forgotten(browser: &Browser, sit
     browser.press('/').await;
     browser.until_present(".recent li").await;
     assert_eq!(browser.texts(".recent li").await, ["<b>alliance", "empathy"]);
-    let shown = "return getComputedStyle(document.querySelector('.recent')).display === 'block'";
+    let is_visible = "return getComputedStyle(document.querySelector('.recent')).display === 'block'";
     // Their style sheet may arrive after the results.
-    browser.until_true("what was drawn is seen", shown).await;
+    browser.until_true("what was drawn is seen", is_visible).await;
     browser.click(".recent li:last-child a").await;
     browser.until_at(&site.url("/?q=empathy")).await;
     Page::open(browser, site, "/").await;
     browser.press('/').await;
     browser.click(".recent-forget").await;
     browser.until_true("nothing recent", "return document.querySelector('.recent li') === null").await;
-    let kept = "return localStorage.getItem('pprnet.recent:/')";
-    assert_eq!(browser.eval::<Value>(kept, vec![]).await, Value::Null);
+    let script = "return localStorage.getItem('pprnet.recent:/')";
+    assert_eq!(browser.eval::<Value>(script, vec![]).await, Value::Null);
 }
 
 async fn a_result_says_why_it_is_there(browser: &Browser, site: &Site) {
@@ -327,7 +330,7 @@ async fn the_address_holds_what_was_typed_last_however_quickly_one_goes_on(brows
         return document.querySelector('.result-title a').pathname";
     let path = browser.eval::<String>(quick, vec![]).await;
     browser.click(".result-title a").await;
-    page.until("the post", |seen| seen.address.starts_with(&path)).await;
+    page.until("the post", |state| state.address.starts_with(&path)).await;
     browser.back().await;
     browser.until_at(&site.url("/?q=empathy")).await;
     results_are(browser, "results", |found| !found.is_empty()).await;
@@ -345,8 +348,8 @@ async fn results_come_best_first_or_newest_first_a_page_at_a_time(browser: &Brow
         results_are(browser, "the newest", |found| found.len() == 8 && found.is_sorted_by_key(order)).await;
     browser.until_at(&site.url("/?q=therapy&sort=date")).await;
     assert_ne!(newest, first);
-    let seen = page.seen().await;
-    assert!(seen.count.starts_with("Posts 1–8 of "), "{}", seen.count);
+    let state = page.state().await;
+    assert!(state.count.starts_with("Posts 1–8 of "), "{}", state.count);
     // Filtering keeps the order.
     page.click_chip("Meta-analysis").await;
     browser.until_true("the order is still in the address", "return /sort=date/.test(location.search)").await;

@@ -43,7 +43,7 @@ async fn the_chosen_colours_hold_after_a_reload_and_on_other_pages(browser: &Bro
         choose_colours(browser, name).await;
         assert!(is_right(brightness(browser).await), "{name}");
         browser.reload().await;
-        page.seen().await;
+        page.state().await;
         assert_eq!(pressed(browser).await, [name]);
         assert!(is_right(brightness(browser).await), "{name} after a reload");
         page.go("/archive/").await;
@@ -53,12 +53,12 @@ async fn the_chosen_colours_hold_after_a_reload_and_on_other_pages(browser: &Bro
     choose_colours(browser, "System").await;
     // Two sites on one host have separate settings.
     let key = format!("pprnet.theme:{}", site.path("/"));
-    let kept: Option<String> =
+    let stored: Option<String> =
         browser.eval("return localStorage.getItem(arguments[0])", vec![json!(key)]).await;
-    assert_eq!(kept, None, "the system's colours need no setting");
+    assert_eq!(stored, None, "the system's colours need no setting");
     let _: Value = browser.eval("localStorage.setItem(arguments[0], 'pink')", vec![json!(key)]).await;
     browser.reload().await;
-    page.seen().await;
+    page.state().await;
     assert_eq!(pressed(browser).await, ["System"], "a setting that makes no sense is none");
     let _: Value = browser.eval("localStorage.clear()", vec![]).await;
 }
@@ -87,7 +87,7 @@ async fn the_systems_colours_hold_until_others_are_chosen(browser: &Browser, sit
     choose_colours(browser, "Dark").await;
     assert!(brightness(browser).await < 64.0, "the choice is stronger than the system");
     browser.reload().await;
-    page.seen().await;
+    page.state().await;
     settled(browser).await;
     assert!(brightness(browser).await < 64.0);
 }

@@ -33,16 +33,16 @@ async fn translate(browser: &Browser) {
 }
 
 /// The text of the page, without the header and footer that all pages share.
-const SAID: &str = "return document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim()";
+const TEXT: &str = "return document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim()";
 
 /// Waits until the page has the same text as when opened by its address.
-async fn says_its_own(browser: &Browser, said: &str) {
-    browser.until_eval::<String>("the page's own texts", SAID, vec![], |now| now == said).await;
+async fn says_its_own(browser: &Browser, text: &str) {
+    browser.until_eval::<String>("the page's own texts", TEXT, vec![], |now| now == text).await;
 }
 
-async fn said_at(page: &Page<'_>, address: &str) -> String {
+async fn text_at(page: &Page<'_>, address: &str) -> String {
     page.go(address).await;
-    page.browser.eval(SAID, vec![]).await
+    page.browser.eval(TEXT, vec![]).await
 }
 
 async fn a_translated_page_shows_the_texts_of_each_post_and_list(browser: &Browser, site: &Site) {
@@ -50,7 +50,7 @@ async fn a_translated_page_shows_the_texts_of_each_post_and_list(browser: &Brows
     let page = Page::open(browser, site, "/").await;
     browser.goto(&site.url(&second)).await;
     browser.until_present(".related li").await;
-    let expected: String = browser.eval(SAID, vec![]).await;
+    let expected: String = browser.eval(TEXT, vec![]).await;
     // From post to post, in the same elements.
     browser.goto(&site.url(&first)).await;
     // Wait until the reader has taken over and drawn its parts: links would move under the click.
@@ -77,7 +77,7 @@ async fn a_translated_page_shows_the_texts_of_each_post_and_list(browser: &Brows
     browser.click_script(row, vec![], "a topic").await;
     browser.until_eval::<String>("heading and count of the list", heading, vec![], |now| *now == list).await;
     // From kind to kind.
-    let archive_page = said_at(&page, "/archive/").await;
+    let archive_page = text_at(&page, "/archive/").await;
     page.go("/about/").await;
     translate(browser).await;
     browser.click(".main-nav a[href$='/archive/']").await;
@@ -91,9 +91,9 @@ async fn a_page_that_was_translated_before_the_reader_started_works(browser: &Br
     browser.until_present("main h1").await;
     translate(browser).await;
     slow.behave();
-    let seen = settled(browser).await;
-    assert_eq!((seen.boot.as_deref(), seen.posts.len()), (Some("done"), pprnet_e2e::archive::PAGE));
+    let state = settled(browser).await;
+    assert_eq!((state.boot.as_deref(), state.posts.len()), (Some("done"), pprnet_e2e::archive::PAGE));
     browser.click(&format!("#post-{} a", archive().posts[1].slug)).await;
     let title = &archive().posts[1].title;
-    browser.until("the post", async || Ok(settled(browser).await), |seen| seen.heading == *title).await;
+    browser.until("the post", async || Ok(settled(browser).await), |state| state.heading == *title).await;
 }

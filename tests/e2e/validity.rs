@@ -34,9 +34,9 @@ fn faults(pages: &[PathBuf]) -> String {
     let mut command = Command::new(tool("HTML_VALIDATE"));
     command.arg("--config").arg(config).args(["--formatter", "text", "--max-warnings", "0"]).args(pages);
     let output = command.output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(output.status.success(), said.trim().is_empty(), "{said}{:?}", output.stderr);
-    said
+    let report = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.success(), report.trim().is_empty(), "{report}{:?}", output.stderr);
+    report
 }
 
 /// Fails if a page below the folder is not valid.

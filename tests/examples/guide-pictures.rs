@@ -57,12 +57,12 @@ fn main() {
         terminal(&browser, &check, &folder.join("check.png")).await;
         change(&first, "aliance", "alliance");
         change(&second, &format!("“{title}”"), &format!("\"{title}\""));
-        let mut shown = preview(&browser, desk.path(), &program).await;
+        let mut server = preview(&browser, desk.path(), &program).await;
         change(&first, "\"alliance\"", "\"aliance\"");
         browser.until_present("#preview details[open] li").await;
         save(&browser, &folder.join("preview.png")).await;
-        shown.kill().unwrap();
-        shown.wait().unwrap();
+        server.kill().unwrap();
+        server.wait().unwrap();
         browser.close().await;
     });
 }

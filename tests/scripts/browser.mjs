@@ -46,9 +46,9 @@ export function release(posts, { app = "the program", rest = [] } = {}) {
   for (const path of ["", "offline/", "shell/"]) files.set(path, page(path || posts.join()));
   files.set("icon.svg", "<svg/>");
   const entry = (path) => [path, typeOf(path).split("/")[1], files.get(path).length, hashOf(files.get(path))];
-  const kept = [...files.keys()].filter((path) => !older.includes(path));
+  const current = [...files.keys()].filter((path) => !older.includes(path));
   const list = {
-    files: kept.map(entry),
+    files: current.map(entry),
     rest: older.map(entry),
     start: [program, manifest],
     manifest,
@@ -199,9 +199,9 @@ export class Browser {
   }
 
   newTab() {
-    const tab = { url: this.scope, heard: [], sleeps: false };
+    const tab = { url: this.scope, messages: [], sleeps: false };
     tab.postMessage = (message, [port] = []) => {
-      tab.heard.push(message);
+      tab.messages.push(message);
       if (message.ask === "files" && !tab.sleeps) port.postMessage(tab.files ?? []);
     };
     this.tabs.push(tab);
@@ -284,7 +284,7 @@ export class Browser {
   caches() {
     const browser = this;
     const address = (request) => (typeof request === "string" ? request : request.url);
-    const respond = (kept) => kept && new Response(kept.body, { headers: kept.headers });
+    const respond = (entry) => entry && new Response(entry.body, { headers: entry.headers });
     const open = (name) => ({
       async match(request) {
         await browser.count("read");

@@ -36,7 +36,7 @@ class Template {
 /** A page opened at an address, under a site's folder. `page.head` has what was appended to its head. */
 function opened(address, { base = new URL("/", address).href, madeFor, folder = "/", hidden = false, webAssembly = {} } = {}) {
   const location = new URL(address);
-  const page = { dataset: {}, address: location, listeners: {}, said: [], head: [], timers: [] };
+  const page = { dataset: {}, address: location, listeners: {}, messages: [], head: [], timers: [] };
   const template = new Template(["reader.js", "reader.wasm", "archive/manifest.json", "archive/2022.json"]);
   const append = (...items) => {
     for (const item of items)
@@ -51,7 +51,7 @@ function opened(address, { base = new URL("/", address).href, madeFor, folder = 
     querySelector: () => null,
     getElementById: (id) => (id === "app" ? { dataset: { page: madeFor } } : { content: template }),
     head: { append },
-    body: { prepend: (text) => page.said.push(text) },
+    body: { prepend: (text) => page.messages.push(text) },
   };
   const globals = {
     document, location, URL, WAIT,
@@ -79,7 +79,7 @@ function opened(address, { base = new URL("/", address).href, madeFor, folder = 
   page.loseStyles = (media = "") => {
     page.listeners.error({ target: { ownerDocument: document, rel: "stylesheet", href: "reader.css", media } });
     globals.onload?.();
-    return page.said.join();
+    return page.messages.join();
   };
   return page;
 }
@@ -109,8 +109,8 @@ test("a page without styles names both folders where they differ, and only then"
     ["/about/index.html", "/about/", "/pprnet/blog/", "/"],
     ["/a/b/topics/alliance/page/2/?x#y", "/topics/alliance/page/2/", "/a/", "/a/b/"],
   ]) {
-    const said = `This site was built for ${folder} but is published in ${stands}. Build it with PUBLIC_URL=${stands}`;
-    assert.equal(lost(address, { madeFor, folder }), said);
+    const message = `This site was built for ${folder} but is published in ${stands}. Build it with PUBLIC_URL=${stands}`;
+    assert.equal(lost(address, { madeFor, folder }), message);
   }
   for (const [address, madeFor, folder] of [
     ["/", "/", "/"],

@@ -18,11 +18,11 @@ export class Worker extends EventTarget {
     this.scriptURL = `${SITE}sw.js`;
     this.state = "activated";
     this.answers = answers;
-    this.asked = [];
+    this.questions = [];
   }
 
   postMessage(question, [port] = []) {
-    this.asked.push(question.ask);
+    this.questions.push(question.ask);
     const answer = this.answers[question.ask];
     const value = typeof answer === "function" ? answer(question) : answer;
     if (value !== undefined) queueMicrotask(() => port?.postMessage(value));
@@ -37,7 +37,7 @@ export class Page {
     this.settings = new Map();
     this.reloads = 0;
     this.updates = 0;
-    this.heard = undefined;
+    this.received = undefined;
     this.container = new EventTarget();
     this.container.controller = undefined;
     this.registration = new EventTarget();

@@ -97,7 +97,7 @@ test("the tab that asked for a release is loaded anew when it takes over", async
   const next = waitingB();
   const page = await opened({ next });
   await page.click("Show them");
-  assert.equal(next.asked.at(-1), "show");
+  assert.equal(next.questions.at(-1), "show");
   await page.takeOver(next);
   assert.equal(page.reloads, 1);
 });
@@ -177,7 +177,7 @@ test("a program that could not be had is asked for once more, by another name", 
   assert.deepEqual(page.programs, ["https://digest.example/reader.js?1", "https://digest.example/reader.wasm"]);
   await page.wake();
   assert.equal(page.programs.length, 2, "it runs");
-  assert.deepEqual(page.container.controller.asked.slice(-2), ["hello", "about"]);
+  assert.deepEqual(page.container.controller.questions.slice(-2), ["hello", "about"]);
 });
 
 test("a damaged program that was mended starts without a reload, else the page offers one", async () => {
@@ -190,11 +190,11 @@ test("a damaged program that was mended starts without a reload, else the page o
 test("a program that never comes is asked for three times, each time the page is looked at again", async () => {
   const page = await withoutProgram(() => false);
   for (let times = 0; times < 5; times += 1) await page.wake();
-  const asked = [1, 2, 3].map((number) => `https://digest.example/reader.js?${number}`);
-  assert.deepEqual(page.programs, asked);
+  const addresses = [1, 2, 3].map((number) => `https://digest.example/reader.js?${number}`);
+  assert.deepEqual(page.programs, addresses);
   page.listeners.dispatchEvent(new Event("online"));
   await page.settle();
-  assert.deepEqual(page.programs, [...asked, asked[0]], "the network is back");
+  assert.deepEqual(page.programs, [...addresses, addresses[0]], "the network is back");
 });
 
 test("a reader that has started, and a page that nobody looks at, are left alone", async () => {

@@ -35,8 +35,8 @@ export async function openTab(browser, path = "") {
 
 /** A release is stored completely: each file is there, and its bytes match its hash. */
 export function isWhole(browser, one) {
-  const kept = browser.storage.get(cacheOf(one)) ?? new Map();
-  const missing = one.list.files.filter(([path, , , hash]) => hashOf(kept.get(browser.scope + path)?.body ?? "") !== hash);
+  const cache = browser.storage.get(cacheOf(one)) ?? new Map();
+  const missing = one.list.files.filter(([path, , , hash]) => hashOf(cache.get(browser.scope + path)?.body ?? "") !== hash);
   assert.deepEqual(missing.map(([path]) => path), [], `files of ${one.name}`);
 }
 

@@ -27,13 +27,13 @@ for (const [fault, word] of Object.entries(FAULTS)) {
       browser.publish(B);
       browser.lie(path, fault);
       assert.notEqual(await browser.update(), "done", path);
-      assert.deepEqual(tab.heard.filter((message) => message.fault).map((message) => message.fault), [word], path);
-      const came = [...browser.storage.get(cacheOf(B)).keys()].map((url) => url.slice(browser.scope.length));
+      assert.deepEqual(tab.messages.filter((message) => message.fault).map((message) => message.fault), [word], path);
+      const arrived = [...browser.storage.get(cacheOf(B)).keys()].map((url) => url.slice(browser.scope.length));
       browser.faults.clear();
       await isServed(browser, A);
       browser.requests.length = 0;
       assert.equal(await browser.update(), "done", path);
-      const again = browser.requests.filter((asked) => came.includes(asked) && B.list.files.some(([file]) => file === asked));
+      const again = browser.requests.filter((requested) => arrived.includes(requested) && B.list.files.some(([file]) => file === requested));
       assert.deepEqual(again, [], path);
       isWhole(browser, B);
     }
@@ -50,14 +50,14 @@ test("pages to which the host adds a script are kept as they came, and the worke
   const added = '<script src="https://count.example/count-0123456789abcdef.js"></script></html>';
   const sent = changedBy(A, (html) => html.replace("</html>", added));
   const browser = await browserWith(sent);
-  const kept = browser.storage.get(cacheOf(A));
-  assert.equal(kept.get(browser.scope).body, sent.files.get(""));
+  const cache = browser.storage.get(cacheOf(A));
+  assert.equal(cache.get(browser.scope).body, sent.files.get(""));
   assert.equal((await browser.ask({ ask: "about" })).isChanged, true);
   browser.host = new Map();
   assert.equal((await browser.request("", { mode: "navigate" })).body, sent.files.get(""));
   assert.equal((await browser.request("posts/second/", { mode: "navigate" })).body, sent.files.get("shell/"));
   assert.equal(await browser.ask({ ask: "mend" }), 0, "what came changed is not damaged");
-  kept.set(browser.scope, { ...kept.get(browser.scope), body: "damaged" });
+  cache.set(browser.scope, { ...cache.get(browser.scope), body: "damaged" });
   browser.publish(A);
   assert.equal(await browser.ask({ ask: "mend" }), 1);
   assert.equal((await browser.ask({ ask: "again" })) > 0, true);
@@ -98,7 +98,7 @@ test("a file that comes twice with the same wrong bytes is told from one that di
     for (const [word, change] of [["changed", () => "other"], ["wrong", () => `other ${Math.random()}`]]) {
       const browser = await browserWith();
       browser.publish(A);
-      browser.rewrite = (asked, body) => (asked === path ? change() : body);
+      browser.rewrite = (requested, body) => (requested === path ? change() : body);
       assert.equal(await browser.update(), word, path);
     }
   }
@@ -112,7 +112,7 @@ test("a page of another release, or one that lacks the program, is not kept howe
     const tab = await openTab(browser);
     browser.publish(sent);
     assert.equal(await browser.update(), word);
-    assert.deepEqual(tab.heard.flatMap(({ fault }) => fault ?? []), [word]);
+    assert.deepEqual(tab.messages.flatMap(({ fault }) => fault ?? []), [word]);
     await isServed(browser, A);
   }
 });
@@ -275,8 +275,8 @@ test("of the pages that someone visits, the latest fifty are kept", async () => 
   const browser = await browserWith(one);
   const tab = await openTab(browser);
   for (const slug of slugs) await browser.open(`posts/${slug}/`, tab);
-  const kept = [...browser.storage.get(cacheOf(one)).keys()].filter((url) => url.includes("/posts/"));
-  assert.deepEqual(kept, slugs.slice(-50).map((slug) => `${browser.scope}posts/${slug}/`));
+  const stored = [...browser.storage.get(cacheOf(one)).keys()].filter((url) => url.includes("/posts/"));
+  assert.deepEqual(stored, slugs.slice(-50).map((slug) => `${browser.scope}posts/${slug}/`));
   isWhole(browser, one);
 });
 
@@ -296,8 +296,8 @@ test("someone who keeps older posts, and reads many pages, has them of the next 
 test("a kept file that is damaged is mended when the page asks for it", async () => {
   for (const path of [A.program, A.manifest, A.shard, "", "shell/"]) {
     const browser = await browserWith(A);
-    const kept = browser.storage.get(cacheOf(A));
-    kept.set(browser.scope + path, { body: "damaged", headers: [] });
+    const cache = browser.storage.get(cacheOf(A));
+    cache.set(browser.scope + path, { body: "damaged", headers: [] });
     assert.equal(await browser.ask({ ask: "mend" }), 1, path);
     isWhole(browser, A);
   }
@@ -308,28 +308,28 @@ test("a kept page that is damaged comes from the host, and is kept again", async
   for (const path of ["", "offline/", "posts/first/"]) {
     const browser = await browserWith(A);
     await openTab(browser, "posts/first/");
-    const kept = browser.storage.get(cacheOf(A));
-    const entry = kept.get(browser.scope + path);
-    kept.set(browser.scope + path, { ...entry, body: "damaged" });
+    const cache = browser.storage.get(cacheOf(A));
+    const entry = cache.get(browser.scope + path);
+    cache.set(browser.scope + path, { ...entry, body: "damaged" });
     // The app draws the page into the shell; without a shell, it comes from the host.
     assert.equal((await browser.request(path, { mode: "navigate" })).body, A.files.get("shell/"), path);
-    kept.set(`${browser.scope}shell/`, { body: "damaged", headers: [] });
+    cache.set(`${browser.scope}shell/`, { body: "damaged", headers: [] });
     assert.equal((await browser.request(path, { mode: "navigate" })).body, A.files.get(path), path);
     await openTab(browser, path);
-    assert.equal(kept.get(browser.scope + path).body, A.files.get(path), path);
+    assert.equal(cache.get(browser.scope + path).body, A.files.get(path), path);
     isWhole(browser, A);
   }
 });
 
 test("the page with the way out opens though all copies of pages are damaged and there is no network", async () => {
   const browser = await browserWith(A);
-  const kept = browser.storage.get(cacheOf(A));
-  for (const path of ["", "offline/", "shell/"]) kept.set(browser.scope + path, { body: "damaged", headers: [] });
+  const cache = browser.storage.get(cacheOf(A));
+  for (const path of ["", "offline/", "shell/"]) cache.set(browser.scope + path, { body: "damaged", headers: [] });
   browser.lie("offline/", "broken");
   assert.deepEqual(await browser.request("offline/", { mode: "navigate" }), { status: 200, body: "damaged" });
   // Without the list of files, the worker cannot detect damage.
-  kept.set(`${browser.scope}offline/`, { body: A.files.get("offline/"), headers: [] });
-  kept.delete(`${browser.scope}release.${A.name}.json`);
+  cache.set(`${browser.scope}offline/`, { body: A.files.get("offline/"), headers: [] });
+  cache.delete(`${browser.scope}release.${A.name}.json`);
   assert.equal((await browser.request("offline/", { mode: "navigate" })).body, A.files.get("offline/"));
 });
 

@@ -97,7 +97,7 @@ impl Choice {
         self
     }
 
-    fn holds(&self, post: &Post) -> bool {
+    fn matches(&self, post: &Post) -> bool {
         let has = |topic: &String| post.topics.contains(topic);
         let topics = match self.all {
             true => self.topics.iter().all(has),
@@ -137,7 +137,7 @@ impl Archive {
     /// The slugs of the selected posts, newest first.
     #[must_use]
     pub fn select(&self, choice: &Choice) -> Vec<String> {
-        self.posts.iter().filter(|post| choice.holds(post)).map(|post| post.slug.clone()).collect()
+        self.posts.iter().filter(|post| choice.matches(post)).map(|post| post.slug.clone()).collect()
     }
 
     /// The slug of the topic or type with this name.

@@ -140,7 +140,7 @@ impl Browser {
     }
 
     async fn try_eval<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> Result<T, String> {
-        let value = self.client.execute(script, args).await.map_err(|error| said(&error))?;
+        let value = self.client.execute(script, args).await.map_err(|error| error_message(&error))?;
         serde_json::from_value(value.clone()).map_err(|error| format!("{error}: {value}"))
     }
 
@@ -159,13 +159,13 @@ impl Browser {
         script: &str,
         args: Vec<Value>,
     ) -> Result<T, String> {
-        let value = self.client.execute_async(script, args).await.map_err(|error| said(&error))?;
+        let value = self.client.execute_async(script, args).await.map_err(|error| error_message(&error))?;
         serde_json::from_value(value.clone()).map_err(|error| format!("{error}: {value}"))
     }
 
     /// The address of the page.
     pub async fn url(&self) -> String {
-        self.client.current_url().await.map_or_else(|error| said(&error), String::from)
+        self.client.current_url().await.map_or_else(|error| error_message(&error), String::from)
     }
 
     /// The title of the window.
@@ -309,7 +309,7 @@ impl Browser {
 }
 
 /// An error with its kind; the error of a crashed page has no message.
-fn said(error: &CmdError) -> String {
+fn error_message(error: &CmdError) -> String {
     match error {
         CmdError::Standard(error) => format!("{}: {}", error.error, error.message),
         error => error.to_string(),

@@ -91,7 +91,7 @@ impl Engine {
     pub(crate) fn capabilities(self, profile: Profile<'_>) -> Map<String, Value> {
         let workers = profile != Profile::WithoutWorkers;
         let refuses = profile == Profile::Refusing;
-        let mut asked = match self {
+        let mut capabilities = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": {"browser": "ALL"},
@@ -145,13 +145,14 @@ impl Engine {
                 }
                 Self::WebKit => panic!("WebKit keeps no profile under automation"),
             };
-            asked[options]["args"].as_array_mut().unwrap().extend(args.into_iter().map(Value::from));
+            capabilities[options]["args"].as_array_mut().unwrap().extend(args.into_iter().map(Value::from));
         }
         if self == Self::WebKit && !workers {
-            asked["webkitgtk:browserOptions"]["args"] = json!(["--automation", "--features=-ServiceWorkers"]);
+            capabilities["webkitgtk:browserOptions"]["args"] =
+                json!(["--automation", "--features=-ServiceWorkers"]);
         }
-        let Value::Object(asked) = asked else { unreachable!("capabilities are an object") };
-        asked
+        let Value::Object(capabilities) = capabilities else { unreachable!("capabilities are an object") };
+        capabilities
     }
 }
 

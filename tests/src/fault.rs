@@ -47,11 +47,11 @@ struct Orders {
     /// Faults, by path prefix of the file.
     faults: Mutex<HashMap<String, Fault>>,
     /// The `Cache-Control` of files, by path prefix; without an entry, that of a good host.
-    kept: Mutex<HashMap<String, &'static str>>,
+    cache_controls: Mutex<HashMap<String, &'static str>>,
     /// A content security policy sent with everything, in addition to that in the pages.
     policy: Mutex<Option<&'static str>>,
     /// The requested paths, in order; `HEAD ` precedes those requested with the method HEAD.
-    asked: Mutex<Vec<String>>,
+    requests: Mutex<Vec<String>>,
     hooked: bool,
     /// The sites of this host: folder by base path.
     folders: Mutex<HashMap<String, PathBuf>>,
@@ -96,11 +96,11 @@ impl FaultySite {
 
     async fn listen(&self) {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).await.unwrap();
-        let (told, until) = (Arc::clone(&self.orders), self.behaved.subscribe());
+        let (orders, until) = (Arc::clone(&self.orders), self.behaved.subscribe());
         let server = tokio::spawn(async move {
             let mut answers = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
-                answers.spawn(answer(stream, Arc::clone(&told), until.clone()));
+                answers.spawn(answer(stream, Arc::clone(&orders), until.clone()));
             }
         });
         *self.server.lock().unwrap() = Some(server);
@@ -132,7 +132,7 @@ impl FaultySite {
 
     /// From now on, sends this `Cache-Control` for files whose path begins with `start`; `/` is only the first page.
     pub fn keep_for(&self, start: &str, cache_control: &'static str) {
-        self.orders.kept.lock().unwrap().insert(start.to_owned(), cache_control);
+        self.orders.cache_controls.lock().unwrap().insert(start.to_owned(), cache_control);
     }
 
     /// From now on, sends this content security policy with everything. It adds to the one in the page: what either forbids
@@ -160,8 +160,8 @@ impl FaultySite {
 
     /// The paths requested so far; `HEAD ` precedes those requested with the method HEAD.
     #[must_use]
-    pub fn asked(&self) -> Vec<String> {
-        self.orders.asked.lock().unwrap().clone()
+    pub fn requests(&self) -> Vec<String> {
+        self.orders.requests.lock().unwrap().clone()
     }
 }
 
@@ -176,8 +176,8 @@ impl Drop for FaultySite {
 async fn answer(mut stream: TcpStream, orders: Arc<Orders>, mut behaved: watch::Receiver<u32>) {
     let Some((method, path)) = read_request(&mut stream).await else { return };
     let fault = orders.fault_of(&path);
-    let asked = if method == "HEAD" { format!("HEAD {path}") } else { path.clone() };
-    orders.asked.lock().unwrap().push(asked);
+    let request = if method == "HEAD" { format!("HEAD {path}") } else { path.clone() };
+    orders.requests.lock().unwrap().push(request);
     match fault {
         Some(Fault::Refused) => return,
         Some(Fault::Stalled) => {
@@ -248,11 +248,11 @@ impl Orders {
             && path.contains("/archive/")
             && (path.ends_with(".json") || path.ends_with(".bin"));
         let usual = if for_good { "public, max-age=31536000, immutable" } else { "no-cache" };
-        let kept = self.kept.lock().unwrap();
-        let said = kept
+        let cache_controls = self.cache_controls.lock().unwrap();
+        let entry = cache_controls
             .iter()
             .find(|(start, _)| path == start.as_str() || (*start != "/" && path.starts_with(start.as_str())));
-        let cache = said.map_or(usual, |(_, said)| said);
+        let cache = entry.map_or(usual, |(_, cache_control)| cache_control);
         let policy = self.policy.lock().unwrap();
         let policy =
             policy.map(|policy| format!("content-security-policy: {policy}\r\n")).unwrap_or_default();

@@ -1,14 +1,14 @@
-//! The content of the reader's pages, and actions on them. One script reads the content at one moment (`pages/seen.js`), so
-//! that its parts are consistent.
+//! The state of the reader's pages, and actions on them. One script reads the state at one moment (`pages/state.js`), so that
+//! its parts are consistent.
 
 use serde::Deserialize;
 
 use crate::archive::Choice;
 use crate::{Archive, Browser, Site, archive};
 
-/// The content of a page.
+/// The state of a page: what it shows.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Seen {
+pub struct PageState {
     /// Path and query.
     pub address: String,
     /// The title of the window.
@@ -52,7 +52,7 @@ pub struct Chip {
     pub chosen: bool,
 }
 
-impl Seen {
+impl PageState {
     /// The row with this name.
     #[must_use]
     pub fn chip(&self, name: &str) -> &Chip {
@@ -69,7 +69,7 @@ impl Seen {
     }
 }
 
-const SEEN: &str = include_str!("pages/seen.js");
+const STATE_SCRIPT: &str = include_str!("pages/state.js");
 
 /// Any page of a site.
 #[derive(Debug, Clone, Copy)]
@@ -88,65 +88,66 @@ impl<'a> Page<'a> {
     }
 
     /// Opens another page by its address.
-    pub async fn go(&self, page: &str) -> Seen {
+    pub async fn go(&self, page: &str) -> PageState {
         self.browser.goto(&self.site.url(page)).await;
         settled(self.browser).await
     }
 
-    /// The content of the page, once nothing is loading.
-    pub async fn seen(&self) -> Seen {
+    /// The state of the page, once nothing is loading.
+    pub async fn state(&self) -> PageState {
         settled(self.browser).await
     }
 
-    /// The content of the page, once it has reached `page`.
-    pub async fn arrives_at(&self, page: &str) -> Seen {
+    /// The state of the page, once it has reached `page`.
+    pub async fn arrives_at(&self, page: &str) -> PageState {
         let address = self.site.path(page);
-        self.until(&format!("the page {address}"), |seen| seen.address == address).await
+        self.until(&format!("the page {address}"), |state| state.address == address).await
     }
 
-    /// The content of the page, once it is right and nothing is loading.
-    pub async fn until(&self, what: &str, is_right: impl Fn(&Seen) -> bool) -> Seen {
-        self.browser.until_eval(what, SEEN, vec![], |seen: &Seen| !seen.loading && is_right(seen)).await
+    /// The state of the page, once it is right and nothing is loading.
+    pub async fn until(&self, what: &str, is_right: impl Fn(&PageState) -> bool) -> PageState {
+        let is_complete = |state: &PageState| !state.loading && is_right(state);
+        self.browser.until_eval(what, STATE_SCRIPT, vec![], is_complete).await
     }
 
     /// Waits until the title of the window is right. The reader sets it after the page has been painted (a changing title costs
     /// part of a frame), so on arrival it may still be the previous page's.
     pub async fn is_titled(&self, what: &str, is_right: impl Fn(&str) -> bool) {
-        self.until(&format!("a title that is {what}"), |seen| is_right(&seen.title)).await;
+        self.until(&format!("a title that is {what}"), |state| is_right(&state.title)).await;
     }
 
     /// Waits until the blog shows a page of a choice and everything agrees: address, list, counts, month headings, chips and
     /// removable filters.
-    pub async fn shows(&self, archive: &Archive, choice: &Choice, page: &str) -> Seen {
+    pub async fn shows(&self, archive: &Archive, choice: &Choice, page: &str) -> PageState {
         let all = archive.select(choice);
         let posts: Vec<String> = all.iter().take(archive::PAGE).cloned().collect();
         let address = self.site.path(page);
         let what = format!("{address} with {} posts, first {posts:?}", all.len());
-        let seen = self.until(&what, |seen| seen.address == address && seen.posts == posts).await;
+        let state = self.until(&what, |state| state.address == address && state.posts == posts).await;
         let count = match (all.len(), posts.len()) {
             (1, _) => "1 post".to_owned(),
-            (all, shown) if all == shown => format!("{all} posts"),
-            (all, shown) => format!("Posts 1–{shown} of {all}"),
+            (all, listed) if all == listed => format!("{all} posts"),
+            (all, listed) => format!("Posts 1–{listed} of {all}"),
         };
-        assert_eq!(seen.count, count);
-        assert_eq!(seen.months, months_of(archive, &posts));
+        assert_eq!(state.count, count);
+        assert_eq!(state.months, months_of(archive, &posts));
         let name =
             |slug: &String| archive.topics.get(slug).or_else(|| archive.types.get(slug)).unwrap().clone();
         let topics: Vec<String> = choice.topics.iter().map(name).collect();
         let types: Vec<String> = choice.types.iter().map(name).collect();
         let mut named: Vec<String> = topics.into_iter().chain(types).collect();
         let active: Vec<String> = named.iter().cloned().chain(choice.year.clone()).collect();
-        assert_eq!(seen.active, active, "filters to remove");
-        if !seen.open {
-            return seen;
+        assert_eq!(state.active, active, "filters to remove");
+        if !state.open {
+            return state;
         }
         named.sort();
         let year = choice.year.clone().unwrap_or_default();
         // The filters are updated after the list.
-        self.until(&format!("{named:?} and {year} in the filters"), |seen| {
-            let mut chosen = seen.chosen();
+        self.until(&format!("{named:?} and {year} in the filters"), |state| {
+            let mut chosen = state.chosen();
             chosen.sort_unstable();
-            chosen == named && seen.years.iter().all(|other| *other == year)
+            chosen == named && state.years.iter().all(|other| *other == year)
         })
         .await
     }
@@ -207,9 +208,9 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The content of a page once nothing is loading.
-pub async fn settled(browser: &Browser) -> Seen {
-    browser.until_eval("the page to be there", SEEN, vec![], |seen: &Seen| !seen.loading).await
+/// The state of a page once nothing is loading.
+pub async fn settled(browser: &Browser) -> PageState {
+    browser.until_eval("the page to be there", STATE_SCRIPT, vec![], |state: &PageState| !state.loading).await
 }
 
 /// The month headings above these posts.

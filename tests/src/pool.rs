@@ -22,12 +22,12 @@ use crate::engine::{Engine, Profile};
 use crate::site::Site;
 
 /// A running story.
-pub type Telling<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+pub type RunningStory<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 /// A story.
-pub trait Told: for<'a> Fn(&'a Browser, &'a Site) -> Telling<'a> + Send + Sync {}
+pub trait Story: for<'a> Fn(&'a Browser, &'a Site) -> RunningStory<'a> + Send + Sync {}
 
-impl<F: for<'a> Fn(&'a Browser, &'a Site) -> Telling<'a> + Send + Sync> Told for F {}
+impl<F: for<'a> Fn(&'a Browser, &'a Site) -> RunningStory<'a> + Send + Sync> Story for F {}
 
 /// How many checks and browsers run at the same time, unless `E2E_BROWSERS` says otherwise: one more than the cores of a test
 /// machine, since a story waits for its browser a third of its time.
@@ -104,7 +104,7 @@ pub(crate) fn run(
     name: &str,
     picture: &Path,
     site: fn() -> &'static Site,
-    story: &impl Told,
+    story: &impl Story,
 ) -> Result<(), Failure> {
     run_within(&REPEATS, LIMIT, engine, profile, name, picture, site, story)
 }
@@ -122,47 +122,47 @@ pub fn run_within(
     name: &str,
     picture: &Path,
     site: fn() -> &'static Site,
-    story: &impl Told,
+    story: &impl Story,
 ) -> Result<(), Failure> {
-    let tell = || {
+    let attempt = || {
         // Starting a site may fail, too.
         let site = caught(site)?;
-        tell_once(engine, profile, limit, name, picture, site, story)
+        run_once(engine, profile, limit, name, picture, site, story)
     };
-    tell().or_else(|failure| {
+    attempt().or_else(|failure| {
         if !failure.browser_died || !repeats.allow(name) {
             return Err(failure);
         }
         let _ = writeln!(stderr(), "{engine} died during {name}; repeating it\n{}", failure.message);
-        tell()
+        attempt()
     })
 }
 
-fn tell_once(
+fn run_once(
     engine: Engine,
     profile: Profile<'_>,
     limit: Duration,
     name: &str,
     picture: &Path,
     site: &Site,
-    story: &impl Told,
+    story: &impl Story,
 ) -> Result<(), Failure> {
     let browser = take(engine, profile)?;
     let is_shared = profile == Profile::WithoutWorkers;
-    let told = caught(|| {
+    let result = caught(|| {
         RUNTIME.block_on(async {
-            let told = async {
+            let running = async {
                 story(&browser, site).await;
                 if is_shared {
                     browser.forget().await;
                 }
             };
-            timeout(limit, told)
+            timeout(limit, running)
                 .await
                 .unwrap_or_else(|_| panic!("{name} did not end within {} s: it hangs", limit.as_secs()));
         });
     });
-    let Err(mut failure) = told else {
+    let Err(mut failure) = result else {
         if is_shared {
             lock(&IDLE).entry(engine).or_default().push(browser);
         }
@@ -207,14 +207,14 @@ pub(crate) fn close_browsers() {
 }
 
 thread_local! {
-    static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
+    static LOCATION: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Makes panics store their location for [`Failure`] instead of printing it among other checks.
-pub(crate) fn remember_places_of_panics() {
+pub(crate) fn remember_locations_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        PLACE.with_borrow_mut(|kept| *kept = place);
+        let location = panic.location().map(ToString::to_string).unwrap_or_default();
+        LOCATION.with_borrow_mut(|stored| *stored = location);
     }));
 }
 
@@ -225,8 +225,8 @@ pub(crate) fn catch(check: fn()) -> Result<(), Failure> {
 
 fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
-        let place = PLACE.with_borrow(Clone::clone);
-        Failure { message: format!("{}\nat {place}", words(panic.as_ref())), browser_died: false }
+        let location = LOCATION.with_borrow(Clone::clone);
+        Failure { message: format!("{}\nat {location}", words(panic.as_ref())), browser_died: false }
     })
 }
 

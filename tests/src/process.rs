@@ -65,7 +65,7 @@ pub(crate) struct Process {
     name: String,
     child: Child,
     /// Open while the program is needed.
-    wanted: Option<ChildStdin>,
+    stdin: Option<ChildStdin>,
     scratch: PathBuf,
 }
 
@@ -101,8 +101,8 @@ impl Process {
             }
         }
         let mut child = command.spawn().unwrap_or_else(|error| panic!("{name} cannot be started: {error}"));
-        let wanted = child.stdin.take();
-        Self { name, child, wanted, scratch }
+        let stdin = child.stdin.take();
+        Self { name, child, stdin, scratch }
     }
 
     /// The program's output so far, with [`Output::Log`].
@@ -122,8 +122,8 @@ impl Process {
 
     /// Kills the program and everything it has started, without letting them finish.
     pub(crate) fn kill(mut self) {
-        if let Some(mut wanted) = self.wanted.take() {
-            let _ = wanted.write_all(b"kill\n");
+        if let Some(mut stdin) = self.stdin.take() {
+            let _ = stdin.write_all(b"kill\n");
         }
     }
 
@@ -163,7 +163,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        drop(self.wanted.take());
+        drop(self.stdin.take());
         // The script ends soon; without this wait it would stay a zombie until we end.
         let _ = self.child.wait();
     }

@@ -38,12 +38,12 @@ impl Site {
     /// Serves a folder under a base path.
     #[must_use]
     pub fn serve(folder: &Path, base: &str) -> Self {
-        let shown = folder.display();
+        let path = folder.display();
         assert!(
             folder.join("index.html").is_file(),
-            "there is no site in {shown}: run `make e2e`, which builds it"
+            "there is no site in {path}: run `make e2e`, which builds it"
         );
-        let args = ["serve", &shown.to_string(), "--port", "0", "--base", base].map(str::to_owned);
+        let args = ["serve", &path.to_string(), "--port", "0", "--base", base].map(str::to_owned);
         let mut server = Process::start(&publisher(), &args, &[], Output::Pipe);
         let url = server.first_line().trim_end_matches('/').to_owned();
         Self { base: base.to_owned(), url, folder: folder.to_owned(), _server: server }
@@ -55,9 +55,9 @@ impl Site {
     pub fn behind_nginx(&self, scratch: &Path) -> Self {
         let _ = fs::remove_dir_all(scratch);
         // The folder of the site is at the path of its URL.
-        let place = scratch.join(format!("www{}", self.base.trim_end_matches('/')));
-        fs::create_dir_all(place.parent().unwrap()).unwrap();
-        std::os::unix::fs::symlink(&self.folder, &place).unwrap();
+        let link = scratch.join(format!("www{}", self.base.trim_end_matches('/')));
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(&self.folder, &link).unwrap();
         let (dir, port) = (scratch.display(), free_port());
         let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map(|name| format!("{name}_temp_path {dir}/{name};\n"))

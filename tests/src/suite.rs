@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
 use crate::engine::{Engine, Profile, missing_tools};
-use crate::pool::{self, Failure, Told};
+use crate::pool::{self, Failure, Story};
 use crate::process;
 use crate::site::Site;
 
@@ -98,7 +98,7 @@ impl Suite {
         name: &str,
         engines: &[Engine],
         settings: &[Setting],
-        story: impl Told + Clone + 'static,
+        story: impl Story + Clone + 'static,
     ) {
         for &engine in engines {
             for &setting in settings {
@@ -107,14 +107,14 @@ impl Suite {
                     Setting::Folder => format!("{name}::{engine}::in_a_folder"),
                 };
                 let picture = self.pictures.join(format!("{}.png", full_name.replace("::", "-")));
-                let (story, shown) = (story.clone(), full_name.clone());
+                let (story, label) = (story.clone(), full_name.clone());
                 let run = move || {
                     let (profile, site): (_, fn() -> &'static Site) = match setting {
                         Setting::Root => (Profile::WithoutWorkers, Site::at_the_root),
                         Setting::Folder => (Profile::WithoutWorkers, Site::in_a_folder),
                         Setting::OwnBrowser => (Profile::Fresh, Site::at_the_root),
                     };
-                    pool::run(engine, profile, &shown, &picture, site, &story)
+                    pool::run(engine, profile, &label, &picture, site, &story)
                 };
                 self.checks.push(Check {
                     name: full_name,
@@ -127,22 +127,22 @@ impl Suite {
 
     /// Runs the checks selected on the command line, and reports the results.
     pub fn main(self) -> ExitCode {
-        let asked = match Asked::read(std::env::args().skip(1)) {
-            Ok(asked) => asked,
+        let selection = match Selection::read(std::env::args().skip(1)) {
+            Ok(selection) => selection,
             Err(misuse) => {
                 say(&misuse);
                 return ExitCode::from(2);
             }
         };
-        let checks: Vec<Check> = self.checks.into_iter().filter(|check| asked.wants(check)).collect();
-        if asked.lists {
+        let checks: Vec<Check> = self.checks.into_iter().filter(|check| selection.includes(check)).collect();
+        if selection.lists {
             for check in checks {
                 say(&format!("{}: {}", check.phase, check.name));
             }
             return ExitCode::SUCCESS;
         }
         process::leave_nothing_behind();
-        pool::remember_places_of_panics();
+        pool::remember_locations_of_panics();
         let begun = Instant::now();
         let mut outcomes = Vec::new();
         let mut by_phase: Vec<VecDeque<Check>> = PHASES.iter().map(|_| VecDeque::new()).collect();
@@ -165,38 +165,38 @@ impl Suite {
 }
 
 /// The selection on the command line.
-struct Asked {
+struct Selection {
     lists: bool,
     phases: Vec<Phase>,
     filters: Vec<String>,
 }
 
-impl Asked {
+impl Selection {
     const USAGE: &str = "usage: e2e [--list] [--phase files|chromium|firefox|webkit]... [PART OF A NAME]...";
 
     fn read(args: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut asked = Self { lists: false, phases: Vec::new(), filters: Vec::new() };
+        let mut selection = Self { lists: false, phases: Vec::new(), filters: Vec::new() };
         let mut args = args;
         while let Some(arg) = args.next() {
             match arg.as_str() {
-                "--list" => asked.lists = true,
+                "--list" => selection.lists = true,
                 "--phase" => {
                     let name = args.next().unwrap_or_default();
                     let phase = PHASES.into_iter().find(|phase| phase.to_string() == name);
-                    asked
+                    selection
                         .phases
                         .push(phase.ok_or_else(|| format!("there is no phase “{name}”\n{}", Self::USAGE))?);
                 }
                 option if option.starts_with('-') => {
                     return Err(format!("{option} is not known\n{}", Self::USAGE));
                 }
-                _ => asked.filters.push(arg),
+                _ => selection.filters.push(arg),
             }
         }
-        Ok(asked)
+        Ok(selection)
     }
 
-    fn wants(&self, check: &Check) -> bool {
+    fn includes(&self, check: &Check) -> bool {
         (self.phases.is_empty() || self.phases.contains(&check.phase))
             && (self.filters.is_empty() || self.filters.iter().any(|filter| check.name.contains(filter)))
     }
@@ -308,9 +308,9 @@ fn say(text: &str) {
 }
 
 /// A story as a plain function, for [`Suite::story`].
-pub fn told<F>(story: F) -> F
+pub fn story<F>(story: F) -> F
 where
-    F: for<'a> Fn(&'a Browser, &'a Site) -> pool::Telling<'a> + Clone + Send + Sync + 'static,
+    F: for<'a> Fn(&'a Browser, &'a Site) -> pool::RunningStory<'a> + Clone + Send + Sync + 'static,
 {
     story
 }

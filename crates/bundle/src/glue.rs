@@ -71,13 +71,13 @@ pub(crate) fn with_loader(glue: &str, chunks: &[&str]) -> anyhow::Result<String>
 /// If the bytes are not a wasm module, or the glue does not have the known form. The latter means that
 /// wasm-bindgen has changed.
 pub(crate) fn without_unused(glue: &str, wasm: &[u8]) -> anyhow::Result<String> {
-    let wanted = imports(wasm).context("it is no WebAssembly module")?;
+    let needed = imports(wasm).context("it is no WebAssembly module")?;
     let lines: Vec<&str> = glue.lines().collect();
-    let mut kept = without_imports(&without_classes(&lines), &wanted)?;
-    while let Some(range) = unused_function(&kept) {
-        kept.drain(range);
+    let mut remaining = without_imports(&without_classes(&lines), &needed)?;
+    while let Some(range) = unused_function(&remaining) {
+        remaining.drain(range);
     }
-    Ok(kept.iter().flat_map(|line| [line, "\n"]).collect())
+    Ok(remaining.iter().flat_map(|line| [line, "\n"]).collect())
 }
 
 fn imports(wasm: &[u8]) -> anyhow::Result<HashSet<&str>> {
@@ -99,7 +99,7 @@ fn imports(wasm: &[u8]) -> anyhow::Result<HashSet<&str>> {
 /// A class ends with the line that makes it disposable. Its registry ends with the line that creates it.
 fn without_classes<'a>(lines: &[&'a str]) -> Vec<&'a str> {
     let mut within = None;
-    let mut kept = Vec::new();
+    let mut remaining = Vec::new();
     for &line in lines {
         if line.starts_with(&format!("export class {UNUSED_CLASS}")) {
             within = Some("if (Symbol.dispose)");
@@ -109,33 +109,33 @@ fn without_classes<'a>(lines: &[&'a str]) -> Vec<&'a str> {
         match within {
             Some(end) if line.starts_with(end) => within = None,
             Some(_) => {}
-            None => kept.push(line),
+            None => remaining.push(line),
         }
     }
-    kept
+    remaining
 }
 
 /// The imports are the entries of one object. Each entry begins with its name.
-fn without_imports<'a>(lines: &[&'a str], wanted: &HashSet<&str>) -> anyhow::Result<Vec<&'a str>> {
-    let (mut found, mut unwanted, mut kept) = (0, 0..0, Vec::new());
+fn without_imports<'a>(lines: &[&'a str], needed: &HashSet<&str>) -> anyhow::Result<Vec<&'a str>> {
+    let (mut found, mut unused, mut remaining) = (0, 0..0, Vec::new());
     for (number, &line) in lines.iter().enumerate() {
         let name = line.split_once(": function(").map(|(name, _)| name);
         if let Some(name) = name.filter(|name| name.starts_with("__wbindgen_") || name.starts_with("__wbg_"))
         {
-            if wanted.contains(name) {
+            if needed.contains(name) {
                 found += 1;
             } else {
-                unwanted = block(lines, number).with_context(|| format!("{name} has no end"))?;
+                unused = block(lines, number).with_context(|| format!("{name} has no end"))?;
             }
         }
-        if !unwanted.contains(&number) {
-            kept.push(line);
+        if !unused.contains(&number) {
+            remaining.push(line);
         }
     }
-    if found != wanted.len() {
-        bail!("{found} of {} imports were found in it; has wasm-bindgen changed?", wanted.len());
+    if found != needed.len() {
+        bail!("{found} of {} imports were found in it; has wasm-bindgen changed?", needed.len());
     }
-    Ok(kept)
+    Ok(remaining)
 }
 
 /// The lines from `start` until every brace opened there is closed.

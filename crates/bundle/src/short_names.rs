@@ -163,8 +163,8 @@ mod tests {
         let exports = ["memory", "__wbindgen_malloc", "__wbindgen_unused", "__wasm_split_shared0"];
         let (glue, wasm) = shorten(GLUE, &module(&imports, &exports)).unwrap();
         let short = [("m", "$0"), (LOADER, "__wasm_split_load_x"), ("m", "$1")];
-        let kept = ["memory", "$2", "__wbindgen_unused", "__wasm_split_shared0"];
-        assert_eq!(wasm, module(&short, &kept));
+        let short_exports = ["memory", "$2", "__wbindgen_unused", "__wasm_split_shared0"];
+        assert_eq!(wasm, module(&short, &short_exports));
         let whole = "const import0 = {\n$0: function(arg0) {\nwasm.$2(arg0);\n},\n\
             $1: function() {\nreturn wasm.memory;\n},\n};\n`${arg0}`;\n";
         assert_eq!(glue, whole);

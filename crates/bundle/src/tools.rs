@@ -54,9 +54,9 @@ pub(crate) fn optimise(wasm: &[u8], name: &str, starts: bool, cache: &Path) -> a
     let version = run(Command::new("wasm-opt").arg("--version"))?;
     let key = key(&[&version, arguments.join(" ").as_bytes(), wasm]);
     let folder = cache.join(name);
-    let kept = folder.join(format!("{key}.wasm"));
-    if let Ok(kept) = fs::read(&kept) {
-        return Ok(kept);
+    let cached = folder.join(format!("{key}.wasm"));
+    if let Ok(cached) = fs::read(&cached) {
+        return Ok(cached);
     }
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
@@ -66,7 +66,7 @@ pub(crate) fn optimise(wasm: &[u8], name: &str, starts: bool, cache: &Path) -> a
     let small = fs::read(&output).with_context(|| format!("{}: cannot be read", output.display()))?;
     let _ = fs::remove_file(&input);
     // Rename only after a complete write, so the final name never holds half a file.
-    fs::rename(&output, &kept).with_context(|| format!("{}: cannot be written", kept.display()))?;
+    fs::rename(&output, &cached).with_context(|| format!("{}: cannot be written", cached.display()))?;
     Ok(small)
 }
 

@@ -46,10 +46,10 @@ pub fn dead_addresses(old: &Path, built: &Path) -> anyhow::Result<Vec<Dead>> {
     let table = fs::read(built.join("redirects.json")).ok();
     let table = table.and_then(|json| serde_json::from_slice::<Table>(&json).ok());
     let table = table.map(|table| table.redirects).unwrap_or_default();
-    let leads =
+    let is_redirected =
         |path: &str| table.iter().any(|entry| entry.query.is_empty() && entry.path.trim_matches('/') == path);
     let new: Vec<(&String, &String)> = now.iter().filter(|(path, _)| !before.contains_key(*path)).collect();
-    let dead = before.iter().filter(|(path, _)| !now.contains_key(*path) && !leads(path));
+    let dead = before.iter().filter(|(path, _)| !now.contains_key(*path) && !is_redirected(path));
     Ok(dead.map(|(path, title)| dead_page(path, title, &new)).collect())
 }
 
@@ -61,13 +61,13 @@ fn dead_page(path: &str, title: &str, new: &[(&String, &String)]) -> Dead {
         new.iter().filter(|(path, _)| path.split_once('/').is_some_and(|(other, _)| other == list));
     let same = of_kind.clone().find(|(_, other)| *other == title);
     let only = of_kind.next().filter(|_| of_kind.next().is_none());
-    let place = match list {
+    let location = match list {
         "posts" => "the file of that post",
         "topics" | "types" => "taxonomy.toml, below its slug",
         _ => "",
     };
-    let remedy = match same.or(only).filter(|_| !place.is_empty() && !slug.is_empty()) {
-        Some((new, _)) => format!("if it is now /{new}/, write into {place}: was = [\"{slug}\"]"),
+    let remedy = match same.or(only).filter(|_| !location.is_empty() && !slug.is_empty()) {
+        Some((new, _)) => format!("if it is now /{new}/, write into {location}: was = [\"{slug}\"]"),
         None => format!(
             "if it has moved, write into redirects.toml, with the new address:\n\
              [[redirect]]\nfrom = \"{address}\"\nto = \"/\""
@@ -130,7 +130,7 @@ mod tests {
         let now = [("posts/new-a", "A – Site"), ("posts/d", "D – Site"), ("topics/y", "Y – Site")];
         let table = r#"{"redirects":[{"path":"/posts/c","query":[],"to":"/posts/d/"},{"path":"/posts/b","query":[["p","1"]],"to":"/"}]}"#;
         site(&new, &now, table);
-        let told: Vec<String> = dead_addresses(&old, &new)
+        let report: Vec<String> = dead_addresses(&old, &new)
             .unwrap()
             .into_iter()
             .map(|dead| format!("{} {}", dead.address, dead.remedy))
@@ -141,7 +141,7 @@ mod tests {
             )
         };
         assert_eq!(
-            told,
+            report,
             [
                 redirect("/archive/2020-01/"),
                 "/posts/a/ if it is now /posts/new-a/, write into the file of that post: was = [\"a\"]"

@@ -119,10 +119,10 @@ pub fn posts_markdown(document: &Document) -> anyhow::Result<String> {
 
 /// A notice, below its kind and day.
 fn notice_markdown(notice: &Notice) -> String {
-    let shown = notice.shown();
-    let parting = if matches!(shown.first(), Some(Block::Paragraph(_))) { " " } else { "\n\n" };
+    let blocks = notice.shown();
+    let parting = if matches!(blocks.first(), Some(Block::Paragraph(_))) { " " } else { "\n\n" };
     let (kind, day) = (wording::notice(notice.kind), notice.date.long());
-    format!("**{kind} ({day}){}**{parting}{}", wording::colon().trim_end(), markdown_of(&shown))
+    format!("**{kind} ({day}){}**{parting}{}", wording::colon().trim_end(), markdown_of(&blocks))
 }
 
 /// A line of text as Markdown, with a backslash before special characters.

@@ -46,7 +46,7 @@ fn read_post(post: &Post) -> Vec<Finding> {
 /// A finding that was read from a text. The text starts at character `before` in the words of the post.
 fn of_text(finding: &Read, text: &[char], before: usize) -> Finding {
     let (from, to) = around(text, finding.start, finding.end);
-    let place = |at: usize| u64::try_from(before + at).ok();
+    let position = |at: usize| u64::try_from(before + at).ok();
     Finding {
         metric: finding.metric.name().to_owned(),
         estimate: finding.estimate,
@@ -60,8 +60,8 @@ fn of_text(finding: &Read, text: &[char], before: usize) -> Finding {
         label: Some(finding.label.clone()).filter(|label| !label.is_empty()),
         sentence: Some(text.get(from..to).unwrap_or_default().iter().collect()),
         source: FindingSource::Text,
-        start: place(finding.start),
-        end: place(finding.end),
+        start: position(finding.start),
+        end: position(finding.end),
         mark: None,
         warn: finding.warnings.iter().map(name).collect(),
     }
@@ -92,22 +92,22 @@ fn mark_sentences(post: &mut Post) {
     let words: Vec<char> = post.words().chars().collect();
     let mut marks: Vec<(usize, usize)> = Vec::new();
     let paragraphs = paragraphs_of(post);
-    let place = |finding: &Finding| {
+    let sentence_range = |finding: &Finding| {
         let (from, to) = stretch(finding, &words)?;
         // A sentence in a list can span several items: mark the item with the numbers.
         let at = finding.start.and_then(|start| usize::try_from(start).ok()).unwrap_or(from);
         let (first, last) = paragraphs.iter().copied().find(|(first, last)| (*first..*last).contains(&at))?;
         Some((from.max(first), to.min(last)))
     };
-    let places: Vec<Option<(usize, usize)>> = post.findings.iter().map(place).collect();
-    marks.extend(places.iter().flatten());
+    let ranges: Vec<Option<(usize, usize)>> = post.findings.iter().map(sentence_range).collect();
+    marks.extend(ranges.iter().flatten());
     marks.sort_unstable();
     marks.dedup();
     // The two ways to find a sentence may cut it differently; drop marks that would overlap.
     marks.dedup_by(|next, before| next.0 < before.1);
-    for (finding, place) in post.findings.iter_mut().zip(places) {
+    for (finding, range) in post.findings.iter_mut().zip(ranges) {
         let number =
-            place.and_then(|(from, _)| marks.iter().position(|(start, end)| (*start..*end).contains(&from)));
+            range.and_then(|(from, _)| marks.iter().position(|(start, end)| (*start..*end).contains(&from)));
         finding.mark = number.and_then(|number| u64::try_from(number + 1).ok());
         if finding.mark.is_some() {
             finding.sentence = None;
@@ -196,9 +196,9 @@ mod tests {
         read_findings(&mut read);
         let post = &read.posts[0];
         let [finding] = post.findings.as_slice() else { panic!("{:?}", post.findings) };
-        let place = |at: Option<u64>| usize::try_from(at.unwrap()).unwrap();
+        let position = |at: Option<u64>| usize::try_from(at.unwrap()).unwrap();
         let words: Vec<char> = post.words().chars().collect();
-        let printed: String = words[place(finding.start)..place(finding.end)].iter().collect();
+        let printed: String = words[position(finding.start)..position(finding.end)].iter().collect();
         assert_eq!(printed, "r = .28, 95% CI [.26, .30]");
         assert_eq!(
             (finding.estimate, finding.ci, finding.source),

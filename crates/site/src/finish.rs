@@ -68,7 +68,7 @@ use self::head::Common;
 use self::hosting::Settings;
 use self::input::Input;
 use self::picture::Pictures;
-use self::references::Asked;
+use self::references::Requests;
 use self::render::{Renderer, Views};
 use self::summary::Summary;
 
@@ -136,12 +136,12 @@ fn finish_with<V: Views>(
         has_redirects: !redirects.is_empty(),
         offline_script: script,
     };
-    let asked = pages.par_iter().map(|page| {
+    let requests = pages.par_iter().map(|page| {
         let html = html(&common, &template, &renderer, page)?;
         put(dist, &page.file(), html.as_bytes())?;
-        Asked::of_page(&html, &options.public_url)
+        Requests::of_page(&html, &options.public_url)
     });
-    let asked: Vec<Asked> = asked.collect::<anyhow::Result<_>>()?;
+    let requests: Vec<Requests> = requests.collect::<anyhow::Result<_>>()?;
     let robots = fs::read_to_string(dist.join(ROBOTS)).unwrap_or_default();
     let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);
     machines::write(&input, address.as_ref(), &pages, &renderer, &robots, &mut write)?;
@@ -151,9 +151,9 @@ fn finish_with<V: Views>(
     }
     // The release's file list relies on these names.
     names::check(dist)?;
-    let kept = offline::write_worker(dist, &input, &citations, &pages, options)?;
-    let asked = asked.into_iter().fold(Asked::default(), Asked::and);
-    references::check(dist, &asked, kept.as_ref(), &names.former(), &options.public_url)?;
+    let stored = offline::write_worker(dist, &input, &citations, &pages, options)?;
+    let requests = requests.into_iter().fold(Requests::default(), Requests::and);
+    references::check(dist, &requests, stored.as_ref(), &names.former(), &options.public_url)?;
     let settings = Settings::new(dist, &options.public_url, template.policy(), redirects)?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));

@@ -13,16 +13,16 @@ use pprnet_content::Staging;
 
 use crate::hosting::names::SETTINGS;
 
-/// Copies the folder `built` to `kept`, replacing what was there.
+/// Copies the folder `built` to `target`, replacing what was there.
 ///
 /// # Errors
 /// If files cannot be copied.
-pub fn keep_copy(built: &Path, kept: &Path) -> anyhow::Result<()> {
-    let staging = staging_beside(kept)?;
+pub fn keep_copy(built: &Path, target: &Path) -> anyhow::Result<()> {
+    let staging = staging_beside(target)?;
     let copied = staging.path().join("site");
     copy(built, &copied)
         .with_context(|| format!("cannot copy {} to {}", built.display(), copied.display()))?;
-    staging.put("site", kept)
+    staging.put("site", target)
 }
 
 /// A staging folder for what will replace `dist`.
@@ -138,17 +138,17 @@ mod tests {
         fs::create_dir(&papers).unwrap();
         fs::write(papers.join("letter.txt"), "Dear").unwrap();
         fs::write(&file, "text").unwrap();
-        let refused = |built: &Path, dist: &Path| format!("{:#}", place(built, dist).unwrap_err());
-        assert!(refused(&papers, &built).contains("no finished site"));
+        let error = |built: &Path, dist: &Path| format!("{:#}", place(built, dist).unwrap_err());
+        assert!(error(&papers, &built).contains("no finished site"));
         for missing in SETTINGS {
             site(&built, "new");
             fs::remove_file(built.join(missing)).unwrap();
-            assert!(refused(&built, &built).contains("no finished site"), "{missing}");
+            assert!(error(&built, &built).contains("no finished site"), "{missing}");
         }
         site(&built, "new");
-        assert!(refused(&built, &papers).contains("holds files, but no site"));
-        assert!(refused(&built, &file).contains("is not a folder"));
-        assert!(refused(&built, &file.join("dist")).contains("file/dist"));
+        assert!(error(&built, &papers).contains("holds files, but no site"));
+        assert!(error(&built, &file).contains("is not a folder"));
+        assert!(error(&built, &file.join("dist")).contains("file/dist"));
         assert_eq!((read(&built), entries(&papers)), ("new".into(), 1));
     }
 

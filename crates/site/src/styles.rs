@@ -206,13 +206,13 @@ mod tests {
     #[test]
     fn a_mistake_is_reported_with_its_file_and_line() {
         let error = |files: &[(&str, &str)]| written(files).unwrap_err().to_string();
-        let said = |css| {
+        let message = |css| {
             let error = written(&[("first/layers.css", ""), ("first/a.css", css)]).unwrap_err();
             format!("{error:#}")
         };
-        let of_string = said("a { color: red }\nb { content: \"x\n }");
+        let of_string = message("a { color: red }\nb { content: \"x\n }");
         assert!(of_string.contains("a.css: this is not CSS: line 2:"), "{of_string}");
-        assert!(said("a { color: red } }").contains("line 1"), "one bracket too many");
+        assert!(message("a { color: red } }").contains("line 1"), "one bracket too many");
         assert!(error(&[("first/a.css", "")]).contains("layers.css is not there"));
     }
 }

@@ -250,10 +250,10 @@ fn push_text(text: &str, found: &Setting, at: &mut usize, is_italic: bool, set: 
     let mut parts: Vec<(String, bool)> = Vec::new();
     for c in text.chars() {
         let is_letter = !is_italic && found.italics.iter().any(|range| range.contains(at));
-        let shown = if c == ' ' && found.blanks.binary_search(at).is_ok() { NO_BREAK } else { c };
+        let printed = if c == ' ' && found.blanks.binary_search(at).is_ok() { NO_BREAK } else { c };
         match parts.last_mut() {
-            Some((part, is_set)) if *is_set == is_letter => part.push(shown),
-            _ => parts.push((shown.to_string(), is_letter)),
+            Some((part, is_set)) if *is_set == is_letter => part.push(printed),
+            _ => parts.push((printed.to_string(), is_letter)),
         }
         *at += c.len_utf8();
     }
@@ -272,15 +272,15 @@ mod tests {
     fn set(text: &str) -> String {
         let mut inlines = vec![Inline::Text(text.to_owned())];
         paragraph(&mut inlines);
-        shown(&inlines)
+        notation(&inlines)
     }
 
-    fn shown(inlines: &[Inline]) -> String {
+    fn notation(inlines: &[Inline]) -> String {
         let part = |inline: &Inline| match inline {
             Inline::Text(text) => text.replace(NO_BREAK, "~"),
-            Inline::Emphasis(inner) => format!("*{}*", shown(inner)),
+            Inline::Emphasis(inner) => format!("*{}*", notation(inner)),
             Inline::Strong(inner) | Inline::Link { text: inner, .. } | Inline::Marked { text: inner, .. } => {
-                shown(inner)
+                notation(inner)
             }
         };
         inlines.iter().map(part).collect()
@@ -336,7 +336,7 @@ mod tests {
         ];
         let before = plain_text(&[Block::Paragraph(inlines.clone())]);
         paragraph(&mut inlines);
-        assert_eq!(shown(&inlines), "so (*r*~=~.21; *p*~=~.03) é *r*~=~.1");
+        assert_eq!(notation(&inlines), "so (*r*~=~.21; *p*~=~.03) é *r*~=~.1");
         assert_eq!(plain_text(&[Block::Paragraph(inlines)]), before);
     }
 

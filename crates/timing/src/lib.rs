@@ -27,7 +27,7 @@ pub const REPLY: Wait = Wait::seconds(5);
 /// Timeout for a progress report from a service worker that fetches files. It may give up two dead connections in
 /// a row.
 pub const PROGRESS: Wait = Wait::seconds(40);
-/// Timeout for an open tab to tell the worker which files it uses. A sleeping tab never answers.
+/// Timeout for an open tab to report to the worker which files it uses. A sleeping tab never answers.
 pub const TAB_REPLY: Wait = Wait::seconds(3);
 /// Timeout for probing whether the host can be reached.
 pub const PROBE: Wait = Wait::seconds(10);

@@ -1,9 +1,9 @@
 /** How many messages the workers have sent unasked. */
-let heard = 0;
+let reports = 0;
 
 /** A worker has reported something, so it is alive. */
 export function noteReport() {
-  heard += 1;
+  reports += 1;
 }
 
 /**
@@ -17,9 +17,9 @@ export function ask(worker, question, patience = WAIT.reply) {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = (event) => answer(event.data);
     const wait = (/** @type {number} */ before) => {
-      setTimeout(() => (before === heard ? answer(undefined) : wait(heard)), patience);
+      setTimeout(() => (before === reports ? answer(undefined) : wait(reports)), patience);
     };
-    wait(heard);
+    wait(reports);
     try {
       worker.postMessage(question, [port2]);
     } catch {

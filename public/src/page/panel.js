@@ -26,11 +26,11 @@ export const isSettled = () => SETTLED.includes(document.documentElement.dataset
 export async function fill() {
   const panel = document.getElementById("offline");
   if (!panel || !isSettled()) return;
-  const asked = state.registration && keeper();
+  const worker = state.registration && keeper();
   /** @type {About | undefined} */
-  const about = asked && (await ask(asked, { ask: "about" }));
+  const about = worker && (await ask(worker, { ask: "about" }));
   const isPromised = await navigator.storage?.persisted?.().catch(() => undefined);
-  const parts = about?.release ? [...facts(about, isPromised), buttons(about, isPromised)] : without(asked, about);
+  const parts = about?.release ? [...facts(about, isPromised), buttons(about, isPromised)] : without(worker, about);
   const status = [
     make("p", { class: "offline-result", role: "status" }, result),
     make("p", { class: "offline-progress" }, ...saving),
@@ -40,12 +40,12 @@ export async function fill() {
 
 /**
  * Why nothing is kept, and the button that resets the copy.
- * @param {ServiceWorker | undefined} asked
+ * @param {ServiceWorker | undefined} worker
  * @param {About | undefined} about
  */
-function without(asked, about) {
+function without(worker, about) {
   const { fault, registration } = state;
-  const why = fault || (asked && !about ? "mute" : "");
+  const why = fault || (worker && !about ? "mute" : "");
   const text = why ? W.why[why] : W.none;
   return [make("p", {}, fault ? `${text} ${W.online}` : text), ...(registration ? [job(W.reset, reset)] : [])];
 }
@@ -95,8 +95,8 @@ function job(text, action) {
     const press = (presses += 1);
     result = W.working;
     document.querySelector(".offline-result")?.replaceChildren(result);
-    const came = await action().catch(() => W.why.blocked);
-    if (press === presses) result = came;
+    const outcome = await action().catch(() => W.why.blocked);
+    if (press === presses) result = outcome;
     await fill();
   });
 }

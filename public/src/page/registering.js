@@ -21,7 +21,7 @@ export async function register() {
   try {
     state.registration = await container?.register(`${SITE}sw.js`, { scope: SITE, updateViaCache: "none" });
   } catch {
-    // The error does not tell a browser's refusal from a host that sends something else for the worker.
+    // The error does not distinguish a browser's refusal from a host that sends something else for the worker.
     state.fault = (await mayKeep()) ? "network" : "blocked";
     state.registration = await current();
   }

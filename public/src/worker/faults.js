@@ -1,9 +1,9 @@
 /** The host sent another response than expected. */
 export class Wrong extends Error {
-  /** @param {{ response: Response, bytes: ArrayBuffer, hash: string }} [came] the response, if only its bytes were wrong */
-  constructor(came) {
+  /** @param {{ response: Response, bytes: ArrayBuffer, hash: string }} [received] the response, if only its bytes were wrong */
+  constructor(received) {
     super("wrong");
-    this.came = came;
+    this.received = received;
   }
 }
 

@@ -1,9 +1,9 @@
 import { faultOf } from "./faults.js";
-import { keep, list, wanted } from "./keeping.js";
+import { filesToStore, keep, list } from "./keeping.js";
 import { address } from "./paths.js";
 import { CACHE, LIST, PART } from "./release.js";
-import { find, kept, keptList, ours } from "./storage.js";
-import { tell } from "./tabs.js";
+import { find, ours, storageCheck, storedList } from "./storage.js";
+import { broadcast } from "./tabs.js";
 
 /** Creates a cache and marks it as incomplete, unless it exists. */
 async function begin() {
@@ -22,15 +22,15 @@ export async function install() {
   const before = await caches.has(CACHE);
   try {
     await begin();
-    await keep(await wanted(await list()));
+    await keep(await filesToStore(await list()));
     // The browser may already have removed the first files.
-    if (!(await keptList())?.files.every(await kept())) throw new Error("space");
-    await tell({ kept: true });
+    if (!(await storedList())?.files.every(await storageCheck())) throw new Error("space");
+    await broadcast({ kept: true });
   } catch (/** @type {any} */ error) {
     const fault = faultOf(error);
     // Keep what has arrived for the next try, unless there is no room for it.
     if (fault === "space" && !before) await caches.delete(CACHE);
-    await tell({ fault });
+    await broadcast({ fault });
     throw error;
   } finally {
     // Delete all incomplete releases but this one, which is the newest.

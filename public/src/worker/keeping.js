@@ -4,8 +4,8 @@ import { digest } from "./digest.js";
 import { fetched } from "./network.js";
 import { address } from "./paths.js";
 import { ALL, CACHE, LIST, PART, RELEASE } from "./release.js";
-import { OWN_HASH, find, findSound, kept, keptList, ours } from "./storage.js";
-import { tell } from "./tabs.js";
+import { OWN_HASH, find, findSound, ours, storageCheck, storedList } from "./storage.js";
+import { broadcast } from "./tabs.js";
 
 /** How many files to fetch at the same time. */
 const AT_ONCE = 3;
@@ -47,7 +47,7 @@ export async function keep(files, fresh = false) {
     for (let file = queue.shift(); file; file = queue.shift()) {
       if (await obtain(file, fresh, others)) count += 1;
       done += 1;
-      void tell({ saving: done, of: files.length });
+      void broadcast({ saving: done, of: files.length });
     }
   };
   try {
@@ -62,7 +62,7 @@ export async function keep(files, fresh = false) {
 /** This release's list. Stores it if necessary. */
 export async function list() {
   await obtain([LIST, "json", 0, RELEASE], false, []);
-  const found = await keptList();
+  const found = await storedList();
   if (!found) throw new Error("space");
   return found;
 }
@@ -71,11 +71,11 @@ export async function list() {
  * The files to keep. Older posts of a large archive are included only if someone asked for them, in this or an older release.
  * @param {ReleaseList} list
  */
-export async function wanted({ files, rest }) {
+export async function filesToStore({ files, rest }) {
   for (const name of rest.length ? await ours() : []) {
-    const asked = await find(ALL, name);
-    if (asked && name !== CACHE) await (await caches.open(CACHE)).put(address(ALL), asked);
-    if (asked) return [...files, ...rest];
+    const marker = await find(ALL, name);
+    if (marker && name !== CACHE) await (await caches.open(CACHE)).put(address(ALL), marker);
+    if (marker) return [...files, ...rest];
   }
   return files;
 }
@@ -90,9 +90,9 @@ let repairing;
 export function repair({ all = false, fresh = false } = {}) {
   const work = async () => {
     const whole = await list();
-    const files = await wanted(whole);
+    const files = await filesToStore(whole);
     if (all || fresh) return keep(files, fresh);
-    const has = await kept();
+    const has = await storageCheck();
     const isSound = async (/** @type {string} */ path) => Boolean(await findSound(path, whole));
     const sound = await Promise.all(files.map((file) => has(file) && (file[1] !== "html" || isSound(file[0]))));
     return keep(files.filter((_, at) => !sound[at]), fresh);

@@ -5,7 +5,7 @@ import { Wrong } from "./faults.js";
 import { HASHED } from "../hashed.js";
 import { isOfRelease, isWhole } from "./pages.js";
 import { address } from "./paths.js";
-import { OWN_HASH, keepable, keptList } from "./storage.js";
+import { OWN_HASH, keepable, storedList } from "./storage.js";
 
 /**
  * Fetches a whole response. Aborts if the connection is dead.
@@ -59,14 +59,14 @@ async function download([path, type, , hash], cache) {
  * @param {Wrong} now
  */
 async function changed([, type], before, now) {
-  if (!now.came || !before.came) throw now;
-  const isSame = now.came.hash === before.came.hash;
+  if (!now.received || !before.received) throw now;
+  const isSame = now.received.hash === before.received.hash;
   if (type === "html") {
-    const list = await keptList();
-    const [old, fresh] = [before, now].map(({ came }) => new TextDecoder().decode(came?.bytes));
+    const list = await storedList();
+    const [old, fresh] = [before, now].map(({ received }) => new TextDecoder().decode(received?.bytes));
     if (!list || !fresh || !isOfRelease(fresh, list)) throw now;
     if (isWhole(fresh, list) && (isSame || isWhole(old ?? "", list))) {
-      return keepable(now.came.response, now.came.bytes, { [OWN_HASH]: now.came.hash });
+      return keepable(now.received.response, now.received.bytes, { [OWN_HASH]: now.received.hash });
     }
   }
   throw isSame ? new Error("changed") : now;

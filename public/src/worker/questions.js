@@ -4,7 +4,7 @@ import { faultOf } from "./faults.js";
 import { repair } from "./keeping.js";
 import { address } from "./paths.js";
 import { ALL, CACHE, LIST, RELEASE } from "./release.js";
-import { OWN_HASH, find, kept, keptList } from "./storage.js";
+import { OWN_HASH, find, storageCheck, storedList } from "./storage.js";
 import { sweep } from "./sweeping.js";
 import { keepPage } from "./visited.js";
 
@@ -13,7 +13,7 @@ import { keepPage } from "./visited.js";
  * @returns {Promise<About>}
  */
 async function about() {
-  const [list, has] = await Promise.all([keptList(), kept()]);
+  const [list, has] = await Promise.all([storedList(), storageCheck()]);
   if (!list) return {};
   const { files, rest, manifest, month } = list;
   const bytes = (/** @type {ReleaseFile[]} */ some) => some.reduce((sum, [, , size]) => sum + size, 0);

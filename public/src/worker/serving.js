@@ -3,8 +3,8 @@
 import { asksForMore } from "../addresses.js";
 import { obtain, repair } from "./keeping.js";
 import { CACHE, PAGE_SIZE, SHELL } from "./release.js";
-import { find, findSound, keptList, ours } from "./storage.js";
-import { tell } from "./tabs.js";
+import { find, findSound, ours, storedList } from "./storage.js";
+import { broadcast } from "./tabs.js";
 
 /**
  * Fetches from the host. If the host cannot be reached, tells the tabs.
@@ -14,7 +14,7 @@ async function fromHost(request) {
   try {
     return await fetch(request);
   } catch (error) {
-    void tell({ lost: true });
+    void broadcast({ lost: true });
     throw error;
   }
 }
@@ -31,7 +31,7 @@ const WAY_OUT = "offline/";
 export async function page(request, path) {
   let shell;
   try {
-    const app = await keptList();
+    const app = await storedList();
     const own = await findSound(path, app);
     shell = await findSound(SHELL, app);
     const whole = app && (await Promise.all(app.start.map((name) => find(name)))).every(Boolean);
@@ -103,7 +103,7 @@ export async function file(request, path) {
     if (path.endsWith(".js") && new URL(request.url).search) mending = repair({ all: true });
     await mending?.catch(() => {});
     if (request.cache === "reload") {
-      const list = await keptList();
+      const list = await storedList();
       const known = list && [...list.files, ...list.rest].find(([name]) => name === path);
       if (!known) return fromHost(request);
       await obtain(known, false, []);

@@ -32,10 +32,10 @@ export const ours = async () => (await caches.keys()).filter((name) => name.star
  * This release's list, if it is kept and readable.
  * @returns {Promise<ReleaseList | undefined>}
  */
-export const keptList = async () => (await find(LIST))?.json().catch(() => undefined);
+export const storedList = async () => (await find(LIST))?.json().catch(() => undefined);
 
 /** Returns a function that says whether a file of the list is kept. */
-export async function kept() {
+export async function storageCheck() {
   const requests = (await caches.has(CACHE)) ? await (await caches.open(CACHE)).keys() : [];
   const there = new Set(requests.map((request) => request.url));
   return (/** @type {ReleaseFile} */ [path]) => there.has(address(path));

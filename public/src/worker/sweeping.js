@@ -1,6 +1,6 @@
 import { address, isPage, pathOf } from "./paths.js";
 import { CACHE, PART } from "./release.js";
-import { find, keptList, ours } from "./storage.js";
+import { find, ours, storedList } from "./storage.js";
 import { filesOf } from "./tabs.js";
 
 /** Whether another release is being installed or waits. */
@@ -13,7 +13,7 @@ const isUpdating = () => registration.installing || registration.waiting;
 export async function sweep() {
   // List the caches first, so that a cache created meanwhile is not deleted.
   const before = await ours();
-  const list = await keptList();
+  const list = await storedList();
   if (isUpdating() || !list) return;
   const own = new Set([...list.files, ...list.rest].map(([path]) => address(path)));
   const uses = async (/** @type {WindowClient} */ tab) => {

@@ -6,7 +6,7 @@ import { SCOPE } from "./release.js";
  * Sends a message to every tab of the site.
  * @param {Omit<News, "site">} news
  */
-export async function tell(news) {
+export async function broadcast(news) {
   const tabs = await clients.matchAll({ type: "window", includeUncontrolled: true });
   for (const tab of tabs) if (tab.url.startsWith(SCOPE)) tab.postMessage({ site: SCOPE, ...news });
 }

@@ -3,7 +3,7 @@ import { load } from "./network.js";
 import { isComplete, isOfRelease } from "./pages.js";
 import { address, isPage, pathOf } from "./paths.js";
 import { ALL, CACHE, PART } from "./release.js";
-import { OWN_HASH, findSound, keepable, keptList } from "./storage.js";
+import { OWN_HASH, findSound, keepable, storedList } from "./storage.js";
 
 /** How many visited pages to keep beside a release. The app draws any other page from the release's files. */
 const MOST_VISITED = 50;
@@ -13,7 +13,7 @@ const MOST_VISITED = 50;
  * @param {string} path
  */
 export async function keepPage(path) {
-  const list = await keptList();
+  const list = await storedList();
   const files = list?.files.map(([file]) => file);
   if (!list || !files || files.includes(path) || !isPage(path) || (await findSound(path, list))) return;
   const { response, bytes } = await load(address(path), "no-cache");

@@ -3,7 +3,7 @@ use pprnet_address::{Route, View};
 use pprnet_archive::{MonthCount, YearMonth, language, month_names};
 
 use crate::components::{Heading, Notes};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::wording;
 
 /// The number of shades for months.
@@ -58,7 +58,7 @@ pub(crate) fn ArchivePage() -> impl IntoView {
 /// A year: its twelve months with their numbers of posts, and the total.
 #[component]
 fn YearRow(year: u16, months: Vec<MonthCount>, most: usize) -> impl IntoView {
-    let here = use_here();
+    let here = use_current_address();
     let total: usize = months.iter().map(|month| month.count).sum();
     let cell = |number: u8| {
         let Some(&MonthCount { month, count }) = months.iter().find(|entry| entry.month.month() == number)

@@ -3,7 +3,7 @@
 //! The publisher writes the page with the findings of all posts. In the browser it stays unchanged until someone chooses filters
 //! or an order, or asks for all findings. Then the app fetches the file with all findings ([`Findings`]) and redraws the tables.
 
-mod shown;
+mod content;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -17,9 +17,9 @@ use pprnet_browser::events::on;
 use pprnet_browser::{CacheUse, fetch, time};
 use pprnet_plot::{self as plot, Group};
 
-use self::shown::{Chosen, Reported, Shown, nothing};
+use self::content::{Chosen, Content, Reported, nothing};
 use crate::components::{Heading, Notes, PartFailure};
-use crate::context::{Here, use_catalog, use_here};
+use crate::context::{CurrentAddress, use_catalog, use_current_address};
 use crate::live::{live, mark, text};
 use crate::store::{Load, LoadFault, use_store};
 use crate::wording;
@@ -42,7 +42,7 @@ const WRITTEN: usize = 100;
 
 /// Everything the page draws once the findings are loaded: the first rows at once, the others after these are painted.
 struct Page {
-    here: Here,
+    here: CurrentAddress,
     catalog: Arc<Catalog>,
     lineup: Arc<Lineup>,
     posts: Arc<[Reported]>,
@@ -50,17 +50,17 @@ struct Page {
 }
 
 impl Page {
-    fn shown(&self) -> Shown<'_> {
-        Shown { here: self.here, catalog: &self.catalog, lineup: &self.lineup, posts: &self.posts }
+    fn content(&self) -> Content<'_> {
+        Content { here: self.here, catalog: &self.catalog, lineup: &self.lineup, posts: &self.posts }
     }
 
     /// Draws the first rows alone: to move the tables below them takes longer than to remove them. Returns whether a table omits
     /// findings.
     fn draw_first(&self) -> bool {
-        let shown = self.shown();
-        let measures = shown.measures(&self.chosen);
+        let content = self.content();
+        let measures = content.measures(&self.chosen);
         let html = match measures.first() {
-            Some((first, _)) => shown.beginning(*first, &self.chosen, AT_ONCE),
+            Some((first, _)) => content.beginning(*first, &self.chosen, AT_ONCE),
             None => nothing(),
         };
         elements::fill(FINDINGS, &html);
@@ -69,61 +69,61 @@ impl Page {
 
     /// Draws the other rows of the first table, and the filters with their new numbers. Returns the measures of the other tables.
     fn draw_second(&self, with_filters: bool) -> VecDeque<Metric> {
-        let shown = self.shown();
+        let content = self.content();
         if with_filters {
             let focused = elements::focused().map(|element| element.id()).unwrap_or_default();
-            elements::fill(FILTERS, &shown.filters(&self.chosen.selection));
+            elements::fill(FILTERS, &content.filters(&self.chosen.selection));
             if focused.starts_with(FINDINGS) {
                 let _ = elements::by_id(&focused).and_then(|chip| chip.focus(Scroll::Stays));
             }
         }
         let mut measures: VecDeque<Metric> =
-            shown.measures(&self.chosen).into_iter().map(|(metric, _)| metric).collect();
+            content.measures(&self.chosen).into_iter().map(|(metric, _)| metric).collect();
         if let Some(first) = measures.pop_front()
             && let Some(rows) = elements::by_id(FINDINGS).and_then(|tables| tables.find("tbody"))
         {
-            rows.add_html(Side::End, &shown.remaining_rows(first, &self.chosen, AT_ONCE));
+            rows.add_html(Side::End, &content.remaining_rows(first, &self.chosen, AT_ONCE));
         }
         measures
     }
 }
 
 /// Draws the tables of these measures one after the other, each once the one before is painted, so that another choice need not
-/// wait for all of them. Stops once `is_wanted` is false. Until the end the page keeps its length (post_list.css), so that nothing
-/// jumps.
-fn draw_tables(page: Page, mut measures: VecDeque<Metric>, is_wanted: impl Fn() -> bool + 'static) {
-    let Some(place) = elements::by_id(FINDINGS).filter(|_| is_wanted()) else { return };
+/// wait for all of them. Stops once `is_current` is false. Until the end the page keeps its length (post_list.css), so that
+/// nothing jumps.
+fn draw_tables(page: Page, mut measures: VecDeque<Metric>, is_current: impl Fn() -> bool + 'static) {
+    let Some(tables) = elements::by_id(FINDINGS).filter(|_| is_current()) else { return };
     match measures.pop_front() {
         Some(metric) => {
-            place.add_html(Side::End, &page.shown().section(metric, &page.chosen));
-            time::after_paint(move || draw_tables(page, measures, is_wanted));
+            tables.add_html(Side::End, &page.content().section(metric, &page.chosen));
+            time::after_paint(move || draw_tables(page, measures, is_current));
         }
-        None => place.set(BUSY, None),
+        None => tables.set(BUSY, None),
     }
 }
 
 /// The published page: the findings of all posts, and the filters.
 #[cfg(not(target_arch = "wasm32"))]
-fn written(here: Here, catalog: &Catalog) -> (String, String) {
-    let Some(given) = use_store().whole() else { return Default::default() };
-    let posts = given.shards.iter().flat_map(|shard| &shard.posts).enumerate();
+fn written(here: CurrentAddress, catalog: &Catalog) -> (String, String) {
+    let Some(archive) = use_store().whole() else { return Default::default() };
+    let posts = archive.shards.iter().flat_map(|shard| &shard.posts).enumerate();
     let posts = posts.filter(|(_, post)| !post.findings.is_empty());
     let posts: Vec<Reported> = posts
         .map(|(position, post)| Reported::new(position, post.is_retracted(), post.findings.clone()))
         .collect();
-    let shown = Shown { here, catalog, lineup: &given.lineup, posts: &posts };
+    let content = Content { here, catalog, lineup: &archive.lineup, posts: &posts };
     let chosen = Chosen { selection: Selection::default(), group: Group::default(), most: WRITTEN };
-    let measures = shown.measures(&chosen);
-    let sections = measures.iter().map(|(metric, _)| shown.section(*metric, &chosen)).collect();
+    let measures = content.measures(&chosen);
+    let sections = measures.iter().map(|(metric, _)| content.section(*metric, &chosen)).collect();
     let findings = if measures.is_empty() { nothing() } else { sections };
-    (findings, shown.filters(&chosen.selection))
+    (findings, content.filters(&chosen.selection))
 }
 
 /// The file with all findings, or its state of loading.
 type File = RwSignal<Load<Arc<[Reported]>>>;
 
 /// Fetches the file with all findings.
-fn load(file: File, here: Here, catalog: &Catalog, cache: CacheUse) {
+fn load(file: File, here: CurrentAddress, catalog: &Catalog, cache: CacheUse) {
     let Some(entry) = catalog.manifest.findings.clone() else {
         file.set(Load::Ready(Arc::new([])));
         return;
@@ -173,7 +173,7 @@ thread_local! {
 /// The page of findings.
 #[component]
 pub(crate) fn EvidencePage() -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
     let known = catalog.clone();
     let selection = Memo::new(move |_| match here.route() {
         Route::Evidence(selection) => known.known(&selection).0.with_words(""),
@@ -191,7 +191,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
         (table.inner_html(findings), filters.inner_html(choices))
     };
     let loaded = catalog.clone();
-    let is_asked = StoredValue::new(false);
+    let is_requested = StoredValue::new(false);
     // The selection that the filters show.
     let filtered = StoredValue::new(None::<Selection>);
     let drawings = StoredValue::new(0_usize);
@@ -212,8 +212,8 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             is_cut.set(elements::first(&format!("#{FINDINGS} caption")).is_some());
             return chosen;
         }
-        if !is_asked.get_value() {
-            is_asked.set_value(true);
+        if !is_requested.get_value() {
+            is_requested.set_value(true);
             load(file, here, &loaded, CacheUse::Allowed);
         }
         if let (Load::Ready(lineup), Load::Ready(posts)) = (store.index(), file.get()) {
@@ -225,13 +225,13 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             let drawing = drawings.get_value() + 1;
             drawings.set_value(drawing);
             // Another choice may have been made since, or the page left.
-            let is_wanted = move || drawings.try_get_value() == Some(drawing);
+            let is_current = move || drawings.try_get_value() == Some(drawing);
             time::after_two_frames(move || {
-                if is_wanted() {
+                if is_current() {
                     let selection = Some(page.chosen.selection.clone());
                     let measures = page.draw_second(filtered.get_value() != selection);
                     filtered.set_value(selection);
-                    draw_tables(page, measures, is_wanted);
+                    draw_tables(page, measures, is_current);
                 }
             });
         }

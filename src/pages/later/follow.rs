@@ -3,7 +3,7 @@ use pprnet_address::{Route, Selection, View, names::FEED};
 use pprnet_archive::TermCount;
 
 use crate::components::{Heading, Notes, Share};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::wording;
 
 /// How to follow the site: the feed of all posts, in a feed reader or by e-mail, and the feeds of single topics and types.
@@ -53,7 +53,7 @@ pub(crate) fn FollowPage() -> impl IntoView {
 /// The feeds of the topics, or of the types.
 #[component]
 fn Terms(name: &'static str, terms: Vec<TermCount>, is_topics: bool) -> impl IntoView {
-    let here = use_here();
+    let here = use_current_address();
     let item = |term: TermCount| {
         let all = Selection::default();
         let slug = term.slug.clone();

@@ -4,7 +4,7 @@ use pprnet_archive::YearMonth;
 
 use super::times::Times;
 use crate::components::{CiteButton, Heading, Notes, PostList, Share, ViewSwitch};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::{live, words};
 use crate::store::use_store;
 use crate::wording;
@@ -12,13 +12,13 @@ use crate::wording;
 /// The posts of a month.
 #[component]
 pub(crate) fn MonthPage() -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
-    let place = move || match here.route() {
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
+    let parameters = move || match here.route() {
         Route::Month { month, view } => Some((month, view)),
         _ => None,
     };
-    let month = move || place().map(|(month, _)| month);
-    let view = Signal::derive(move || place().map_or(View::default(), |(_, view)| view));
+    let month = move || parameters().map(|(month, _)| month);
+    let view = Signal::derive(move || parameters().map_or(View::default(), |(_, view)| view));
     let heading = Signal::derive(move || month().map(YearMonth::heading).unwrap_or_default());
     let listed = catalog.clone();
     let positions = Signal::derive(move || {

@@ -8,7 +8,7 @@ use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, time};
 
 use crate::components::{CiteButton, Failure, Heading, ListSkeleton, Notes, PostList, ViewSwitch};
-use crate::context::{Here, use_here};
+use crate::context::{CurrentAddress, use_current_address};
 use crate::live::{Live, live, mark, words};
 use crate::saved::{self, Listed, Saved};
 use crate::store::{Load, Piece, Store, use_store};
@@ -18,7 +18,7 @@ use crate::wording;
 /// when the list changes.
 #[component]
 pub(crate) fn SavedPage() -> impl IntoView {
-    let (here, store) = (use_here(), use_store());
+    let (here, store) = (use_current_address(), use_store());
     // The first drawing may depend on the address only: the published page knows no saved posts.
     let has_posts = RwSignal::new(false);
     Effect::new(move |_| {
@@ -85,7 +85,12 @@ pub(crate) fn SavedPage() -> impl IntoView {
 }
 
 /// The titles of the saved posts, each with a button that removes it.
-fn rows(here: Here, store: Store, last: Last, listed: impl Fn() -> Load<Listed> + Send + 'static) -> Live {
+fn rows(
+    here: CurrentAddress,
+    store: Store,
+    last: Last,
+    listed: impl Fn() -> Load<Listed> + Send + 'static,
+) -> Live {
     live(move || {
         let Listed { positions, missing } = listed().ready().cloned().unwrap_or_default();
         let index = store.index();
@@ -94,13 +99,13 @@ fn rows(here: Here, store: Store, last: Last, listed: impl Fn() -> Load<Listed> 
             Some((post.slug.clone(), post.title.clone()))
         });
         let gone = missing.into_iter().map(|slug| (slug.clone(), wording::not_here(slug.as_str())));
-        let row = |(place, (slug, title)): (usize, (Slug, String))| {
+        let row = |(index, (slug, title)): (usize, (Slug, String))| {
             let href = here.href(&Route::Post { slug: slug.clone(), from: Selection::default() });
             let name = title.clone();
             let on_remove = move |_| {
                 last.remove(here, |saved| saved.without(&slug));
                 // The button is gone: focus the next one, or what is left.
-                time::after_two_frames(move || focus_after(place));
+                time::after_two_frames(move || focus_after(index));
             };
             view! {
                 <li>
@@ -126,8 +131,8 @@ struct Last {
 }
 
 impl Last {
-    fn remove(self, here: Here, change: impl FnOnce(Saved) -> Saved) {
-        let old = untrack(|| saved::saved(here)).kept().unwrap_or_default();
+    fn remove(self, here: CurrentAddress, change: impl FnOnce(Saved) -> Saved) {
+        let old = untrack(|| saved::saved(here)).to_stored().unwrap_or_default();
         let changed = saved::change(here, change);
         self.is_refused.set(changed.is_none());
         if changed.is_some() {
@@ -135,7 +140,7 @@ impl Last {
         }
     }
 
-    fn undo(self, here: Here) {
+    fn undo(self, here: CurrentAddress) {
         let old = Saved::read(&self.before.get_untracked());
         let changed = saved::change(here, |saved| saved.and(&old));
         self.is_refused.set(changed.is_none());
@@ -146,7 +151,7 @@ impl Last {
 }
 
 /// What happened last, with the button that brings back what was removed.
-fn undo(here: Here, last: Last) -> Live {
+fn undo(here: CurrentAddress, last: Last) -> Live {
     live(move || {
         if last.is_refused.get() {
             return view! { <span>{wording::not_changed()}</span> }.into_any();
@@ -165,9 +170,9 @@ fn undo(here: Here, last: Last) -> Live {
     })
 }
 
-/// Focuses the button of the row that took the place of a removed one, the last row's, or if no row is shown the heading.
-fn focus_after(place: usize) {
+/// Focuses the button of the row that replaced the removed one, else that of the last row, else the heading.
+fn focus_after(index: usize) {
     let buttons = elements::all(".saved-edit[open] li button");
-    let next = buttons.get(place).or(buttons.last()).cloned().or_else(|| elements::by_id(HEADING));
+    let next = buttons.get(index).or(buttons.last()).cloned().or_else(|| elements::by_id(HEADING));
     let _ = next.and_then(|element| element.focus(Scroll::Stays));
 }

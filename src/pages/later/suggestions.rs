@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pprnet_address::{Catalog, Route, Selection, View, best, nearest};
 use pprnet_archive::TermCount;
 
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::live;
 use crate::store::{Load, use_store};
 use crate::wording;
@@ -15,14 +15,14 @@ const MOST: usize = 4;
 /// Links to the topics, types and posts whose addresses resemble the current one.
 #[component]
 pub(super) fn Suggestions() -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
     live(move || {
         let route = here.route();
-        let wanted = wanted(&catalog, &route);
-        let mut found = terms_like(&catalog, &wanted);
+        let requested = requested_word(&catalog, &route);
+        let mut found = terms_like(&catalog, &requested);
         if let Load::Ready(lineup) = store.index() {
             let posts = lineup.entries().iter().map(|entry| (entry.slug.as_str(), entry));
-            let posts = nearest(&wanted, posts, MOST).into_iter().map(|entry| {
+            let posts = nearest(&requested, posts, MOST).into_iter().map(|entry| {
                 (entry.title.clone(), Route::Post { slug: entry.slug.clone(), from: Selection::default() })
             });
             found.extend(posts);
@@ -44,7 +44,7 @@ pub(super) fn Suggestions() -> impl IntoView {
 }
 
 /// The word that the address asks for: its first unknown topic or type, or else the last part of its path.
-fn wanted(catalog: &Catalog, route: &Route) -> String {
+fn requested_word(catalog: &Catalog, route: &Route) -> String {
     let unknown = match route {
         Route::Blog(blog) => catalog.known(&blog.selection).1.into_iter().next(),
         _ => None,
@@ -56,7 +56,7 @@ fn wanted(catalog: &Catalog, route: &Route) -> String {
 fn most_used_topics(catalog: &Catalog) -> Vec<(String, Route)> {
     let topics = &catalog.manifest.topics;
     let counts: Vec<f64> = topics.iter().map(|topic| topic.count as f64).collect();
-    let used = best(&counts, 1.0, MOST).into_iter().filter_map(|place| topics.get(place));
+    let used = best(&counts, 1.0, MOST).into_iter().filter_map(|index| topics.get(index));
     let link = |topic: &TermCount| {
         let selection = Selection::default().with_topic(topic.slug.clone().into());
         (topic.name.clone(), Route::selected(selection, View::default()))
@@ -70,8 +70,8 @@ fn last_segment(path: &str) -> String {
     path.rsplit('/').find(|segment| !segment.is_empty()).unwrap_or_default().to_ascii_lowercase()
 }
 
-/// Topics and types whose slug or alias resembles `wanted`.
-fn terms_like(catalog: &Catalog, wanted: &str) -> Vec<(String, Route)> {
+/// Topics and types whose slug or alias resembles `requested`.
+fn terms_like(catalog: &Catalog, requested: &str) -> Vec<(String, Route)> {
     let mut words: Vec<(String, &TermCount, bool)> = Vec::new();
     for (terms, is_topic) in [(&catalog.manifest.topics, true), (&catalog.manifest.types, false)] {
         for term in terms {
@@ -81,9 +81,9 @@ fn terms_like(catalog: &Catalog, wanted: &str) -> Vec<(String, Route)> {
             }
         }
     }
-    let found = nearest(wanted, words.iter().enumerate().map(|(i, (word, ..))| (word.as_str(), i)), MOST);
+    let found = nearest(requested, words.iter().enumerate().map(|(i, (word, ..))| (word.as_str(), i)), MOST);
     let mut unique: Vec<(String, Route)> = Vec::new();
-    for (_, term, is_topic) in found.into_iter().filter_map(|place| words.get(place)) {
+    for (_, term, is_topic) in found.into_iter().filter_map(|index| words.get(index)) {
         let slug = term.slug.clone();
         let all = Selection::default();
         let selection = if *is_topic { all.with_topic(slug.into()) } else { all.with_type(slug.into()) };
@@ -102,10 +102,10 @@ mod tests {
     #[test]
     fn an_unknown_topic_is_answered_by_topics_like_it_or_else_by_those_with_the_most_posts() {
         let catalog = fixture::catalog(&[("2022-12", "a")]);
-        let wanted_in = |search: &str| wanted(&catalog, &parse("/", search).route);
-        assert_eq!(wanted_in("topic=nope"), "nope");
-        assert_eq!(wanted_in("topic=alliance&topic=alience"), "alience");
-        assert_eq!(wanted(&catalog, &parse("/posts/some-post/", "").route), "some-post");
+        let requested_in = |search: &str| requested_word(&catalog, &parse("/", search).route);
+        assert_eq!(requested_in("topic=nope"), "nope");
+        assert_eq!(requested_in("topic=alliance&topic=alience"), "alience");
+        assert_eq!(requested_word(&catalog, &parse("/posts/some-post/", "").route), "some-post");
         let names = |found: Vec<(String, Route)>| -> Vec<String> {
             found.into_iter().map(|(name, _)| name).collect()
         };

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
 
 use crate::components::{Heading, Notes};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::wording;
 
 /// The kinds of terms.
@@ -20,7 +20,7 @@ pub(crate) fn TermsPage(
     /// Topics or types.
     dimension: Dimension,
 ) -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     let (heading, terms) = match dimension {
         Dimension::Topics => (wording::topics(), &catalog.manifest.topics),
         Dimension::Types => (wording::types(), &catalog.manifest.types),

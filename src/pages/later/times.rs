@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use pprnet_address::{Route, View};
 use pprnet_archive::{MonthCount, YearMonth};
 
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::live;
 use crate::wording;
 
@@ -12,7 +12,7 @@ pub(super) fn Times(
     #[prop(into)] year: Signal<u16>,
     #[prop(into)] month: Signal<Option<YearMonth>>,
 ) -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, catalog) = (use_current_address(), use_catalog());
     live(move || {
         let years = catalog.years();
         let (year, current) = (year.get(), month.get());

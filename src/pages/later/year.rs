@@ -3,7 +3,7 @@ use pprnet_address::{Route, Selection, View, around};
 
 use super::times::Times;
 use crate::components::{Heading, Notes, PostList, Share};
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_current_address};
 use crate::live::{live, words};
 use crate::store::use_store;
 use crate::wording;
@@ -11,7 +11,7 @@ use crate::wording;
 /// The posts of a year, by title.
 #[component]
 pub(crate) fn YearPage() -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
     let year = move || match here.route() {
         Route::Year(year) => year,
         _ => 0,

@@ -8,7 +8,9 @@ use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Edition, Fault, FaultySite, Profile, Suite};
 use serde_json::Value;
 
-use super::{first_visit, folder, is_kept, look_for_news, news, next, offline_stories, open, release_of};
+use super::{
+    first_visit, folder, look_for_news, news, next, offline_stories, open, release_of, wait_for_copy,
+};
 use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, QUICKLY, archive, quick};
 
 pub(crate) fn stories(suite: &mut Suite) {
@@ -37,9 +39,9 @@ async fn listen(browser: &Browser) {
 
 /// Waits until the worker has reported this fault and nothing else.
 async fn is_reported(browser: &Browser, fault: &str) {
-    let said = "return window.e2eFaults";
-    let is_it = |said: &Vec<String>| !said.is_empty() && said.iter().all(|one| one == fault);
-    browser.until_eval(&format!("a report of “{fault}”"), said, vec![], is_it).await;
+    let script = "return window.e2eFaults";
+    let is_it = |faults: &Vec<String>| !faults.is_empty() && faults.iter().all(|one| one == fault);
+    browser.until_eval(&format!("a report of “{fault}”"), script, vec![], is_it).await;
 }
 
 async fn a_new_release_of_wrong_bytes_leaves_the_old_one(browser: &Browser) {
@@ -53,7 +55,7 @@ async fn a_new_release_of_wrong_bytes_leaves_the_old_one(browser: &Browser) {
         look_for_news(browser).await;
         is_reported(browser, "changed").await;
         assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug, "{path} {fault:?}");
-        assert_eq!(is_kept(browser).await, old, "{path} {fault:?}");
+        assert_eq!(wait_for_copy(browser).await, old, "{path} {fault:?}");
         assert!(!browser.has(".offline-notice:not([hidden])").await, "{path} {fault:?}");
         site.behave();
         assert_eq!(news(browser).await, "2 new posts: January 2023", "{path} {fault:?}");
@@ -69,7 +71,7 @@ async fn a_connection_that_stalls_is_given_up(browser: &Browser) {
     look_for_news(browser).await;
     is_reported(browser, "network").await;
     assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
-    assert_eq!(is_kept(browser).await, old);
+    assert_eq!(wait_for_copy(browser).await, old);
     site.behave();
     assert_eq!(news(browser).await, "2 new posts: January 2023");
 }
@@ -82,25 +84,26 @@ async fn a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing(browser: &
     for (time, published) in (0..4).zip(releases.iter().cycle()) {
         site.publish(published);
         let victim = Browser::start_with(browser.engine(), Profile::In(profile.path())).await;
-        let before = site.asked().len();
+        let before = site.requests().len();
         victim.goto(&site.url("/")).await;
         settled(&victim).await;
-        let asked =
-            async || Ok(site.asked()[before..].iter().filter(|path| path.starts_with("/release.")).count());
+        let list_requests = async || {
+            Ok(site.requests()[before..].iter().filter(|path| path.starts_with("/release.")).count())
+        };
         look_for_news(&victim).await;
         // Once the worker has begun, kill the browser, a little later each time.
-        victim.until("the list of the release", asked, |times| *times > 0 || time > 0).await;
+        victim.until("the list of the release", list_requests, |times| *times > 0 || time > 0).await;
         tokio::time::sleep(Duration::from_millis(120 * time)).await;
         victim.kill().await;
     }
     site.publish(&releases[1]);
     let after = Browser::start_with(browser.engine(), Profile::In(profile.path())).await;
     for _ in 0..3 {
-        let seen = open(&after, &site, "/").await;
-        assert!(seen.failures.is_empty() && !seen.posts.is_empty(), "{seen:?}");
+        let state = open(&after, &site, "/").await;
+        assert!(state.failures.is_empty() && !state.posts.is_empty(), "{state:?}");
         look_for_news(&after).await;
     }
-    let release = is_kept(&after).await;
+    let release = wait_for_copy(&after).await;
     assert!(releases.iter().any(|folder| release_of(folder) == release), "{release}");
     site.stop().await;
     assert_eq!(open(&after, &site, "/archive/").await.heading, "Archive");

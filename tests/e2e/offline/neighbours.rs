@@ -83,8 +83,8 @@ async fn sites_on_one_host_share_neither_searches_nor_colours(browser: &Browser,
     browser.click(".result a").await;
     let keys = "return Object.keys(localStorage).sort()";
     let own = |keys: &Vec<String>| keys.iter().any(|key| key == "pprnet.recent:/");
-    let kept: Vec<String> = browser.until_eval("the search to be kept", keys, vec![], own).await;
-    assert!(kept.iter().all(|key| key.ends_with(":/")), "{kept:?}");
+    let stored: Vec<String> = browser.until_eval("the search to be kept", keys, vec![], own).await;
+    assert!(stored.iter().all(|key| key.ends_with(":/")), "{stored:?}");
     open(browser, &host, "/pprnet/blog/").await;
     assert_eq!(pressed(browser).await, ["System"]);
     browser.press('/').await;
@@ -101,8 +101,8 @@ async fn a_site_in_another_folder_than_it_was_built_for_says_so(browser: &Browse
     host.publish(empty.path());
     browser.goto(&host.url("/elsewhere/")).await;
     let words = "return document.body?.textContent ?? ''";
-    let says = |said: &String| {
-        said.contains("built for / but is published in /elsewhere/. Build it with PUBLIC_URL=/elsewhere/")
+    let says = |text: &String| {
+        text.contains("built for / but is published in /elsewhere/. Build it with PUBLIC_URL=/elsewhere/")
     };
     browser.until_eval("what is wrong", words, vec![], says).await;
 }

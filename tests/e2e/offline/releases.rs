@@ -8,8 +8,8 @@ use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Edition, Fault, FaultySite, Suite};
 
 use super::{
-    REMOVED, accept, cache_of, first_visit, folder, has_caches, is_asked, is_kept, news, next, notice,
-    offline_stories, open, release_of, shows,
+    REMOVED, accept, cache_of, first_visit, folder, has_caches, news, next, notice, offline_stories, open,
+    release_of, shows, wait_for_copy, wait_for_request,
 };
 use crate::{CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
 
@@ -22,7 +22,9 @@ pub(crate) fn stories(suite: &mut Suite) {
 async fn is_whole_on_the_old_release(browser: &Browser) {
     let oldest = archive().posts.last().unwrap();
     browser.click_text(".main-nav a", "Archive").await;
-    browser.until("the archive", async || Ok(settled(browser).await), |seen| seen.heading == "Archive").await;
+    browser
+        .until("the archive", async || Ok(settled(browser).await), |state| state.heading == "Archive")
+        .await;
     let year = format!("main a[href$='/archive/{}/']", &oldest.month[..4]);
     browser.until_present(&year).await;
     browser.click(&year).await;
@@ -40,7 +42,7 @@ async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Br
     site.publish(&next().folder());
     assert_eq!(news(browser).await, "2 new posts: January 2023");
     // The host no longer has the files of the old release.
-    assert_eq!(is_kept(browser).await, old);
+    assert_eq!(wait_for_copy(browser).await, old);
     is_whole_on_the_old_release(browser).await;
     browser.look_at_tab(0).await;
     is_whole_on_the_old_release(browser).await;
@@ -48,9 +50,9 @@ async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Br
     assert_eq!(notice(browser).await, "2 new posts: January 2023");
     accept(browser, "Show them").await;
     shows(browser, &next().folder()).await;
-    assert_eq!(is_kept(browser).await, release_of(&next().folder()));
-    let seen = open(browser, &site, "/").await;
-    assert_eq!(seen.posts[..2], ["also-new", "brand-new"].map(str::to_owned));
+    assert_eq!(wait_for_copy(browser).await, release_of(&next().folder()));
+    let state = open(browser, &site, "/").await;
+    assert_eq!(state.posts[..2], ["also-new", "brand-new"].map(str::to_owned));
     assert!(open(browser, &site, &format!("/posts/{REMOVED}/")).await.heading.contains("not found"));
 
     // The other tab shows the notice, still works, and keeps its files.
@@ -59,7 +61,7 @@ async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Br
     is_whole_on_the_old_release(browser).await;
     has_caches(browser, &[cache_of(folder()), cache_of(&next().folder())]).await;
     browser.click_text(".offline-notice button", "Show it").await;
-    browser.until("the new app", async || Ok(settled(browser).await), |seen| seen.heading.len() == 4).await;
+    browser.until("the new app", async || Ok(settled(browser).await), |state| state.heading.len() == 4).await;
     browser.goto(&site.url("/")).await;
     // Now no tab needs them.
     has_caches(browser, &[cache_of(&next().folder())]).await;
@@ -74,13 +76,13 @@ async fn a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release(brows
     site.lie("/sw.js", Fault::Missing);
     open(browser, &site, "/").await;
     // Otherwise the worker's request may still be pending when the page is left, and succeed.
-    is_asked(browser, &site, "/sw.js", 0).await;
+    wait_for_request(browser, &site, "/sw.js", 0).await;
     site.publish(&next().folder());
     site.behave();
     browser.goto("about:blank").await;
     // If the browser has not cached the old page's app, that page can only be read.
     browser.goto(&site.url("/")).await;
-    assert_eq!(is_kept(browser).await, release_of(&next().folder()));
+    assert_eq!(wait_for_copy(browser).await, release_of(&next().folder()));
     assert_eq!(open(browser, &site, "/").await.posts[1], "brand-new");
 }
 
@@ -106,7 +108,7 @@ async fn a_release_comes_unasked_once_all_tabs_are_closed(browser: &Browser) {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     assert_eq!(open(browser, &site, "/").await.posts[1], "brand-new");
-    assert_eq!(is_kept(browser).await, release_of(&next().folder()));
+    assert_eq!(wait_for_copy(browser).await, release_of(&next().folder()));
 }
 
 /// An older release: `fixtures/first-worker` has the files of the first release with a worker. An update from it must always
@@ -127,7 +129,7 @@ async fn the_worker_of_an_older_release_gives_way_to_this_one(browser: &Browser)
     assert_eq!(news(browser).await, "1 new post: May 2018");
     accept(browser, "Show them").await;
     shows(browser, folder()).await;
-    assert_eq!(is_kept(browser).await, release_of(folder()));
+    assert_eq!(wait_for_copy(browser).await, release_of(folder()));
     assert_eq!(open(browser, &site, &format!("/posts/{REMOVED}/")).await.failures, [""; 0]);
     has_caches(browser, &[cache_of(folder())]).await;
     site.stop().await;
@@ -140,11 +142,11 @@ async fn a_worker_that_the_host_has_no_more_leaves_the_copy(browser: &Browser) {
         let site = FaultySite::start(folder()).await;
         let release = first_visit(browser, &site).await;
         site.lie("/sw.js", fault);
-        let before = site.asked().len();
+        let before = site.requests().len();
         super::look_for_news(browser).await;
-        is_asked(browser, &site, "/sw.js", before).await;
+        wait_for_request(browser, &site, "/sw.js", before).await;
         assert_eq!(open(browser, &site, "/about/").await.heading, "About", "{fault:?}");
-        assert_eq!(is_kept(browser).await, release, "{fault:?}");
+        assert_eq!(wait_for_copy(browser).await, release, "{fault:?}");
         site.stop().await;
         assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive", "{fault:?}");
     }

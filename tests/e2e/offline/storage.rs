@@ -4,7 +4,7 @@ use pprnet_e2e::{Browser, Engine, FaultySite, Suite};
 use serde_json::{Value, json};
 
 use super::{
-    cache_of, copy, first_visit, folder, in_cache, is_kept, look_for_news, next, offline_stories, open,
+    cache_of, copy, first_visit, folder, in_cache, look_for_news, next, offline_stories, open, wait_for_copy,
 };
 use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, archive};
 
@@ -32,9 +32,9 @@ async fn a_release_that_finds_no_room_leaves_the_old_one(browser: &Browser) {
         .await;
     look_for_news(browser).await;
     let script = "return window.e2eFaults";
-    browser.until_eval("no room", script, vec![], |said: &Vec<String>| said == &["space"]).await;
+    browser.until_eval("no room", script, vec![], |faults: &Vec<String>| faults == &["space"]).await;
     assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
-    assert_eq!(is_kept(browser).await, old);
+    assert_eq!(wait_for_copy(browser).await, old);
     // Nothing of the new release takes up space.
     super::has_caches(browser, &[cache_of(folder())]).await;
     browser.cdp("Storage.overrideQuotaForOrigin", room(1_000_000_000)).await;
@@ -48,7 +48,7 @@ async fn storage_that_the_browser_has_emptied_is_filled_again_while_a_tab_is_ope
     // This tab works, and so does the next page: they come from the host.
     browser.click_text(".main-nav a", "Archive").await;
     assert_eq!(open(browser, &site, "/topics/").await.heading, "Topics");
-    assert_eq!(is_kept(browser).await, release);
+    assert_eq!(wait_for_copy(browser).await, release);
     site.stop().await;
     assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
 }
@@ -61,14 +61,14 @@ async fn a_damaged_shard_is_noticed_and_fetched_again(browser: &Browser) {
         await cache.put(request, new Response(text.replace('the', 'teh'), { headers: { 'content-type': 'application/json' } }));
     }";
     in_cache(browser, &cache_of(folder()), damage).await;
-    let seen = open(browser, &site, "/archive/2018/").await;
-    assert_eq!(seen.failures, ["The posts were damaged on the way"]);
+    let state = open(browser, &site, "/archive/2018/").await;
+    assert_eq!(state.failures, ["The posts were damaged on the way"]);
     browser.click_text(".failure button", "Try again").await;
     let look = async || Ok(pprnet_e2e::pages::settled(browser).await);
-    browser.until("the posts", look, |seen| seen.failures.is_empty() && !seen.loading).await;
+    browser.until("the posts", look, |state| state.failures.is_empty() && !state.loading).await;
     site.stop().await;
-    let seen = open(browser, &site, "/archive/2018/").await;
-    assert!(seen.failures.is_empty(), "{seen:?}");
+    let state = open(browser, &site, "/archive/2018/").await;
+    assert!(state.failures.is_empty(), "{state:?}");
 }
 
 async fn a_damaged_app_is_mended_by_the_page(browser: &Browser) {
@@ -94,10 +94,10 @@ async fn a_damaged_chunk_is_mended_when_search_needs_it(browser: &Browser) {
         await cache.put(request, new Response('(', { headers: { 'content-type': 'application/wasm' } }));
     }";
     in_cache(browser, &cache_of(folder()), damage).await;
-    let found = |seen: &pprnet_e2e::Seen| seen.failures.is_empty() && seen.count.ends_with("found");
-    let seen = open(browser, &site, "/?q=alliance").await;
-    assert!(found(&seen), "{seen:?}");
+    let found = |state: &pprnet_e2e::PageState| state.failures.is_empty() && state.count.ends_with("found");
+    let state = open(browser, &site, "/?q=alliance").await;
+    assert!(found(&state), "{state:?}");
     site.stop().await;
-    let seen = open(browser, &site, "/?q=alliance").await;
-    assert!(found(&seen), "without a network: {seen:?}");
+    let state = open(browser, &site, "/?q=alliance").await;
+    assert!(found(&state), "without a network: {state:?}");
 }

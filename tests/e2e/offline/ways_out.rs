@@ -8,8 +8,8 @@ use pprnet_e2e::{Browser, Edition, Engine, FaultySite, PLAIN_HOST, Profile, Site
 use serde_json::{Value, json};
 
 use super::{
-    cache_of, caches, first_visit, folder, has_caches, in_cache, is_asked, is_kept, lets_go, look_for_news,
-    news, next, offline_stories, open, release_of, with_a_worker_that,
+    cache_of, caches, first_visit, folder, has_caches, in_cache, lets_go, look_for_news, news, next,
+    offline_stories, open, release_of, wait_for_copy, wait_for_request, with_a_worker_that,
 };
 use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, QUICKLY, archive};
 
@@ -29,7 +29,7 @@ pub(crate) fn retired() -> &'static Edition {
 async fn result(browser: &Browser, button: &str, words: &str) {
     browser.click_text("#offline button", button).await;
     let script = "return document.querySelector('#offline .offline-result')?.textContent ?? ''";
-    browser.until_eval(&format!("“{words}”"), script, vec![], |said: &String| said.contains(words)).await;
+    browser.until_eval(&format!("“{words}”"), script, vec![], |text: &String| text.contains(words)).await;
 }
 
 async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Browser) {
@@ -55,7 +55,7 @@ async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Br
     result(browser, "Check for updates", "The connection broke off").await;
     result(browser, "Download again", "The connection broke off").await;
     // The existing copy is still there.
-    assert_eq!(is_kept(browser).await, release);
+    assert_eq!(wait_for_copy(browser).await, release);
     result(browser, "Reset offline copy", "The copy was deleted.").await;
     let left = caches(browser).await;
     assert!(left.iter().all(|name| !name.contains(&release)), "{left:?}");
@@ -66,7 +66,7 @@ async fn the_page_says_why_nothing_can_be_kept(browser: &Browser) {
     let plain = Browser::start_with(browser.engine(), Profile::WithoutWorkers).await;
     plain.goto(&Site::at_the_root().url("/offline/")).await;
     let words = "return document.getElementById('offline')?.textContent ?? ''";
-    plain.until_eval("why", words, vec![], |said: &String| said.contains("cannot keep sites")).await;
+    plain.until_eval("why", words, vec![], |text: &String| text.contains("cannot keep sites")).await;
     plain.close().await;
 }
 
@@ -80,7 +80,7 @@ async fn over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_w
         browser.goto(&format!("{site}/")).await;
         assert_eq!(settled(browser).await.posts[0], archive().posts[0].slug, "{why}");
         browser.click_text(".footer a", "Offline").await;
-        browser.until_eval(why, words, vec![], |said: &String| said.contains(why)).await;
+        browser.until_eval(why, words, vec![], |text: &String| text.contains(why)).await;
     };
     let site = Site::at_the_root().url("");
     let site = site.trim_end_matches('/');
@@ -94,9 +94,9 @@ async fn a_release_can_take_the_worker_and_all_it_kept_away(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
     first_visit(browser, &site).await;
     site.publish(&retired().folder());
-    let before = site.asked().len();
+    let before = site.requests().len();
     look_for_news(browser).await;
-    is_asked(browser, &site, "/sw.js", before).await;
+    wait_for_request(browser, &site, "/sw.js", before).await;
     lets_go(browser).await;
     has_caches(browser, &[]).await;
     let registrations = "navigator.serviceWorker.getRegistrations().then((all) => arguments[arguments.length - 1](all.length))";
@@ -108,7 +108,7 @@ async fn a_release_can_take_the_worker_and_all_it_kept_away(browser: &Browser) {
     // A later release may store a copy again.
     site.publish(folder());
     open(browser, &site, "/").await;
-    assert_eq!(is_kept(browser).await, release_of(folder()));
+    assert_eq!(wait_for_copy(browser).await, release_of(folder()));
 }
 
 async fn the_page_is_filled_also_when_the_app_leads_to_it(browser: &Browser) {
@@ -154,7 +154,7 @@ async fn the_way_out_works_where_the_worker_does_not_answer(browser: &Browser) {
     browser.until_true("a worker", serves).await;
     open(browser, &site, "/offline/").await;
     let words = "return document.getElementById('offline')?.textContent ?? ''";
-    let says = |said: &String| said.contains("does not answer");
+    let says = |text: &String| text.contains("does not answer");
     browser.until_eval("what is wrong", words, vec![], says).await;
     result(browser, "Reset offline copy", "The copy was deleted.").await;
     has_caches(browser, &[]).await;

@@ -4,7 +4,7 @@ use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Profile, Suite};
 use serde_json::{Value, json};
 
-use super::{Copy, copy, first_visit, folder, is_asked, is_kept, offline_stories, open};
+use super::{Copy, copy, first_visit, folder, offline_stories, open, wait_for_copy, wait_for_request};
 use crate::before::wasm_of;
 use crate::kinds::page_kinds;
 use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
@@ -19,13 +19,13 @@ pub(crate) fn stories(suite: &mut Suite) {
 async fn reads_everything(browser: &Browser, site: &FaultySite) {
     for (kind, address) in page_kinds() {
         // One of these addresses is unknown offline; it may exist in a newer release.
-        let seen = open(browser, site, &address).await;
-        assert!(seen.failures.is_empty() && !seen.heading.is_empty(), "{kind} ({address}): {seen:?}");
+        let state = open(browser, site, &address).await;
+        assert!(state.failures.is_empty() && !state.heading.is_empty(), "{kind} ({address}): {state:?}");
         assert!(browser.has(".header").await, "{kind} ({address})");
     }
     let post = &archive().posts[3];
-    let seen = open(browser, site, &format!("/posts/{}/", post.slug)).await;
-    assert_eq!(seen.heading, post.title);
+    let state = open(browser, site, &format!("/posts/{}/", post.slug)).await;
+    assert_eq!(state.heading, post.title);
     open(browser, site, "/").await;
     let name = archive().topics["depression"].clone();
     let script = "return [...document.querySelectorAll('.filters[open] .pick')]
@@ -38,7 +38,7 @@ async fn reads_everything(browser: &Browser, site: &FaultySite) {
         .until(
             "the posts of a topic",
             async || Ok(settled(browser).await),
-            |seen| seen.count.ends_with(&count),
+            |state| state.count.ends_with(&count),
         )
         .await;
 }
@@ -63,15 +63,15 @@ async fn everything_can_be_read_after_the_browser_was_closed(browser: &Browser) 
     site.stop().await;
     let after = Browser::start_with(browser.engine(), Profile::In(profile.path())).await;
     open(&after, &site, "/").await;
-    assert_eq!(is_kept(&after).await, release);
+    assert_eq!(wait_for_copy(&after).await, release);
     let theme: String = after.eval("return document.documentElement.dataset.theme", vec![]).await;
     assert_eq!(theme, "dark");
     // Another story covers every kind of page without a server.
     for (kind, address) in
         page_kinds().into_iter().filter(|(kind, _)| ["post", "results", "offline"].contains(kind))
     {
-        let seen = open(&after, &site, &address).await;
-        assert!(seen.failures.is_empty() && !seen.heading.is_empty(), "{kind}: {seen:?}");
+        let state = open(&after, &site, &address).await;
+        assert!(state.failures.is_empty() && !state.heading.is_empty(), "{kind}: {state:?}");
     }
     after.close().await;
 }
@@ -94,10 +94,10 @@ async fn a_first_visit_says_that_it_saves_and_when_it_is_ready(browser: &Browser
         .await
         .unwrap();
     let script = "return [...window.e2eLine, document.querySelector('.offline-line')?.textContent]";
-    let ready = |said: &Vec<String>| said.iter().any(|line| line == "Ready offline");
-    let said: Vec<String> = browser.until_eval("the words “Ready offline”", script, vec![], ready).await;
-    let saving = said.iter().filter(|line| line.ends_with(&format!("of {files}"))).count();
-    assert!(saving > 1, "{said:?}");
+    let ready = |lines: &Vec<String>| lines.iter().any(|line| line == "Ready offline");
+    let lines: Vec<String> = browser.until_eval("the words “Ready offline”", script, vec![], ready).await;
+    let saving = lines.iter().filter(|line| line.ends_with(&format!("of {files}"))).count();
+    assert!(saving > 1, "{lines:?}");
 }
 
 async fn a_first_copy_is_made_only_after_the_page_has_come_to_life(browser: &Browser) {
@@ -105,15 +105,15 @@ async fn a_first_copy_is_made_only_after_the_page_has_come_to_life(browser: &Bro
     let wasm = wasm_of(folder());
     site.lie(&wasm, Fault::Late);
     browser.goto(&site.url("/")).await;
-    is_asked(browser, &site, &wasm, 0).await;
+    wait_for_request(browser, &site, &wasm, 0).await;
     browser.until_present("main h1").await;
     // The requests made before the program arrived.
-    let asked = site.asked();
+    let requests = site.requests();
     site.behave();
     let for_offline =
         |path: &&String| path.starts_with("/offline") || path.starts_with("/release.") || **path == "/sw.js";
-    assert_eq!(asked.iter().filter(for_offline).count(), 0, "{asked:?}");
-    is_kept(browser).await;
+    assert_eq!(requests.iter().filter(for_offline).count(), 0, "{requests:?}");
+    wait_for_copy(browser).await;
 }
 
 async fn what_cannot_be_had_says_so_before_it_is_clicked(browser: &Browser) {
@@ -121,21 +121,21 @@ async fn what_cannot_be_had_says_so_before_it_is_clicked(browser: &Browser) {
     first_visit(browser, &site).await;
     let post =
         archive().posts.iter().find(|post| post.article.as_ref().is_some_and(|a| a.doi.is_some())).unwrap();
-    let said = "const link = document.querySelector('main a[href^=\"https://doi.org/\"]');
+    let script = "const link = document.querySelector('main a[href^=\"https://doi.org/\"]');
         return getComputedStyle(link, '::after').content";
     open(browser, &site, &format!("/posts/{}/", post.slug)).await;
-    let online: String = browser.eval(said, vec![]).await;
+    let online: String = browser.eval(script, vec![]).await;
     assert!(!online.contains("network"), "{online}");
     site.stop().await;
     // In Firefox, a reload by the driver bypasses the worker.
     open(browser, &site, &format!("/posts/{}/", post.slug)).await;
     browser
-        .until_eval("words at the link", said, vec![], |said: &String| said.contains("needs a network"))
+        .until_eval("words at the link", script, vec![], |text: &String| text.contains("needs a network"))
         .await;
     assert_eq!(browser.text(".offline-line").await, "No network: you are reading the offline copy");
     site.resume().await;
     let _: Value = browser.eval("dispatchEvent(new Event('focus'))", vec![]).await;
-    browser.until_eval("no words", said, vec![], |said: &String| !said.contains("network")).await;
+    browser.until_eval("no words", script, vec![], |text: &String| !text.contains("network")).await;
 }
 
 /// In WebKit, hooks in the pages record the console, and modified pages are not stored.
@@ -150,7 +150,7 @@ async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser
     let some = ["blog", "post", "results", "several filters", "offline", "not found"];
     for (kind, address) in page_kinds().into_iter().filter(|(kind, _)| some.contains(kind)) {
         open(browser, &site, &address).await;
-        is_kept(browser).await;
+        wait_for_copy(browser).await;
         // Firefox reports a page left during a download on the console of the next page. Last come the script for reading offline
         // and the chunk that every page requests some time after its start.
         let loaded =
@@ -159,10 +159,10 @@ async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser
             return loaded.some(entry => /\\/offline-[0-9a-f]+\\.js$/.test(entry.name))
                 && chunk.every(file => loaded.some(entry => entry.name.endsWith(file)))";
         browser.until_true("the page's last files", loaded).await;
-        let mut said = browser.console().await;
+        let mut messages = browser.console().await;
         let url = site.url(&address);
-        said.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
-        assert!(said.is_empty(), "{kind} ({address}) says {said:#?}");
+        messages.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
+        assert!(messages.is_empty(), "{kind} ({address}) says {messages:#?}");
     }
 }
 

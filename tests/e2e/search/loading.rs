@@ -38,9 +38,9 @@ async fn without_its_chunk_or_files_search_says_so_and_tries_again(browser: &Bro
             let faulty = FaultySite::start(site.folder()).await;
             faulty.lie(file, fault);
             browser.goto(&faulty.url("/?q=alliance")).await;
-            let seen = settled(browser).await;
-            assert_eq!(seen.failures.len(), 1, "{file} {fault:?}: {seen:?}");
-            assert_eq!(seen.heading, "“alliance”", "the rest of the page works");
+            let state = settled(browser).await;
+            assert_eq!(state.failures.len(), 1, "{file} {fault:?}: {state:?}");
+            assert_eq!(state.heading, "“alliance”", "the rest of the page works");
             faulty.behave();
             browser.click(".failure button").await;
             results_are(browser, "results after another try", |found| !found.is_empty()).await;
@@ -79,21 +79,21 @@ async fn while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_fiel
     browser.goto(&host.url("/about/")).await;
     settled(browser).await;
     // The wait is short here; record every message, so that none is missed.
-    let note = "window.said = [];
+    let note = "window.messages = [];
         const note = () => {
             const recent = document.querySelector('#recent');
-            if (recent?.checkVisibility() && said.at(-1) !== recent.textContent) said.push(recent.textContent);
+            if (recent?.checkVisibility() && messages.at(-1) !== recent.textContent) messages.push(recent.textContent);
         };
         new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })";
     browser.eval::<()>(note, vec![]).await;
     browser.press('/').await;
     type_in(browser, "alliance").await;
     browser.until_present("#recent .failure .search-again").await;
-    let waited = browser.eval::<Vec<String>>("return window.said", vec![]).await;
-    assert!(waited.iter().any(|said| said == "Searching…"), "no word about the wait: {waited:?}");
-    let said = "return document.querySelector('#recent').checkVisibility() && document.querySelector('#recent').textContent";
+    let waited = browser.eval::<Vec<String>>("return window.messages", vec![]).await;
+    assert!(waited.iter().any(|message| message == "Searching…"), "no word about the wait: {waited:?}");
+    let script = "return document.querySelector('#recent').checkVisibility() && document.querySelector('#recent').textContent";
     browser
-        .until_eval::<Value>("the failure", said, vec![], |said| said.to_string().contains("stalled"))
+        .until_eval::<Value>("the failure", script, vec![], |text| text.to_string().contains("stalled"))
         .await;
     waits_as_for_people(browser).await;
     host.behave();
@@ -105,8 +105,8 @@ async fn a_damaged_index_is_fetched_again(browser: &Browser, site: &Site) {
     let faulty = FaultySite::start(site.folder()).await;
     faulty.lie("/archive/search.", Fault::Damaged);
     browser.goto(&faulty.url("/?q=alliance")).await;
-    let seen = settled(browser).await;
-    assert_eq!(seen.failures, ["The search index was damaged on the way"]);
+    let state = settled(browser).await;
+    assert_eq!(state.failures, ["The search index was damaged on the way"]);
     faulty.behave();
     browser.click(".failure button").await;
     results_are(browser, "results, past what the browser had kept", |found| !found.is_empty()).await;

@@ -17,9 +17,9 @@ async fn in_a_post_that_was_found_the_matches_are_marked_and_walked(browser: &Br
     results_are(browser, "results", |found| !found.is_empty()).await;
     browser.click(".result-title a").await;
     browser.until_present("#matches").await;
-    let said = browser.text("#matches p").await;
-    let count: usize = said.split(' ').next().unwrap().parse().unwrap();
-    assert!(count > 2, "{said}");
+    let text = browser.text("#matches p").await;
+    let count: usize = text.split(' ').next().unwrap().parse().unwrap();
+    assert!(count > 2, "{text}");
     let painted = "return CSS.highlights ? [...CSS.highlights.get('found')].map(String) : null";
     if let Some(painted) = browser.eval::<Option<Vec<String>>>(painted, vec![]).await {
         assert_eq!(painted.len(), count);
@@ -39,7 +39,7 @@ async fn in_a_post_that_was_found_the_matches_are_marked_and_walked(browser: &Br
     browser.until_present(".neighbour[rel=next]").await;
     assert!(!browser.has(".neighbour[rel=prev]").await, "it is the first");
     browser.click(".neighbour[rel=next]").await;
-    page.until("the next result", |seen| !seen.heading.is_empty() && seen.heading != title).await;
+    page.until("the next result", |state| !state.heading.is_empty() && state.heading != title).await;
     browser.until_present(".neighbour[rel=next]").await;
     assert!(browser.url().await.contains("q=alliance"));
     // The bar of matches may cover the link.
@@ -53,7 +53,7 @@ async fn in_a_post_that_was_found_the_matches_are_marked_and_walked(browser: &Br
     browser.click(".result:nth-child(2) .result-title a").await;
     browser.until_present("#matches").await;
     browser.click_text(".main-nav a", "About").await;
-    page.until("the other page", |seen| seen.heading == "About").await;
+    page.until("the other page", |state| state.heading == "About").await;
     browser.until_true("no bar", "return document.getElementById('matches') === null").await;
 }
 
@@ -78,7 +78,7 @@ async fn marks_come_back_with_their_post_and_stand_where_the_words_were_wanted(
     let page = Page::open(browser, site, &with).await;
     browser.until_present("#matches").await;
     follow(browser, site, &without).await;
-    page.until("the other post", |seen| seen.heading == title_of("cohesion-in-group-therapy")).await;
+    page.until("the other post", |state| state.heading == title_of("cohesion-in-group-therapy")).await;
     browser.until_true("no bar", "return document.getElementById('matches') === null").await;
     // Do not use the back button: WebKit skips history entries added by a script.
     follow(browser, site, &with).await;
@@ -98,13 +98,13 @@ async fn typing_on_the_page_of_a_found_post_leaves_a_way_back_to_it(browser: &Br
     let page = Page::open(browser, site, "/?q=empathy").await;
     let found = results_are(browser, "results", |found| !found.is_empty()).await;
     browser.click(".result-title a").await;
-    page.until("the post", |seen| seen.heading == title_of(&found[0])).await;
+    page.until("the post", |state| state.heading == title_of(&found[0])).await;
     browser.press('/').await;
     type_in(browser, " client").await;
     browser.until_at(&site.url("/?q=empathy+client")).await;
     results_are(browser, "results", |found| !found.is_empty()).await;
     browser.back().await;
-    page.until("the post again", |seen| seen.heading == title_of(&found[0])).await;
+    page.until("the post again", |state| state.heading == title_of(&found[0])).await;
     browser.back().await;
     browser.until_at(&site.url("/?q=empathy")).await;
 }

@@ -73,7 +73,7 @@ fn queries() -> Vec<String> {
     pairs.chain(others.map(str::to_owned)).collect()
 }
 
-async fn asked(browser: &Browser, site: &Site) -> Vec<f64> {
+async fn query_times(browser: &Browser, site: &Site) -> Vec<f64> {
     Page::open(browser, site, "/?q=therapy").await;
     browser.until_present("#results .result-title").await;
     // In batches: a driver limits a script to half a minute.
@@ -113,12 +113,12 @@ pub(crate) async fn report(sites: &[(usize, &Site)]) {
         let most = if *posts > 300 { QUERY * LARGER } else { QUERY };
         for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
             let browser = Browser::start(engine).await;
-            let asked = asked(&browser, site).await;
+            let query_times = query_times(&browser, site).await;
             let typed = typed(&browser, site).await;
-            let cells = [(&asked, 0.5), (&asked, 0.95), (&typed, 0.5), (&typed, 0.95)];
+            let cells = [(&query_times, 0.5), (&query_times, 0.95), (&typed, 0.5), (&typed, 0.95)];
             let cells = cells.map(|(times, share)| format!("{:.2}", quantile(times.clone(), share)));
             println!("{:12}{}", format!("{engine:?}"), row(cells));
-            let p95 = quantile(asked, 0.95);
+            let p95 = quantile(query_times, 0.95);
             println!("  {}: {p95:.2} ms a query, at most {most}", verdict(p95 <= most));
             browser.close().await;
         }

@@ -13,8 +13,8 @@ pub(crate) fn quantile(mut values: Vec<f64>, q: f64) -> f64 {
     values[rank.saturating_sub(1)]
 }
 
-pub(crate) fn verdict(is_kept: bool) -> &'static str {
-    if is_kept { "Budget kept" } else { "Budget NOT kept" }
+pub(crate) fn verdict(is_within: bool) -> &'static str {
+    if is_within { "Budget kept" } else { "Budget NOT kept" }
 }
 
 pub(crate) fn row(cells: impl IntoIterator<Item = String>) -> String {

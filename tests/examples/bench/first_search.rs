@@ -25,15 +25,15 @@ const WORDS: &str = "alliance outcome";
 const PASTE: &str = "
     performance.clearResourceTimings();
     const begun = performance.now();
-    const noted = (window.pprnetFirst = { first: null, whole: null, bytes: null });
+    const record = (window.pprnetFirst = { first: null, whole: null, bytes: null });
     new MutationObserver(() => {
         const titles = document.querySelectorAll('.result-title').length;
         if (titles === 0) return;
-        noted.first ??= performance.now() - begun;
-        if (noted.whole !== null || document.querySelector('.result-coming')) return;
-        noted.whole = performance.now() - begun;
+        record.first ??= performance.now() - begun;
+        if (record.whole !== null || document.querySelector('.result-coming')) return;
+        record.whole = performance.now() - begun;
         const entries = performance.getEntriesByType('resource').filter((e) => e.transferSize > 0);
-        noted.bytes = entries.reduce((sum, e) => sum + e.encodedBodySize, 0);
+        record.bytes = entries.reduce((sum, e) => sum + e.encodedBodySize, 0);
     }).observe(document.querySelector('main'), { subtree: true, childList: true });
     const field = document.getElementById('search');
     field.focus();
@@ -60,7 +60,7 @@ async fn search(browser: &Browser, site: &Site) -> First {
     let _: Value = browser.eval(PASTE, vec![json!(WORDS)]).await;
     let what = format!("all results of {WORDS:?}");
     let take = "return window.pprnetFirst";
-    let first = browser.until_eval::<First>(&what, take, vec![], |noted| noted.bytes.is_some()).await;
+    let first = browser.until_eval::<First>(&what, take, vec![], |record| record.bytes.is_some()).await;
     let fast = json!({"offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
     browser.cdp("Network.emulateNetworkConditions", fast).await;
     first

@@ -51,7 +51,7 @@ const WATCH: &str = "
     let changed = 0;
     new MutationObserver(() => { changed = performance.now(); })
         .observe(document.querySelector('main'), { subtree: true, childList: true, characterData: true, attributes: true });
-    const shown = ({ chip, chosen, posts, count }) => {
+    const progressOf = ({ chip, chosen, posts, count }) => {
         const now = [...document.querySelectorAll('article.post')];
         const isRight = chip.checked === chosen
             && document.querySelector('.count').textContent.includes(count)
@@ -63,18 +63,18 @@ const WATCH: &str = "
     };
     addEventListener('click', (click) => {
         const since = (time) => time - click.timeStamp;
-        const noted = { at: click.timeStamp, heard: since(performance.now()) };
+        const record = { at: click.timeStamp, heard: since(performance.now()) };
         // Asked after the frame, so that the asking is not measured.
         const frame = () => {
             const { port1, port2 } = new MessageChannel();
             port1.onmessage = () => {
                 const painted = since(performance.now());
-                const state = shown(watch.wanted);
+                const state = progressOf(watch.expected);
                 if (state !== null) {
-                    noted.painted ??= painted;
-                    noted.changed ??= since(changed);
+                    record.painted ??= painted;
+                    record.changed ??= since(changed);
                 }
-                if (state === 'whole') watch.click = { ...noted, whole: painted };
+                if (state === 'whole') watch.click = { ...record, whole: painted };
                 else requestAnimationFrame(frame);
             };
             port2.postMessage(null);
@@ -87,7 +87,7 @@ const AIM: &str = "
     const [name, chosen, posts, count] = arguments;
     const chip = [...document.querySelectorAll('.filters .pick')]
         .find((row) => row.children[1].textContent === name).firstElementChild;
-    Object.assign(window.pprnetBench, { wanted: { chip, chosen, posts, count }, click: null });
+    Object.assign(window.pprnetBench, { expected: { chip, chosen, posts, count }, click: null });
     chip.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const box = chip.getBoundingClientRect();
     return [box.x + box.width / 2, box.y + box.height / 2];";
@@ -159,8 +159,8 @@ fn clicks(archive: &Archive) -> Vec<Chip> {
     };
     let topics = most_frequent(|post| &post.topics);
     let types = most_frequent(|post| &post.types);
-    let topic = |place: usize| Chip::Topic(topics[place].clone());
-    let kind = |place: usize| Chip::Type(types[place].clone());
+    let topic = |index: usize| Chip::Topic(topics[index].clone());
+    let kind = |index: usize| Chip::Type(types[index].clone());
     [
         [topic(0), topic(1), kind(0), topic(0), topic(2)],
         [kind(0), kind(1), topic(1), topic(3), topic(2)],

@@ -73,20 +73,20 @@ async fn visit(browser: &Browser, site: &Site) -> Visit {
     browser.goto("about:blank").await;
     browser.cdp("Network.clearBrowserCache", json!({})).await;
     let page = Page::open(browser, site, "/").await;
-    assert!(!page.seen().await.posts.is_empty(), "the blog shows no posts");
+    assert!(!page.state().await.posts.is_empty(), "the blog shows no posts");
     let fetched: Vec<Fetched> = browser.eval(FETCHED, vec![]).await;
     tokio::time::sleep(Duration::from_secs(2)).await;
     let all: Vec<Fetched> = browser.eval(FETCHED, vec![]).await;
     let shown_by = fetched.iter().map(|file| file.start).fold(0.0, f64::max);
     let mut visit =
         Visit { kinds: BTreeMap::new(), files: 0, with_headers: 0, later: vec![], not_brotli: vec![] };
-    let mut seen = BTreeSet::new();
+    let mut fetched_paths = BTreeSet::new();
     // A file preloaded and then used may have two entries, only one of which was transferred.
     for file in all.into_iter().filter(|file| file.transfer > 0) {
         let path = format!("/{}", file.url.strip_prefix(&site.url("/")).expect("only files of this site"));
         // The browser requests the icon when idle, and again for the web app manifest; both count.
         let is_icon = kind(&path) == "icon";
-        assert!(seen.insert(path.clone()) || is_icon, "fetched twice: {path}");
+        assert!(fetched_paths.insert(path.clone()) || is_icon, "fetched twice: {path}");
         if file.start > shown_by && !is_icon {
             visit.later.push(file);
             continue;
@@ -125,10 +125,10 @@ pub(crate) async fn report(browser: &Browser, sites: &[Site; 3]) {
     println!("{:12}{}\n", "files", row(visits.iter().map(|visit| visit.files.to_string())));
 
     let (first, last) = (&visits[0], visits.last().unwrap());
-    let kept = verdict(first.total() <= VISIT_BUDGET);
-    println!("{kept}: {} KB at 300 posts, at most {}", kilobytes(first.total()), VISIT_BUDGET / KB);
-    let kept = verdict(growth(last) <= GROWTH_BUDGET);
-    println!("{kept}: {:+.1} % up to 30,000 posts, at most +{GROWTH_BUDGET} %", growth(last));
+    let result = verdict(first.total() <= VISIT_BUDGET);
+    println!("{result}: {} KB at 300 posts, at most {}", kilobytes(first.total()), VISIT_BUDGET / KB);
+    let result = verdict(growth(last) <= GROWTH_BUDGET);
+    println!("{result}: {:+.1} % up to 30,000 posts, at most +{GROWTH_BUDGET} %", growth(last));
     for (visit, posts) in visits.iter().zip(SIZES) {
         for path in &visit.not_brotli {
             println!("Not as brotli, at {posts} posts: {path}");

@@ -21,7 +21,9 @@ impl Browser {
         match self.engine {
             Engine::Chromium => self.chromium_console().await,
             Engine::Firefox => self.firefox_console().await,
-            Engine::WebKit => self.eval("return window.e2eSaid ?? ['the hooks are not there']", vec![]).await,
+            Engine::WebKit => {
+                self.eval("return window.e2eMessages ?? ['the hooks are not there']", vec![]).await
+            }
         }
     }
 
@@ -40,15 +42,15 @@ impl Browser {
         let log =
             self.until("the end of the log", async || Ok(self.driver.log()), |log| log.contains(&end)).await;
         let fresh = log.get(self.read_so_far.replace(log.len())..).unwrap_or_default();
-        let is_said = |line: &&str| FIREFOX_PREFIXES.iter().any(|prefix| line.starts_with(prefix));
-        let mut said: Vec<String> =
-            fresh.lines().filter(is_said).filter(|line| !line.contains(&end)).map(str::to_owned).collect();
+        let is_message = |line: &&str| FIREFOX_PREFIXES.iter().any(|prefix| line.starts_with(prefix));
+        let mut messages: Vec<String> =
+            fresh.lines().filter(is_message).filter(|line| !line.contains(&end)).map(str::to_owned).collect();
         self.extension("moz/context", json!({"context": "chrome"})).await;
-        let script = "const said = Services.console.getMessageArray().map(String); Services.console.reset(); return said";
+        let script = "const messages = Services.console.getMessageArray().map(String); Services.console.reset(); return messages";
         let errors: Vec<String> = self.eval(script, vec![]).await;
         self.extension("moz/context", json!({"context": "content"})).await;
         // Ignore messages about the browser itself.
-        said.extend(errors.into_iter().filter(|error| error.contains("http://127.0.0.1")));
-        said
+        messages.extend(errors.into_iter().filter(|error| error.contains("http://127.0.0.1")));
+        messages
     }
 }

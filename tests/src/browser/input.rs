@@ -6,7 +6,7 @@ use fantoccini::actions::{
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 
-use super::{Browser, said};
+use super::{Browser, error_message};
 use crate::engine::Engine;
 
 /// Errors after which a click is retried, by their WebDriver names.
@@ -24,8 +24,8 @@ impl Browser {
     /// Clicks the first element that matches `css` and has the visible text `text`.
     pub async fn click_text(&self, css: &str, text: &str) {
         let script = "const [css, text] = arguments;
-            const shown = e => e.innerText.replace(/\\s+/g, ' ').trim();
-            return [...document.querySelectorAll(css)].find(e => shown(e) === text) ?? null";
+            const textOf = e => e.innerText.replace(/\\s+/g, ' ').trim();
+            return [...document.querySelectorAll(css)].find(e => textOf(e) === text) ?? null";
         let what = format!("{css} with the text “{text}”");
         self.click_script(script, vec![json!(css), json!(text)], &what).await;
     }
@@ -47,7 +47,7 @@ impl Browser {
     /// Waits until a script returns an element, and clicks it.
     async fn try_click(&self, script: &str, args: Vec<Value>, what: &str) -> Result<(), String> {
         let element = self.element(script, args, what).await?;
-        element.click().await.map_err(|error| said(&error))
+        element.click().await.map_err(|error| error_message(&error))
     }
 
     /// Waits until a script returns an element, and scrolls it into the window.
@@ -72,9 +72,9 @@ impl Browser {
     }
 
     /// Presses a key while holding another.
-    pub async fn press_with(&self, held: char, key: char) {
-        let keys = [KeyAction::Down { value: held }, KeyAction::Down { value: key }];
-        let ups = [KeyAction::Up { value: key }, KeyAction::Up { value: held }];
+    pub async fn press_with(&self, modifier: char, key: char) {
+        let keys = [KeyAction::Down { value: modifier }, KeyAction::Down { value: key }];
+        let ups = [KeyAction::Up { value: key }, KeyAction::Up { value: modifier }];
         let actions = keys.into_iter().chain(ups).fold(KeyActions::new("keyboard".into()), KeyActions::then);
         self.perform(actions).await;
     }

@@ -26,14 +26,14 @@ impl Browser {
         let until = Instant::now() + DEADLINE;
         loop {
             // Scripts may fail while a page is being replaced; that is not yet an answer.
-            let seen = look().await;
-            match seen {
+            let actual = look().await;
+            match actual {
                 Ok(value) if is_right(&value) => return value,
-                seen if Instant::now() > until || (seen.is_err() && self.is_gone().await) => {
+                actual if Instant::now() > until || (actual.is_err() && self.is_gone().await) => {
                     let at = self.url().await;
                     // A page has dozens of chips; the important part comes first or last.
-                    let seen = format!("{seen:?}");
-                    let (start, end) = (seen.chars().take(1500), seen.chars().rev().take(300));
+                    let actual = format!("{actual:?}");
+                    let (start, end) = (actual.chars().take(1500), actual.chars().rev().take(300));
                     let end: String = end.collect::<Vec<_>>().into_iter().rev().collect();
                     panic!(
                         "waited in vain for: {what}\nat {at}\nlast seen: {}…{end}",

@@ -49,8 +49,8 @@ pub(crate) fn remove_locations(modules: &mut [Vec<u8>]) -> anyhow::Result<()> {
 
 /// If these bytes are a location: the module that holds the file name, the name's offset there, and its length.
 fn location(bytes: &[u8], modules: &[Vec<u8>], segments: &[Segment]) -> Option<(usize, usize, usize)> {
-    let number = |place: usize| -> Option<usize> {
-        let word = bytes.get(4 * place..4 * place + 4)?;
+    let number = |index: usize| -> Option<usize> {
+        let word = bytes.get(4 * index..4 * index + 4)?;
         usize::try_from(u32::from_le_bytes(word.try_into().ok()?)).ok()
     };
     let (address, length, line, column) = (number(0)?, number(1)?, number(2)?, number(3)?);
@@ -121,8 +121,8 @@ mod tests {
         let memory = [&name[..], text, &location, &other].concat();
         let mut modules = [module(1024, &memory)];
         remove_locations(&mut modules).unwrap();
-        let kept = [&[0; 10][..], b"!!", text, &[0; 16], &other].concat();
-        assert_eq!(modules, [module(1024, &kept)], "a name with a space in it is no file");
+        let expected = [&[0; 10][..], b"!!", text, &[0; 16], &other].concat();
+        assert_eq!(modules, [module(1024, &expected)], "a name with a space in it is no file");
     }
 
     #[test]

@@ -51,8 +51,8 @@ fn each_paragraph(blocks: &mut [Block], start: usize, written: &mut String, visi
             }
             Block::Quote(blocks) => each_paragraph(blocks, start, written, visit),
             Block::Bullets(items) | Block::Numbers(items) => {
-                for (place, item) in items.iter_mut().enumerate() {
-                    if place > 0 && !written.ends_with(ENDS) {
+                for (index, item) in items.iter_mut().enumerate() {
+                    if index > 0 && !written.ends_with(ENDS) {
                         written.push(';');
                     }
                     each_paragraph(item, start, written, visit);

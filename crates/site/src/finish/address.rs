@@ -92,8 +92,8 @@ mod tests {
         assert_eq!(base_mismatch("https://example.org/pprnet/blog/", "/pprnet/blog/"), None);
         assert_eq!(base_mismatch("https://example.org/pprnet/blog/", "/pprnet/blog"), None);
         assert_eq!(base_mismatch("https://example.org/%7Ejdoe/", "/~jdoe/"), None);
-        let said = base_mismatch("https://example.org/blog/", "/").unwrap();
-        assert!(said.contains("under /, and its base_url is https://example.org/blog/"), "{said}");
+        let message = base_mismatch("https://example.org/blog/", "/").unwrap();
+        assert!(message.contains("under /, and its base_url is https://example.org/blog/"), "{message}");
     }
 
     #[test]

@@ -126,7 +126,7 @@ fn of_post(post: &Post, article: Option<&(Record, String)>, input: &Input) -> Po
     let summary = summary(post, site, base.map(|base| base + &route.href()));
     PostCitations {
         article: match article {
-            Some((record, key)) => Some(noted(cited(record, key), record.note.clone())),
+            Some((record, key)) => Some(with_note(cited(record, key), record.note.clone())),
             None => {
                 post.citation.clone().map(|text| Citations { printed: Some(text), ..Citations::default() })
             }
@@ -142,7 +142,7 @@ fn cited(record: &Record, key: &str) -> Citations {
 }
 
 /// The citations of a corrected or retracted work. Formats include the notice already; add it to every text.
-fn noted(mut citations: Citations, note: Option<String>) -> Citations {
+fn with_note(mut citations: Citations, note: Option<String>) -> Citations {
     if let Some(note) = &note {
         for pieces in citations.styles.iter_mut().filter(|pieces| !pieces.is_empty()) {
             // Every second piece is italic.

@@ -69,8 +69,8 @@ pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
 fn first(input: &Input) -> String {
     let site = &input.manifest.site;
     let introduction = || Some(plain_text(&site.introduction)).filter(|text| !text.is_empty());
-    let said = site.tagline.clone().or_else(introduction);
-    said.unwrap_or_else(|| wording::described_blog(&site.title, input.manifest.posts))
+    let text = site.tagline.clone().or_else(introduction);
+    text.unwrap_or_else(|| wording::described_blog(&site.title, input.manifest.posts))
 }
 
 fn names(terms: &[TermCount]) -> String {
@@ -125,7 +125,7 @@ mod tests {
         let mut posts = monthly(25);
         posts[13].types = vec!["survey".parse().unwrap()];
         let fixture = Fixture::new(posts);
-        let said = |path: &str| fixture.page(path).description;
+        let actual = |path: &str| fixture.page(path).description;
         for (path, description) in [
             ("", "Lines \"quoted\""),
             ("page/2/", "T & Co, page 2: 8 posts, from September 2021 to April 2022."),
@@ -145,7 +145,7 @@ mod tests {
             ("follow/", "How to hear of new posts of T & Co: by feed, or by e-mail."),
             ("offline/", "What this browser keeps of T & Co, to be read without a network."),
         ] {
-            assert_eq!(said(path), description, "/{path}");
+            assert_eq!(actual(path), description, "/{path}");
         }
         let pages = fixture.pages();
         let visible: Vec<&str> =
@@ -163,9 +163,10 @@ mod tests {
             post
         };
         let fixture = Fixture::new(["a", "b", "c", "d"].map(named).into());
-        let said = fixture.page("archive/2022-12/").description;
-        assert!(said.starts_with("December 2022: Client feedback") && said.ends_with("…"), "{said}");
-        assert!((140..=LONGEST + 1).contains(&said.chars().count()), "{said}");
+        let description = fixture.page("archive/2022-12/").description;
+        let (start, end) = ("December 2022: Client feedback", "…");
+        assert!(description.starts_with(start) && description.ends_with(end), "{description}");
+        assert!((140..=LONGEST + 1).contains(&description.chars().count()), "{description}");
         assert_eq!(cut("one two, three", 8), "one two…");
         assert_eq!(cut(&"é".repeat(9), 4), "éééé…");
     }

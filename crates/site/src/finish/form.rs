@@ -12,7 +12,7 @@ use super::names::Names;
 use super::offline;
 use super::page::{Kind, Page};
 use super::program::{self, Chunks};
-use super::references::Asked;
+use super::references::Requests;
 use super::render::{Renderer, Views};
 use super::template::Template;
 
@@ -27,10 +27,10 @@ pub(super) struct Form {
 impl Form {
     /// Reads Trunk's output folder; `source` is its page.
     pub(super) fn read(built: &Path, source: &str, public_url: &str, pace: Pace) -> anyhow::Result<Self> {
-        let asked = Asked::of_page(source, public_url).with_context(|| in_template(built))?;
+        let requests = Requests::of_page(source, public_url).with_context(|| in_template(built))?;
         let later = program::later(built)?;
         let further: Vec<(&str, &str)> = later.iter().map(|(file, start)| (file.as_str(), *start)).collect();
-        let names = Names::plan(built, &asked, &further)?;
+        let names = Names::plan(built, &requests, &further)?;
         let chunks = Chunks::new(built, &later, &names)?;
         let template =
             Template::parse(&names.rewrite(source), public_url, pace).with_context(|| in_template(built))?;

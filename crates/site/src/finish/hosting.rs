@@ -128,8 +128,8 @@ fn hashed(dist: &Path) -> anyhow::Result<Vec<String>> {
     let is_part = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with(PART));
     // `index` and `manifest` before `2022` before `2021`; top-level files before those in folders.
     names.sort_by(|a, b| {
-        let place = |path: &str| (is_part(path), path.matches('/').count());
-        place(a).cmp(&place(b)).then(b.cmp(a))
+        let rank = |path: &str| (is_part(path), path.matches('/').count());
+        rank(a).cmp(&rank(b)).then(b.cmp(a))
     });
     Ok(names)
 }

@@ -54,13 +54,13 @@ pub(super) fn program(html: &str) -> Language {
 /// # Errors
 /// If the program's language is not the one that the site needs.
 pub(super) fn check(program: Language, site: &str) -> anyhow::Result<()> {
-    let wanted = Language::of(site);
-    if program != wanted {
+    let expected = Language::of(site);
+    if program != expected {
         bail!(
             "the reader at hand was compiled to speak {}, and a site with language = \"{site}\" in site.toml needs one that \
              speaks {}. Build the site again (make build, or scripts/site.sh): that compiles the reader for the site",
             name(program),
-            name(wanted)
+            name(expected)
         );
     }
     Ok(())
@@ -105,9 +105,9 @@ mod tests {
         assert_eq!((program(page), program(&french)), (Language::English, Language::French));
         assert_eq!(with_program(&french, Language::English), page);
         assert!(check(Language::French, "fr-CA").is_ok() && check(Language::English, "ar").is_ok());
-        let refused = check(Language::English, "fr-CA").unwrap_err().to_string();
+        let message = check(Language::English, "fr-CA").unwrap_err().to_string();
         assert!(
-            refused.contains("speak English") && refused.contains("fr-CA") && refused.contains("make build")
+            message.contains("speak English") && message.contains("fr-CA") && message.contains("make build")
         );
     }
 

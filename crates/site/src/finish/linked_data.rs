@@ -140,11 +140,10 @@ fn scholarly(article: &Article) -> Value {
 
 /// The path from the first page on, with full addresses.
 fn crumbs(home: &str, title: &str, trail: &[Step]) -> Value {
-    let item = |place: usize, address: String, name: &str| json!({"@type": "ListItem", "position": place, "item": address, "name": name});
-    let steps = trail
-        .iter()
-        .zip(2..)
-        .map(|(step, place)| item(place, format!("{home}{}", step.path.trim_start_matches('/')), &step.name));
+    let item = |position: usize, address: String, name: &str| json!({"@type": "ListItem", "position": position, "item": address, "name": name});
+    let steps = trail.iter().zip(2..).map(|(step, position)| {
+        item(position, format!("{home}{}", step.path.trim_start_matches('/')), &step.name)
+    });
     let items: Vec<Value> = std::iter::once(item(1, home.to_owned(), title)).chain(steps).collect();
     json!({"@type": "BreadcrumbList", "itemListElement": items})
 }
@@ -153,8 +152,8 @@ fn crumbs(home: &str, title: &str, trail: &[Step]) -> Value {
 fn without_nulls(value: Value) -> Value {
     match value {
         Value::Object(members) => {
-            let kept = members.into_iter().filter(|(_, value)| !value.is_null());
-            Value::Object(kept.map(|(name, value)| (name, without_nulls(value))).collect::<Map<_, _>>())
+            let present = members.into_iter().filter(|(_, value)| !value.is_null());
+            Value::Object(present.map(|(name, value)| (name, without_nulls(value))).collect::<Map<_, _>>())
         }
         other => other,
     }

@@ -12,7 +12,7 @@ use anyhow::{Context, bail};
 use pprnet_archive::ContentHash;
 
 use super::folder::{files, path_within, put};
-use super::references::Asked;
+use super::references::Requests;
 use crate::hosting::hash_in_name;
 
 /// Extensions of files that a page loads and that may mention each other.
@@ -39,10 +39,10 @@ impl Names {
     ///
     /// # Errors
     /// If a file cannot be read, or if files mention each other in a cycle.
-    pub(super) fn plan(dist: &Path, asked: &Asked, further: &[(&str, &str)]) -> anyhow::Result<Self> {
+    pub(super) fn plan(dist: &Path, requests: &Requests, further: &[(&str, &str)]) -> anyhow::Result<Self> {
         let code = code(dist)?;
         let mut planner = Planner { dist, code: &code, further, open: Vec::new(), names: Self::default() };
-        for word in asked.words().chain(further.iter().map(|(file, _)| *file)) {
+        for word in requests.words().chain(further.iter().map(|(file, _)| *file)) {
             if let Some(file) = code.get(word) {
                 planner.add(file)?;
             }
@@ -161,8 +161,8 @@ impl<'a> Planner<'a> {
     fn new_name(&self, file: &str, content: &[u8]) -> String {
         let plain = without_hash(file);
         let (start, ending) = plain.rsplit_once('.').unwrap_or((&plain, ""));
-        let given = self.further.iter().find(|(name, _)| *name == file).map(|(_, stem)| *stem);
-        let stem = given.unwrap_or_else(|| start.strip_suffix("_bg").unwrap_or(start));
+        let further = self.further.iter().find(|(name, _)| *name == file).map(|(_, stem)| *stem);
+        let stem = further.unwrap_or_else(|| start.strip_suffix("_bg").unwrap_or(start));
         format!("{stem}-{}.{ending}", ContentHash::of(content))
     }
 }
@@ -218,7 +218,7 @@ mod tests {
     }
 
     fn plan(dist: &Path, further: &[(&str, &str)]) -> anyhow::Result<Names> {
-        Names::plan(dist, &Asked::of_page(PAGE, "/blog/").unwrap(), further)
+        Names::plan(dist, &Requests::of_page(PAGE, "/blog/").unwrap(), further)
     }
 
     fn all(dist: &Path) -> Vec<String> {

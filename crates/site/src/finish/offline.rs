@@ -127,8 +127,8 @@ pub(super) fn write_worker(
     let list_json = serde_json::to_vec(&list).context("the list of files cannot be written as JSON")?;
     let release = ContentHash::of(&list_json).to_string();
     put(dist, Path::new(&format!("release.{release}.json")), &list_json)?;
-    let is_kept = |name: &&str| list.files.iter().any(|File(path, ..)| path == name);
-    let stable: Vec<&str> = STABLE.into_iter().filter(is_kept).collect();
+    let is_stored = |name: &&str| list.files.iter().any(|File(path, ..)| path == name);
+    let stable: Vec<&str> = STABLE.into_iter().filter(is_stored).collect();
     let filled = serde_json::json!({
         "RELEASE": release, "SECTIONS": sections(pages), "STABLE": stable, "PAGE_SIZE": PAGE_SIZE,
     });
@@ -172,9 +172,9 @@ fn list(dist: &Path, input: &Input, citations: &[String], most: usize) -> anyhow
     for paths in [shards.as_slice(), citations] {
         let all: Vec<File> = paths.iter().map(entry).collect::<anyhow::Result<_>>()?;
         bytes += sum(&all);
-        let (kept, left): (Vec<File>, Vec<File>) =
+        let (stored, left): (Vec<File>, Vec<File>) =
             all.into_iter().partition(|file| bytes <= most || is_latest(file));
-        files.extend(kept);
+        files.extend(stored);
         rest.extend(left);
     }
     let month = input.manifest.months.iter().map(|entry| entry.month).max();

@@ -44,32 +44,32 @@ const PROGRAMS: [&str; 5] = ["js", "mjs", "css", "wasm", "webmanifest"];
 
 /// The files that pages request.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(super) struct Requests {
     /// The files in attributes: paths within the site, or full addresses outside it.
     files: BTreeSet<String>,
     /// Words in the pages' scripts that may be file names.
     words: BTreeSet<String>,
 }
 
-impl Asked {
+impl Requests {
     /// The files that a page requests, on a site mounted at `public_url`.
     ///
     /// # Errors
     /// If the page cannot be parsed.
     pub(super) fn of_page(html: &str, public_url: &str) -> anyhow::Result<Self> {
-        let asked = RefCell::new(Self::default());
+        let requests = RefCell::new(Self::default());
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("*", |element| {
-                asked.borrow_mut().files.extend(addresses(element, public_url));
+                requests.borrow_mut().files.extend(addresses(element, public_url));
                 Ok(())
             }))
             .append_element_content_handler(text!("script:not([type='application/ld+json'])", |text| {
                 let words = runs(text.as_str()).map(file_name).filter(|word| is_file(word));
-                asked.borrow_mut().words.extend(words.map(str::to_owned));
+                requests.borrow_mut().words.extend(words.map(str::to_owned));
                 Ok(())
             }));
         rewrite_str(html, settings).map_err(|error| anyhow!("a page cannot be parsed: {error}"))?;
-        Ok(asked.into_inner())
+        Ok(requests.into_inner())
     }
 
     /// Every possible file name.
@@ -124,43 +124,45 @@ fn is_exception(path: &str) -> bool {
     })
 }
 
-/// Checks that the release contains every requested file. `kept` lists the paths of its files, if browsers store any;
+/// Checks that the release contains every requested file. `stored` lists the paths of its files, if browsers store any;
 /// `former` lists file names from before content hashing.
 ///
 /// # Errors
 /// All requested files that do not exist, or that are in no release.
 pub(super) fn check(
     dist: &Path,
-    asked: &Asked,
-    kept: Option<&BTreeSet<String>>,
+    requests: &Requests,
+    stored: Option<&BTreeSet<String>>,
     former: &[&str],
     public_url: &str,
 ) -> anyhow::Result<()> {
     let there: BTreeSet<String> = files(dist)?.iter().map(|file| path_within(dist, file)).collect();
-    let mut loaded: Vec<(&str, String)> = asked.files.iter().map(|path| ("a page", path.clone())).collect();
+    let mut loaded: Vec<(&str, String)> =
+        requests.files.iter().map(|path| ("a page", path.clone())).collect();
     for path in &there {
         loaded.extend(loaded_by(dist, path, public_url)?.into_iter().map(|file| (path.as_str(), file)));
     }
     loaded.retain(|(_, path)| !there.contains(path));
     let mut faults: Vec<String> =
         loaded.iter().map(|(by, path)| format!("{by} loads {path}, and the site has no such file")).collect();
-    if let Some(kept) = kept {
+    if let Some(stored) = stored {
         let is_loose = |path: &&String| path.contains('.') && !is_exception(path);
         let loose = there.iter().filter(is_loose).map(String::as_str).chain(former.iter().copied());
-        let loose: BTreeSet<&str> = loose.filter(|path| !kept.contains(*path)).collect();
-        let mut is_asked = |by: &str, path: &str| {
+        let loose: BTreeSet<&str> = loose.filter(|path| !stored.contains(*path)).collect();
+        let mut report = |by: &str, path: &str| {
             faults.push(format!("{by} asks for {path}, and no release holds a file of that name"));
         };
-        for path in loose.iter().filter(|path| asked.files.contains(**path) || asked.words.contains(**path)) {
-            is_asked("a page", path);
+        let is_requested = |path: &&&str| requests.files.contains(**path) || requests.words.contains(**path);
+        for path in loose.iter().filter(is_requested) {
+            report("a page", path);
         }
         let has_names =
             |path: &&str| path.rsplit_once('.').is_some_and(|(_, ending)| PROGRAMS.contains(&ending));
-        for program in kept.iter().map(String::as_str).chain([WORKER]).filter(has_names) {
+        for program in stored.iter().map(String::as_str).chain([WORKER]).filter(has_names) {
             let content =
                 fs::read(dist.join(program)).with_context(|| format!("{program}: cannot be read"))?;
             for path in named(&content, &loose, program.ends_with(".wasm")) {
-                is_asked(program, path);
+                report(program, path);
             }
         }
     }
@@ -205,7 +207,7 @@ mod tests {
     use super::*;
 
     fn of_page(html: &str) -> Vec<String> {
-        Asked::of_page(html, "/blog/").unwrap().files.into_iter().collect()
+        Requests::of_page(html, "/blog/").unwrap().files.into_iter().collect()
     }
 
     #[test]
@@ -226,28 +228,28 @@ mod tests {
         let html = "<a href='paper.pdf'>x</a><form action='./'></form><meta content='picture.png'>\
             <link rel=alternate href='feed.xml'><link rel=canonical href='https://example.org/'>\
             <script type='application/ld+json'>{\"image\": \"picture.png\"}</script>";
-        assert_eq!(Asked::of_page(html, "/blog/").unwrap(), Asked::default());
+        assert_eq!(Requests::of_page(html, "/blog/").unwrap(), Requests::default());
     }
 
     struct Site {
         dist: tempfile::TempDir,
-        kept: BTreeSet<String>,
+        stored: BTreeSet<String>,
     }
 
     impl Site {
         /// A page with its style sheet, a program and a worker. `loose.css` is in no release.
-        fn new(kept: &[(&str, &str)], others: &[&str]) -> Self {
+        fn new(stored: &[(&str, &str)], others: &[&str]) -> Self {
             let dist = tempfile::tempdir().unwrap();
             let others = others.iter().map(|name| (*name, ""));
-            for (name, content) in kept.iter().copied().chain(others).chain([("sw.js", "")]) {
+            for (name, content) in stored.iter().copied().chain(others).chain([("sw.js", "")]) {
                 fs::write(dist.path().join(name), content).unwrap();
             }
-            Self { dist, kept: kept.iter().map(|(name, _)| (*name).to_owned()).collect() }
+            Self { dist, stored: stored.iter().map(|(name, _)| (*name).to_owned()).collect() }
         }
 
         fn check(&self, page: &str) -> String {
-            let asked = Asked::of_page(page, "/blog/").unwrap();
-            let checked = check(self.dist.path(), &asked, Some(&self.kept), &["former.css"], "/blog/");
+            let requests = Requests::of_page(page, "/blog/").unwrap();
+            let checked = check(self.dist.path(), &requests, Some(&self.stored), &["former.css"], "/blog/");
             checked.err().map(|error| error.to_string()).unwrap_or_default()
         }
     }
@@ -263,9 +265,9 @@ mod tests {
             ("a.webmanifest", "{\"src\": \"./loose.css\"}"),
         ] {
             let site = Site::new(&[(program, content)], &["loose.css", "README"]);
-            let said = site.check("<p>");
+            let message = site.check("<p>");
             let expected = format!("{program} asks for loose.css, and no release holds a file of that name");
-            assert!(said.starts_with(&expected), "{program}, {content}: {said}");
+            assert!(message.starts_with(&expected), "{program}, {content}: {message}");
         }
         let site = Site::new(&[("kept.css", "")], &["loose.css"]);
         for page in [
@@ -287,10 +289,10 @@ mod tests {
             ("a.js", "add(\"./gone.css\")", "gone.css"),
         ] {
             let site = Site::new(&[(by, content)], &[]);
-            let said = site.check("<p>");
+            let message = site.check("<p>");
             assert!(
-                said.starts_with(&format!("{by} loads {missing}, and the site has no such file")),
-                "{said}"
+                message.starts_with(&format!("{by} loads {missing}, and the site has no such file")),
+                "{message}"
             );
             assert_eq!(Site::new(&[(by, content), (missing, "")], &[]).check("<p>"), "");
         }
@@ -319,10 +321,10 @@ mod tests {
     #[test]
     fn a_file_that_is_not_there_is_missed_also_where_nothing_is_kept() {
         let dist = tempfile::tempdir().unwrap();
-        let asked = Asked::of_page("<script src='a.js'></script><img src='/b.png'>", "/blog/").unwrap();
-        let said = check(dist.path(), &asked, None, &[], "/blog/").unwrap_err().to_string();
+        let requests = Requests::of_page("<script src='a.js'></script><img src='/b.png'>", "/blog/").unwrap();
+        let message = check(dist.path(), &requests, None, &[], "/blog/").unwrap_err().to_string();
         for missing in ["a page loads /b.png, and", "a page loads a.js, and"] {
-            assert!(said.contains(missing), "{said}");
+            assert!(message.contains(missing), "{message}");
         }
     }
 }

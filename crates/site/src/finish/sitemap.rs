@@ -114,9 +114,9 @@ fn line<'a>(page: &'a Page<'_>, changes: &'a BTreeMap<String, String>) -> Option
 /// file only at the root of the host; the sitemap of a site in a folder must be submitted by hand.)
 pub(super) fn robots(existing: &str, address: &Address) -> String {
     let is_sitemap = |line: &&str| line.trim_start().to_ascii_lowercase().starts_with("sitemap:");
-    let kept: Vec<&str> = existing.lines().filter(|line| !is_sitemap(line)).collect();
-    let kept = kept.join("\n");
-    let kept = kept.trim_end();
-    let gap = if kept.is_empty() { "" } else { "\n\n" };
-    format!("{kept}{gap}Sitemap: {}\n", address.of_path(FILE))
+    let others: Vec<&str> = existing.lines().filter(|line| !is_sitemap(line)).collect();
+    let others = others.join("\n");
+    let others = others.trim_end();
+    let gap = if others.is_empty() { "" } else { "\n\n" };
+    format!("{others}{gap}Sitemap: {}\n", address.of_path(FILE))
 }

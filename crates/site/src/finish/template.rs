@@ -68,7 +68,7 @@ impl Blank {
     ];
 
     /// Where it belongs in the template, for messages.
-    fn place(self) -> &'static str {
+    fn location(self) -> &'static str {
         match self {
             Self::Language => "<html>",
             Self::Policy => "<meta charset=\"utf-8\">",
@@ -88,7 +88,7 @@ impl fmt::Display for Blank {
 
 /// The state collected while the page is parsed.
 #[derive(Default)]
-struct Seen {
+struct ParseState {
     scripts: Vec<String>,
     /// Trunk's preloads of the program.
     preloads: String,
@@ -112,14 +112,14 @@ impl Template {
         let html = languages::translated(without_indents(html), program).replace(FOLDER, folder.path());
         let html = pprnet_timing::fill_in(&html, pace)
             .map_err(|wait| anyhow!("there is no waiting time WAIT.{wait}; crates/timing has their names"))?;
-        let (marked, mut seen) = mark(&with_short_scripts(&html), pace)?;
+        let (marked, mut state) = mark(&with_short_scripts(&html), pace)?;
         let pieces = pieces(&marked);
-        seen.faults.extend(missing_or_double(&pieces));
-        seen.faults.extend(wrong_base(seen.base.as_deref(), public_url));
-        if !seen.faults.is_empty() {
-            bail!("{}", seen.faults.join("\n"));
+        state.faults.extend(missing_or_double(&pieces));
+        state.faults.extend(wrong_base(state.base.as_deref(), public_url));
+        if !state.faults.is_empty() {
+            bail!("{}", state.faults.join("\n"));
         }
-        Ok(Self { pieces, preloads: seen.preloads, policy: policy::policy(&seen.scripts), program })
+        Ok(Self { pieces, preloads: state.preloads, policy: policy::policy(&state.scripts), program })
     }
 
     /// The content security policy of every page.
@@ -190,8 +190,8 @@ fn with_short_scripts(html: &str) -> String {
 }
 
 /// Puts a mark at each blank, and collects scripts, preloads, base and faults.
-fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
-    let seen = RefCell::new(Seen::default());
+fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, ParseState)> {
+    let state = RefCell::new(ParseState::default());
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("html", |html| {
             html.set_attribute("lang", &Blank::Language.to_string())?;
@@ -213,7 +213,7 @@ fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
             Ok(())
         }))
         .append_element_content_handler(element!("head > base", |base| {
-            seen.borrow_mut().base = Some(base.get_attribute("href").unwrap_or_default());
+            state.borrow_mut().base = Some(base.get_attribute("href").unwrap_or_default());
             Ok(())
         }))
         .append_element_content_handler(element!("head > script[type=module]:not([src])", |script| {
@@ -224,7 +224,7 @@ fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
         .append_element_content_handler(element!(
             "head > link[rel=modulepreload], head > link[rel=preload]",
             |link| {
-                seen.borrow_mut().preloads.push_str(&tag(link));
+                state.borrow_mut().preloads.push_str(&tag(link));
                 link.remove();
                 Ok(())
             }
@@ -235,26 +235,26 @@ fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
             Ok(())
         }))
         .append_element_content_handler(comments!("*", |comment| {
-            mark_comment(comment, &mut seen.borrow_mut());
+            mark_comment(comment, &mut state.borrow_mut());
             Ok(())
         }))
         .append_element_content_handler(element!("*", |element| {
-            seen.borrow_mut().faults.extend(forbidden(element));
+            state.borrow_mut().faults.extend(forbidden(element));
             Ok(())
         }))
         .append_element_content_handler(element!("script:not([src])", |_script| {
-            seen.borrow_mut().scripts.push(String::new());
+            state.borrow_mut().scripts.push(String::new());
             Ok(())
         }))
         .append_element_content_handler(text!("script:not([src])", |chunk| {
-            if let Some(script) = seen.borrow_mut().scripts.last_mut() {
+            if let Some(script) = state.borrow_mut().scripts.last_mut() {
                 script.push_str(chunk.as_str());
             }
             Ok(())
         }));
     let marked =
         rewrite_str(html, settings).map_err(|error| anyhow!("the page cannot be parsed: {error}"))?;
-    Ok((marked, seen.into_inner()))
+    Ok((marked, state.into_inner()))
 }
 
 /// The tag of a preload in as few bytes as possible: a fetch needs no type, and `anonymous` is the default of
@@ -269,14 +269,14 @@ fn tag(element: &Element<'_, '_>) -> String {
     format!("<{}{attributes}>", element.tag_name())
 }
 
-fn mark_comment(comment: &mut Comment<'_>, seen: &mut Seen) {
+fn mark_comment(comment: &mut Comment<'_>, state: &mut ParseState) {
     if comment.text().trim() != "pprnet:head" {
         // Comments are for readers of the source; a page must fit into its first round trip.
         comment.remove();
         return;
     }
-    if seen.base.is_none() {
-        seen.faults.push("<base> must come before <!-- pprnet:head -->, whose links rely on it".to_owned());
+    if state.base.is_none() {
+        state.faults.push("<base> must come before <!-- pprnet:head -->, whose links rely on it".to_owned());
     }
     comment.replace(&Blank::Head.to_string(), ContentType::Html);
 }
@@ -314,10 +314,10 @@ fn missing_or_double(pieces: &[Piece]) -> Vec<String> {
     let fault = |blank: Blank| match count(blank) {
         0 => Some(format!(
             "{} is missing (if this folder was finished before, run trunk build again)",
-            blank.place()
+            blank.location()
         )),
         1 => None,
-        times => Some(format!("{} is there {times} times instead of once", blank.place())),
+        times => Some(format!("{} is there {times} times instead of once", blank.location())),
     };
     Blank::ALL.into_iter().filter_map(fault).collect()
 }

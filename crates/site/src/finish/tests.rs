@@ -172,8 +172,8 @@ fn every_address_has_its_page() {
 fn a_french_site_is_french_and_needs_a_reader_that_is() {
     let mut document = document(3, Some("https://example.org/pprnet/blog/"));
     document.site.language = "fr".into();
-    let refused = Dist::new(TEMPLATE, &document).error();
-    assert!(refused.contains("speak English") && refused.contains("language = \"fr\""), "{refused}");
+    let message = Dist::new(TEMPLATE, &document).error();
+    assert!(message.contains("speak English") && message.contains("language = \"fr\""), "{message}");
     let dist = Dist::new(&TEMPLATE.replace("lang=\"en\"", "lang=\"fr\""), &document);
     dist.finish().unwrap();
     let first = dist.read("index.html");

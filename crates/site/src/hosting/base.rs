@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_whole_address_is_refused_with_the_path_to_write() {
-        let told = |text: &str| text.parse::<Base>().unwrap_err().to_string();
+        let message = |text: &str| text.parse::<Base>().unwrap_err().to_string();
         for (address, path) in [
             ("https://example.org/a/b", "/a/b/"),
             ("http://example.org", "/"),
@@ -132,9 +132,9 @@ mod tests {
             ("example.org", "/"),
             ("www.example.co.uk/a.b/", "/a.b/"),
         ] {
-            assert!(told(address).contains(&format!("write {path} ")), "{}", told(address));
+            assert!(message(address).contains(&format!("write {path} ")), "{}", message(address));
         }
-        assert!(!told("/a b/").contains("write"));
+        assert!(!message("/a b/").contains("write"));
         // A folder may have a name like a host.
         for folder in ["/example.org/", "v1.2/blog", ".well-known", "a/example.org"] {
             assert!(folder.parse::<Base>().is_ok(), "{folder}");

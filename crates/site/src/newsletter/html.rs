@@ -159,8 +159,8 @@ impl Mail {
         self.link(&issue.post(post), "color:#1f2423;text-decoration:none;", &post.title);
         self.close("h2");
         for notice in &post.notices {
-            let shown = notice.shown();
-            let (tag, inlines) = match shown.as_slice() {
+            let blocks = notice.shown();
+            let (tag, inlines) = match blocks.as_slice() {
                 [Block::Paragraph(inlines)] => ("p", Some(inlines)),
                 _ => ("div", None),
             };
@@ -171,7 +171,7 @@ impl Mail {
             self.text(&format!("({}){}", notice.date.long(), wording::colon()));
             match inlines {
                 Some(inlines) => self.inlines(inlines),
-                None => self.blocks(&shown),
+                None => self.blocks(&blocks),
             }
             self.close(tag);
         }

@@ -124,8 +124,8 @@ fn plain(inlines: &[Inline], out: &mut String) {
             Inline::Link { href, text } => {
                 let start = out.len();
                 plain(text, out);
-                let shown = out.get(start..).unwrap_or_default();
-                if shown != href.as_str() {
+                let label = out.get(start..).unwrap_or_default();
+                if label != href.as_str() {
                     out.push_str(&format!(" <{}>", href.as_str().trim_start_matches("mailto:")));
                 }
             }

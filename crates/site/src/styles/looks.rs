@@ -39,12 +39,12 @@ fn rules(folder: &str) -> Vec<Rule> {
 
 fn without_comments(css: &str) -> String {
     let mut rest = css;
-    let mut kept = String::new();
+    let mut remaining = String::new();
     while let Some((before, comment)) = rest.split_once("/*") {
-        kept.push_str(before);
+        remaining.push_str(before);
         rest = comment.split_once("*/").map_or("", |(_, after)| after);
     }
-    kept + rest
+    remaining + rest
 }
 
 /// A colour of `tokens.css`, in the light and the dark scheme.

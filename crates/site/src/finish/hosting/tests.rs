@@ -148,21 +148,21 @@ fn what_every_visit_loads_comes_before_the_parts_of_the_search_index() {
 fn what_no_settings_could_say_is_refused_and_nothing_is_written() {
     let dir = tempfile::tempdir().unwrap();
     write_site(dir.path());
-    let refused = |base: &str, policy: &str, redirects: &[Redirect]| {
+    let error_of = |base: &str, policy: &str, redirects: &[Redirect]| {
         let error = format!("{:#}", Settings::new(dir.path(), base, policy, redirects).unwrap_err());
         assert!(!dir.path().join(NGINX).exists());
         error
     };
     for bad in ["a\nb", "a\"b", "a$b", "a\\b", "a%b", "a{b", "a%4", "a%zz"] {
-        assert!(refused("/", bad, &[]).contains("content security policy"), "{bad}");
-        assert!(refused("/", "x", &[redirect("/x", &format!("/{bad}"))]).contains("no address of the site"));
+        assert!(error_of("/", bad, &[]).contains("content security policy"), "{bad}");
+        assert!(error_of("/", "x", &[redirect("/x", &format!("/{bad}"))]).contains("no address of the site"));
     }
-    assert!(refused("/", "x", &[redirect("/x", "/?q=Trust me")]).contains("no address of the site"));
+    assert!(error_of("/", "x", &[redirect("/x", "/?q=Trust me")]).contains("no address of the site"));
     for base in ["/a b/", "/a;b/", "/a\"/", "https://example.org/"] {
-        assert!(refused(base, "x", &[]).contains("the public URL"), "{base}");
+        assert!(error_of(base, "x", &[]).contains("the public URL"), "{base}");
     }
     let misfits = [redirect("/about", "/"), redirect("/sw.js", "/"), redirect("/x", "/nowhere/?view=titles")];
-    let error = refused("/", "x", &misfits);
+    let error = error_of("/", "x", &misfits);
     assert_eq!(error.matches("has a page or file at this address").count(), 2, "{error}");
     assert!(error.contains("/x: leads to /nowhere/?view=titles, and the site has no such page"), "{error}");
 }

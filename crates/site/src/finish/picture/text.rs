@@ -122,11 +122,11 @@ fn database() -> Database {
     for font in typst_assets::fonts() {
         all.load_font_source(Source::Binary(Arc::new(font)));
     }
-    let wanted = |face: &cosmic_text::fontdb::FaceInfo| {
+    let is_used = |face: &cosmic_text::fontdb::FaceInfo| {
         let upright = face.style == cosmic_text::fontdb::Style::Normal;
         upright && FONTS.iter().any(|(name, weight)| face.families[0].0 == *name && face.weight.0 == *weight)
     };
-    let others: Vec<_> = all.faces().filter(|face| !wanted(face)).map(|face| face.id).collect();
+    let others: Vec<_> = all.faces().filter(|face| !is_used(face)).map(|face| face.id).collect();
     for id in others {
         all.remove_face(id);
     }

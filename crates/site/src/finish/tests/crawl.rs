@@ -14,46 +14,46 @@ const HIDDEN: [&str; 2] = ["404.html", "shell/index.html"];
 const BASE: &str = "/pprnet/blog/";
 
 #[derive(Default)]
-struct Seen {
+struct Parsed {
     headings: usize,
     ids: Vec<String>,
     links: Vec<String>,
     canonical: Option<String>,
     alternates: Vec<String>,
     /// The content of `<meta>` elements, by name or property.
-    said: BTreeMap<String, String>,
+    meta: BTreeMap<String, String>,
 }
 
-fn look(html: &str) -> Seen {
-    let seen = RefCell::new(Seen::default());
+fn look(html: &str) -> Parsed {
+    let parsed = RefCell::new(Parsed::default());
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("h1", |_| {
-            seen.borrow_mut().headings += 1;
+            parsed.borrow_mut().headings += 1;
             Ok(())
         }))
         .append_element_content_handler(element!("[id]", |element| {
-            seen.borrow_mut().ids.extend(element.get_attribute("id"));
+            parsed.borrow_mut().ids.extend(element.get_attribute("id"));
             Ok(())
         }))
         .append_element_content_handler(element!("meta[content]", |element| {
             let name = element.get_attribute("property").or_else(|| element.get_attribute("name"));
             let content = element.get_attribute("content").unwrap_or_default();
-            let before = name.and_then(|name| seen.borrow_mut().said.insert(name, content));
+            let before = name.and_then(|name| parsed.borrow_mut().meta.insert(name, content));
             assert_eq!(before, None, "said twice");
             Ok(())
         }))
         .append_element_content_handler(element!("a[href], link[href]", |element| {
-            let mut seen = seen.borrow_mut();
+            let mut parsed = parsed.borrow_mut();
             let href = element.get_attribute("href").unwrap_or_default();
             match element.get_attribute("rel").unwrap_or_default().as_str() {
-                "canonical" => seen.canonical = Some(href),
-                "alternate" => seen.alternates.push(href),
-                _ => seen.links.push(href),
+                "canonical" => parsed.canonical = Some(href),
+                "alternate" => parsed.alternates.push(href),
+                _ => parsed.links.push(href),
             }
             Ok(())
         }));
     rewrite_str(html, settings).unwrap();
-    seen.into_inner()
+    parsed.into_inner()
 }
 
 /// The file that a link points to; `None` for links to other sites.
@@ -69,16 +69,16 @@ fn target(link: &str) -> Option<String> {
 }
 
 /// The preview picture exists, has the declared size, and for a post is the page's own.
-fn has_picture(dist: &Dist, page: &str, seen: &Seen) {
-    let said = |name: &str| seen.said.get(name).map_or("", String::as_str);
-    let path = said("og:image").strip_prefix("https://example.org/pprnet/blog/").unwrap();
+fn has_picture(dist: &Dist, page: &str, parsed: &Parsed) {
+    let meta = |name: &str| parsed.meta.get(name).map_or("", String::as_str);
+    let path = meta("og:image").strip_prefix("https://example.org/pprnet/blog/").unwrap();
     let png = fs::read(dist.path().join(path)).unwrap();
     // A PNG begins with an 8-byte signature and the header: length, IHDR, width, height.
     let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap()).to_string();
     assert_eq!((&png[1..4], &png[12..16]), (b"PNG".as_slice(), b"IHDR".as_slice()), "{page}");
-    assert_eq!((said("og:image:width"), said("og:image:height")), (&*number(16), &*number(20)), "{page}");
-    assert_eq!((said("og:image:width"), said("twitter:card")), ("1200", "summary_large_image"), "{page}");
-    assert!(!said("og:image:alt").is_empty(), "{page}");
+    assert_eq!((meta("og:image:width"), meta("og:image:height")), (&*number(16), &*number(20)), "{page}");
+    assert_eq!((meta("og:image:width"), meta("twitter:card")), ("1200", "summary_large_image"), "{page}");
+    assert!(!meta("og:image:alt").is_empty(), "{page}");
     let own = page.strip_suffix("index.html").filter(|folder| folder.starts_with("posts/"));
     assert_eq!(path, own.map_or("picture.png".to_owned(), |folder| format!("{folder}picture.png")));
 }
@@ -87,8 +87,8 @@ fn has_picture(dist: &Dist, page: &str, seen: &Seen) {
 fn a_site_that_does_not_know_its_address_names_no_picture() {
     let dist = Dist::new(TEMPLATE, &document(3, None));
     dist.finish().unwrap();
-    let said = look(&dist.read("posts/post-1/index.html")).said;
-    assert_eq!((said.get("og:image"), said["twitter:card"].as_str()), (None, "summary"));
+    let meta = look(&dist.read("posts/post-1/index.html")).meta;
+    assert_eq!((meta.get("og:image"), meta["twitter:card"].as_str()), (None, "summary"));
     assert!(!dist.path().join("picture.png").exists());
 }
 
@@ -132,12 +132,12 @@ fn no_link_is_broken_and_every_page_is_well_made() {
     let (mut linked, mut described) = (BTreeSet::new(), BTreeMap::new());
     for page in &pages {
         let html = dist.read(page);
-        let seen = look(&html);
-        assert_eq!(seen.headings, 1, "{page} has {} h1", seen.headings);
-        let unique: BTreeSet<&String> = seen.ids.iter().collect();
-        assert_eq!(unique.len(), seen.ids.len(), "{page} has an id twice: {:?}", seen.ids);
+        let parsed = look(&html);
+        assert_eq!(parsed.headings, 1, "{page} has {} h1", parsed.headings);
+        let unique: BTreeSet<&String> = parsed.ids.iter().collect();
+        assert_eq!(unique.len(), parsed.ids.len(), "{page} has an id twice: {:?}", parsed.ids);
         assert!(!html.contains("<!>"), "{page} has malformed comments");
-        for link in &seen.links {
+        for link in &parsed.links {
             assert!(
                 link.starts_with(BASE) || !link.starts_with('/'),
                 "{page}: {link} leaves the site's folder"
@@ -148,17 +148,17 @@ fn no_link_is_broken_and_every_page_is_well_made() {
             }
         }
         if !HIDDEN.contains(&page.as_str()) {
-            let canonical = seen.canonical.as_ref().unwrap();
+            let canonical = parsed.canonical.as_ref().unwrap();
             assert!(sitemap.contains(&format!("<loc>{canonical}</loc>")), "{page} is not in the sitemap");
-            for feed in &seen.alternates {
+            for feed in &parsed.alternates {
                 let path = feed.strip_prefix("https://example.org/pprnet/blog/").unwrap();
                 assert!(dist.path().join(path).is_file(), "{page}: the feed {feed} is not there");
             }
-            assert_eq!(seen.alternates.len(), 2, "{page}");
-            let description = seen.said["description"].clone();
+            assert_eq!(parsed.alternates.len(), 2, "{page}");
+            let description = parsed.meta["description"].clone();
             let before = described.insert(description, page.clone());
             assert_eq!(before, None, "described as {page}");
-            has_picture(&dist, page, &seen);
+            has_picture(&dist, page, &parsed);
         }
     }
     for page in &pages {

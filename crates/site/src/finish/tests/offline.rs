@@ -120,16 +120,16 @@ fn chunks_are_in_the_list_under_the_names_that_pages_say() {
     let (cite, head) = cite.rsplit_once(' ').unwrap();
     let named = format!("{} {} {cite}", attribute(" data-search=\""), attribute(" data-pages=\""));
     let list = list(&dist);
-    let kept: Vec<&str> =
+    let stored: Vec<&str> =
         list["files"].as_array().unwrap().iter().map(|file| file[0].as_str().unwrap()).collect();
-    assert!(kept.contains(&head) && head.starts_with("archive/citations."), "{head}: {kept:?}");
+    assert!(stored.contains(&head) && head.starts_with("archive/citations."), "{head}: {stored:?}");
     let stems = ["shared", "search", "search", "shared", "pages", "cite", "cite"];
     for ((name, stem), ending) in
         named.split(' ').zip(stems).zip(["wasm", "wasm", "css", "wasm", "wasm", "wasm", "css"])
     {
         let hash = ContentHash::of(dist.read(name).as_bytes());
         assert_eq!(name, format!("{stem}-{hash}.{ending}"), "{named}");
-        assert!(kept.contains(&name), "{name}: {kept:?}");
+        assert!(stored.contains(&name), "{name}: {stored:?}");
         // A damaged chunk does not stop pages from being served.
         assert!(
             list["start"].as_array().unwrap().iter().all(|file| file != name),
@@ -253,9 +253,9 @@ fn whoever_installs_it_is_shown_the_contents_own_pictures() {
     let picture = |width, height| Screenshot { png: vec![1, 2, 3], label: "The blog".into(), width, height };
     webmanifest::write(&dist.path(), &manifest, &[picture(1280, 800), picture(400, 800)], true).unwrap();
     let manifest: Value = serde_json::from_str(&dist.read("site.webmanifest")).unwrap();
-    let shown = |src: &str, sizes: &str, form_factor: &str| serde_json::json!({"src": src, "sizes": sizes, "type": "image/png", "form_factor": form_factor, "label": "The blog"});
-    let both =
-        [shown("screenshots/1.png", "1280x800", "wide"), shown("screenshots/2.png", "400x800", "narrow")];
+    let screenshot = |(src, sizes, form_factor): (&str, &str, &str)| serde_json::json!({"src": src, "sizes": sizes, "type": "image/png", "form_factor": form_factor, "label": "The blog"});
+    let both = [("screenshots/1.png", "1280x800", "wide"), ("screenshots/2.png", "400x800", "narrow")]
+        .map(screenshot);
     assert_eq!(manifest["screenshots"], serde_json::json!(both));
     assert_eq!(fs::read(dist.path().join("screenshots/2.png")).unwrap(), [1, 2, 3]);
 }

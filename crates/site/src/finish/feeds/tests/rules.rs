@@ -49,7 +49,7 @@ fn count(element: &Element, name: &str) -> usize {
 #[test]
 fn every_atom_file_keeps_to_rfc_4287() {
     let feeds = feeds();
-    let mut seen = 0;
+    let mut checked = 0;
     for (path, bytes) in &feeds.files {
         if path.extension().is_none_or(|ending| ending != "xml") {
             continue;
@@ -77,10 +77,10 @@ fn every_atom_file_keeps_to_rfc_4287() {
         for entry in feed.all("entry") {
             self::entry(entry, &path.to_string());
         }
-        seen += 1;
+        checked += 1;
     }
     // The blog and the topic have three pages each, a topic without posts one, the type two.
-    assert_eq!(seen, 9);
+    assert_eq!(checked, 9);
 }
 
 /// 3.2: a person has one name, and at most one IRI and one e-mail address; the IRI is absolute.
@@ -173,7 +173,7 @@ fn the_pages_of_a_feed_are_one_chain() {
 #[test]
 fn every_json_file_keeps_to_json_feed_1_1() {
     let feeds = feeds();
-    let mut seen = 0;
+    let mut checked = 0;
     for path in feeds.files.keys().filter(|path| path.extension().is_some_and(|ending| ending == "json")) {
         let path = path.to_str().unwrap();
         let feed = feeds.json(path);
@@ -195,7 +195,7 @@ fn every_json_file_keeps_to_json_feed_1_1() {
             }
             assert!(item["tags"].as_array().unwrap().iter().all(Value::is_string), "{path}");
         }
-        seen += 1;
+        checked += 1;
     }
-    assert_eq!(seen, 9);
+    assert_eq!(checked, 9);
 }

@@ -20,11 +20,11 @@ fn no_text_can_break_a_feed() {
     let feeds = Feeds { files: files(&Fixture::of_site(nasty, posts)) };
     let feed = feeds.atom("feed.xml");
     // feed-rs trims titles, and treats U+0085 at the end as white space.
-    let seen = NASTY.trim_end();
-    assert_eq!(feed.title.as_ref().unwrap().content, seen);
+    let trimmed = NASTY.trim_end();
+    assert_eq!(feed.title.as_ref().unwrap().content, trimmed);
     assert_eq!(feed.authors[0].name.as_deref(), Some(NASTY));
     let entry = &feed.entries[0];
-    assert_eq!(title(entry), seen);
+    assert_eq!(title(entry), trimmed);
     let body = format!("<h2>{}</h2>\n<p>a &lt; b</p>", escape(NASTY));
     let content = entry.content.as_ref().unwrap().body.as_ref().unwrap();
     // The parser rewrites the content; its meaning is the same.

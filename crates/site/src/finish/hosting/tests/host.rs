@@ -55,7 +55,7 @@ impl Drop for Host {
 }
 
 impl Host {
-    /// nginx as packaged by Debian. `None` if `brotli` is wanted and this machine lacks the module.
+    /// nginx as packaged by Debian. `None` if `brotli` is required and this machine lacks the module.
     pub(super) fn nginx(base: &'static str, brotli: bool) -> Option<Self> {
         let module = if brotli { format!("load_module {BROTLI};\n") } else { String::new() };
         if brotli && !Path::new(BROTLI).exists() {
@@ -130,8 +130,8 @@ impl Host {
         finish_site(&dist(folder.path(), base), base);
         let port = free_port();
         let mut command = command(folder.path(), port);
-        let said = fs::File::create(folder.path().join("said")).unwrap();
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(said).spawn().unwrap();
+        let stderr = fs::File::create(folder.path().join("said")).unwrap();
+        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(stderr).spawn().unwrap();
         let mut host = Self { child, port, base, folder };
         let begun = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {

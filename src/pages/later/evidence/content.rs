@@ -6,7 +6,7 @@ use pprnet_archive::{Finding, FindingsOf, Metric, TermCount};
 use pprnet_html::Html;
 use pprnet_plot::{self as plot, Entry, Group, Named, Source};
 
-use crate::context::Here;
+use crate::context::CurrentAddress;
 use crate::wording;
 
 /// A post with findings.
@@ -39,37 +39,37 @@ pub(super) struct Chosen {
 }
 
 /// The data from which the tables and filters are written.
-pub(super) struct Shown<'a> {
-    pub(super) here: Here,
+pub(super) struct Content<'a> {
+    pub(super) here: CurrentAddress,
     pub(super) catalog: &'a Catalog,
     pub(super) lineup: &'a Lineup,
     pub(super) posts: &'a [Reported],
 }
 
-impl Shown<'_> {
+impl Content<'_> {
     /// For each position, whether its post is in the selection.
-    fn kept(&self, selection: &Selection) -> Vec<bool> {
-        let mut kept = vec![false; self.lineup.entries().len()];
+    fn selected(&self, selection: &Selection) -> Vec<bool> {
+        let mut selected = vec![false; self.lineup.entries().len()];
         for position in self.lineup.select(self.catalog, selection) {
-            if let Some(place) = kept.get_mut(position) {
-                *place = true;
+            if let Some(is_selected) = selected.get_mut(position) {
+                *is_selected = true;
             }
         }
-        kept
+        selected
     }
 
     /// The measures of the selection’s findings, each with the number of its findings.
     pub(super) fn measures(&self, chosen: &Chosen) -> Vec<(Metric, usize)> {
-        plot::measures(self.entries(&self.kept(&chosen.selection), chosen.group))
+        plot::measures(self.entries(&self.selected(&chosen.selection), chosen.group))
     }
 
     /// The findings of one measure.
     fn of_measure(&self, metric: Metric, chosen: &Chosen) -> Vec<Entry<'_>> {
-        plot::of_measure(self.entries(&self.kept(&chosen.selection), chosen.group), metric, chosen.group)
+        plot::of_measure(self.entries(&self.selected(&chosen.selection), chosen.group), metric, chosen.group)
     }
 
-    fn entries(&self, kept: &[bool], group: Group) -> impl Iterator<Item = Entry<'_>> {
-        let posts = self.posts.iter().filter(|post| kept.get(post.position) == Some(&true));
+    fn entries(&self, selected: &[bool], group: Group) -> impl Iterator<Item = Entry<'_>> {
+        let posts = self.posts.iter().filter(|post| selected.get(post.position) == Some(&true));
         posts.flat_map(move |post| {
             let group = self.group(post.position, group);
             post.findings.iter().map(move |(metric, finding)| Entry {
@@ -125,21 +125,21 @@ impl Shown<'_> {
     pub(super) fn filters(&self, selection: &Selection) -> String {
         let mut html = Html::new();
         let count = |selection: &Selection| {
-            let kept = self.kept(selection);
-            self.posts.iter().filter(|post| kept.get(post.position) == Some(&true)).count()
+            let selected = self.selected(selection);
+            self.posts.iter().filter(|post| selected.get(post.position) == Some(&true)).count()
         };
         let manifest = &self.catalog.manifest;
         let mut list = |name: &str, chips: Vec<(String, &str, bool, Selection)>| {
             html.tag("<h2 class=\"filters-title\">").text(name).tag("</h2><ul class=\"chips\">");
-            for (id, name, holds, toggled) in chips {
+            for (id, name, is_selected, toggled) in chips {
                 let number = count(&toggled);
                 // Do not offer a filter that would leave no posts.
-                if number == 0 && !holds {
+                if number == 0 && !is_selected {
                     continue;
                 }
                 html.tag("<li><a class=\"chip\" data-noscroll=\"\" id=\"").text(&id).tag("\" href=\"");
                 html.text(&self.here.href(&Route::Evidence(toggled)));
-                html.tag(if holds { "\" aria-current=\"true\">" } else { "\">" });
+                html.tag(if is_selected { "\" aria-current=\"true\">" } else { "\">" });
                 html.tag("<span class=\"chip-name\">").text(name).tag("</span><span class=\"chip-count\">");
                 html.number(number).tag("</span></a></li>");
             }
@@ -148,22 +148,22 @@ impl Shown<'_> {
         let term = |kind: &str, term: &TermCount| format!("{FINDINGS}-{kind}-{}", term.slug);
         let kinds = manifest.types.iter().map(|kind| {
             let id = kind.slug.clone().into();
-            let holds = selection.types().contains(&id);
-            (term("type", kind), kind.name.as_str(), holds, selection.clone().toggle_type(&id))
+            let is_selected = selection.types().contains(&id);
+            (term("type", kind), kind.name.as_str(), is_selected, selection.clone().toggle_type(&id))
         });
         list(wording::types(), kinds.collect());
         let topics = manifest.topics.iter().map(|topic| {
             let id = topic.slug.clone().into();
-            let holds = selection.topics().contains(&id);
-            (term("topic", topic), topic.name.as_str(), holds, selection.clone().toggle_topic(&id))
+            let is_selected = selection.topics().contains(&id);
+            (term("topic", topic), topic.name.as_str(), is_selected, selection.clone().toggle_topic(&id))
         });
         list(wording::topics(), topics.collect());
         let years: Vec<(u16, String)> =
             self.catalog.years().into_iter().map(|(year, _)| (year, year.to_string())).collect();
         let years = years.iter().map(|(year, name)| {
-            let holds = selection.years() == YearRange::one(Some(*year));
-            let toggled = selection.clone().with_year((!holds).then_some(*year));
-            (format!("{FINDINGS}-year-{year}"), name.as_str(), holds, toggled)
+            let is_selected = selection.years() == YearRange::one(Some(*year));
+            let toggled = selection.clone().with_year((!is_selected).then_some(*year));
+            (format!("{FINDINGS}-year-{year}"), name.as_str(), is_selected, toggled)
         });
         list(wording::years(), years.collect());
         html.into_string()
