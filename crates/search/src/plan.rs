@@ -81,7 +81,7 @@ pub(crate) struct Clause {
     pub(crate) senses: Vec<Sense>,
     pub(crate) scope: Option<Scope>,
     /// The index of its first word in the query.
-    pub(crate) place: u32,
+    pub(crate) position: u32,
     /// How many words it has.
     pub(crate) words: u32,
     /// Its range in the query, in bytes.
@@ -113,7 +113,7 @@ pub(crate) struct Slot {
 }
 
 /// The slots in the form that [`crate::index::Labels`] expects: offsets and terms.
-pub(crate) fn places(slots: &[Slot]) -> Vec<(u32, &[TermId])> {
+pub(crate) fn slot_terms(slots: &[Slot]) -> Vec<(u32, &[TermId])> {
     slots.iter().map(|slot| (slot.offset, slot.terms.as_slice())).collect()
 }
 
@@ -136,8 +136,8 @@ impl Plan {
 
     /// Whether it has a condition on the numbers of findings.
     pub(crate) fn asks_for_findings(&self) -> bool {
-        let wanted = self.groups.iter().flat_map(|group| &group.items);
-        wanted.chain(&self.excluded).any(|item| matches!(item, Item::Condition(Condition::Findings(_))))
+        let included = self.groups.iter().flat_map(|group| &group.items);
+        included.chain(&self.excluded).any(|item| matches!(item, Item::Condition(Condition::Findings(_))))
     }
 
     /// Notes on how the query was read, and on words that are not searched.
