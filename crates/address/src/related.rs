@@ -66,7 +66,7 @@ pub fn related(lineup: &Lineup, position: usize, options: RelatedOptions) -> Vec
         let rarest_first = best(&worths, 0.0, topics.len()).into_iter();
         Related {
             position: other,
-            topics: rarest_first.filter_map(|place| topics.get(place).copied()).collect(),
+            topics: rarest_first.filter_map(|index| topics.get(index).copied()).collect(),
         }
     };
     best(&scores, f64::MIN_POSITIVE, options.most).into_iter().map(with_topics).collect()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Block, Date, shown_text};
+use crate::{Block, Date, display_text};
 
 /// A note that readers of a post need, added later about the post or its article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ impl Notice {
     /// A notice with a formatted text.
     #[must_use]
     pub fn new(date: Date, kind: NoticeKind, blocks: Vec<Block>) -> Self {
-        let text = shown_text(&blocks);
+        let text = display_text(&blocks);
         let is_plain = blocks == [Block::plain(text.as_str())];
         Self { date, kind, text, blocks: if is_plain { Vec::new() } else { blocks } }
     }

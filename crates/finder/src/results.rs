@@ -49,8 +49,8 @@ impl Page<'_> {
             html.tag("<p class=\"remark\">").text(&wording::note(typed, &note.kind)).tag("</p>");
         }
         let is_empty = self.results.hits.is_empty();
-        if let Some(said) = self.results.remark().filter(|_| !is_empty) {
-            html.tag("<p class=\"remark\">").text(&wording::remark(&said)).tag("</p>");
+        if let Some(remark) = self.results.remark().filter(|_| !is_empty) {
+            html.tag("<p class=\"remark\">").text(&wording::remark(&remark)).tag("</p>");
         }
         if let Some(suggestion) = &self.results.suggestion {
             let corrected = with_selection(self.blog, self.blog.selection.clone().with_words(suggestion));
@@ -161,7 +161,7 @@ impl Page<'_> {
         html.tag("<div class=\"empty\" role=\"status\"><p>");
         html.text(match self.results {
             Results { known: false, .. } => wording::nothing(),
-            Results { unfiltered: 0, .. } => wording::asked_too_much(),
+            Results { unfiltered: 0, .. } => wording::no_complete_match(),
             _ => wording::filtered_out(),
         });
         html.tag("</p>");
@@ -241,10 +241,11 @@ pub(crate) fn neighbours(
 ) -> Html {
     let mut html = Html::new();
     let at = |hit: &Hit| index.get(hit.post);
-    let place = results.hits.iter().position(|hit| at(hit).is_some_and(|entry| entry.slug.as_str() == slug));
-    let Some(place) = place else { return html };
-    let mut link = |place: Option<usize>, rel: &'static str, word: &str| {
-        let entry = results.hits.get(place?).and_then(at)?;
+    let position =
+        results.hits.iter().position(|hit| at(hit).is_some_and(|entry| entry.slug.as_str() == slug));
+    let Some(position) = position else { return html };
+    let mut link = |position: Option<usize>, rel: &'static str, word: &str| {
+        let entry = results.hits.get(position?).and_then(at)?;
         html.tag("<a class=\"neighbour neighbour-found\" data-beside=\"")
             .text(slug)
             .tag("\" rel=\"")
@@ -256,8 +257,8 @@ pub(crate) fn neighbours(
         html.tag("<span class=\"neighbour-title\">").text(&entry.title).tag("</span></a>");
         Some(())
     };
-    link(place.checked_sub(1), "prev", wording::previous_result());
-    link(place.checked_add(1), "next", wording::next_result());
+    link(position.checked_sub(1), "prev", wording::previous_result());
+    link(position.checked_add(1), "next", wording::next_result());
     html
 }
 

@@ -55,11 +55,11 @@ impl<F> Session<F> {
             is_busy: false,
             waiting: None,
             rest: None,
-            held_until: 0.0,
+            blocked_until: 0.0,
             is_released: false,
-            is_step_held: false,
+            is_step_blocked: false,
             has_texts: false,
-            is_frame_asked: false,
+            is_frame_requested: false,
         }
     }
 
@@ -135,7 +135,7 @@ impl<F> Session<F> {
             Event::Addressed { blog, post } => self.follow(blog, post, turn),
             Event::Typed(words) => self.look_for(words, turn),
             Event::Settle => self.settle(turn),
-            Event::Pressed => self.held_until = screen.now + LONGEST_PRESS,
+            Event::Pressed => self.blocked_until = screen.now + LONGEST_PRESS,
             // The click event follows directly after the release.
             Event::Released => self.is_released = true,
             Event::Ready => {
@@ -150,13 +150,13 @@ impl<F> Session<F> {
             Event::Frame => self.next_frame(turn),
         }
         let needs_frame = self.is_released
-            || self.is_step_held
+            || self.is_step_blocked
             || self.has_texts
             || self.ahead.is_some()
             || self.rest.is_some()
             || self.waiting.is_some();
-        if needs_frame && !self.is_frame_asked {
-            self.is_frame_asked = true;
+        if needs_frame && !self.is_frame_requested {
+            self.is_frame_requested = true;
             turn.effects.push(Effect::NextFrame);
         }
         std::mem::take(&mut turn.effects)
@@ -236,8 +236,8 @@ impl<F> Session<F> {
     /// Searches, draws, and requests the missing files.
     fn step(&mut self, turn: &mut Turn<'_, F>) {
         self.has_texts = false;
-        self.is_step_held = self.is_held(turn);
-        if self.is_step_held {
+        self.is_step_blocked = self.is_blocked(turn);
+        if self.is_step_blocked {
             return;
         }
         let Some(archive) = turn.archive else {
@@ -311,9 +311,9 @@ impl<F> Session<F> {
     }
 
     fn next_frame(&mut self, turn: &mut Turn<'_, F>) {
-        self.is_frame_asked = false;
+        self.is_frame_requested = false;
         if std::mem::take(&mut self.is_released) {
-            self.held_until = 0.0;
+            self.blocked_until = 0.0;
         }
         if let Some(waiting) = self.waiting.take() {
             self.draw_when_ready(waiting, turn);
@@ -321,7 +321,7 @@ impl<F> Session<F> {
             self.step(turn);
         } else if let Some(mut rest) = self.rest.take() {
             rest.frames = rest.frames.saturating_sub(1);
-            if rest.frames > 0 || self.is_held(turn) {
+            if rest.frames > 0 || self.is_blocked(turn) {
                 self.rest = Some(rest);
             } else if turn.screen.results == Some(Shown::List) {
                 self.draw_rest(&rest, turn);
@@ -333,7 +333,7 @@ impl<F> Session<F> {
                 self.settle(turn);
             }
         }
-        if self.is_step_held {
+        if self.is_step_blocked {
             self.step(turn);
         }
     }

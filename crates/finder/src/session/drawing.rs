@@ -58,7 +58,7 @@ impl<F> Session<F> {
 
     pub(super) fn draw_when_ready(&mut self, mut waiting: Waiting<F>, turn: &mut Turn<'_, F>) {
         let is_last = waiting.tries == 0;
-        let is_ready = turn.screen.has_style && !self.is_held(turn) || is_last;
+        let is_ready = turn.screen.has_style && !self.is_blocked(turn) || is_last;
         self.waiting = None;
         if is_ready && turn.screen.results.is_some() {
             let is_list = matches!(&waiting.effect, Effect::Draw(drawing) if !drawing.results.is_empty());

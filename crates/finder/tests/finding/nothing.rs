@@ -72,8 +72,8 @@ fn where_a_word_and_a_filter_are_both_in_the_way_both_are_left_out() {
 fn the_word_that_no_post_has_is_named_above_the_nearest() {
     let found = files().found("q=alliance+xylophonequux+");
     assert!(found.total > 3, "{}", found.total);
-    let said = html(&found);
-    assert!(said.starts_with("<p class=\"remark\">No post mentions “xylophonequux”. "), "{said}");
+    let text = html(&found);
+    assert!(text.starts_with("<p class=\"remark\">No post mentions “xylophonequux”. "), "{text}");
 }
 
 #[test]

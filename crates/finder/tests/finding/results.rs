@@ -95,25 +95,25 @@ fn a_passage_says_which_part_it_is_from() {
 #[test]
 fn what_was_not_read_as_it_was_written_is_said() {
     let remarks = |query: &str| files().found(query).remarks;
-    let said = remarks("q=(group+therapy+OR+alliance)");
+    let text = remarks("q=(group+therapy+OR+alliance)");
     assert!(
-        said.contains("“(group therapy OR alliance)” was taken as plain words: there are no brackets;"),
-        "{said}"
+        text.contains("“(group therapy OR alliance)” was taken as plain words: there are no brackets;"),
+        "{text}"
     );
-    let said = remarks(&format!("q={}", "word+".repeat(200)));
-    assert!(said.contains("<p class=\"remark\">The query is too long; its end was left out.</p>"), "{said}");
+    let text = remarks(&format!("q={}", "word+".repeat(200)));
+    assert!(text.contains("<p class=\"remark\">The query is too long; its end was left out.</p>"), "{text}");
 }
 
 #[test]
 fn filters_narrow_and_their_counts_are_those_of_the_narrowed_search() {
     let (document, all) = (sample(), files().found("q=therapy"));
-    for (place, topic) in document.topics.iter().enumerate() {
+    for (index, topic) in document.topics.iter().enumerate() {
         let narrowed = files().found(&format!("q=therapy&topic={}", topic.slug));
-        assert_eq!(narrowed.total, all.facets.topics[place], "{}", topic.slug);
+        assert_eq!(narrowed.total, all.facets.topics[index], "{}", topic.slug);
     }
-    for (place, kind) in document.types.iter().enumerate() {
+    for (index, kind) in document.types.iter().enumerate() {
         let narrowed = files().found(&format!("q=therapy&type={}", kind.slug));
-        assert_eq!(narrowed.total, all.facets.types[place], "{}", kind.slug);
+        assert_eq!(narrowed.total, all.facets.types[index], "{}", kind.slug);
     }
     assert_eq!(all.facets.years.iter().sum::<usize>(), all.total);
 }
@@ -248,8 +248,8 @@ fn a_post_that_was_found_has_the_results_beside_it_as_neighbours() {
     let results: Vec<String> =
         addresses(&html(&found)).into_iter().filter(|address| address.starts_with("/blog/posts/")).collect();
     assert!(results.len() > 2, "{results:?}");
-    let slug = |place: usize| {
-        let rest: &String = &results[place];
+    let slug = |index: usize| {
+        let rest: &String = &results[index];
         rest["/blog/posts/".len()..].split('/').next().unwrap().to_owned()
     };
     let mut beside = |slug: &str| addresses(&page.neighbours(query, slug).unwrap());
