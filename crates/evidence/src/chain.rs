@@ -291,9 +291,9 @@ impl<'a> Builder<'a> {
             return;
         };
         let target = &mut self.drafts[draft];
-        let place = if kind == Count::Studies { &mut target.k } else { &mut target.n };
-        if place.is_none() {
-            *place = Some(value);
+        let count = if kind == Count::Studies { &mut target.k } else { &mut target.n };
+        if count.is_none() {
+            *count = Some(value);
             let end = self.items[index].end;
             self.extend(draft, end);
         }
@@ -316,15 +316,16 @@ impl<'a> Builder<'a> {
     fn next_in_chain(&self, draft: usize, index: usize) -> Option<usize> {
         let next = draft + 1;
         let start = self.drafts.get(next)?.item.start;
-        let place = (index + 1..self.items.len()).take(8).find(|other| self.items[*other].start == start)?;
-        (self.chain[place] == self.chain[index]).then_some(next)
+        let position =
+            (index + 1..self.items.len()).take(8).find(|other| self.items[*other].start == start)?;
+        (self.chain[position] == self.chain[index]).then_some(next)
     }
 
     /// Shares k and n between two adjacent metrics of one effect, which are in one chain (rule 11).
     fn share_counts(&mut self) {
-        let places: Vec<usize> =
+        let indices: Vec<usize> =
             (0..self.items.len()).filter(|index| self.draft_of[*index].is_some()).collect();
-        for pair in places.windows(2) {
+        for pair in indices.windows(2) {
             let [one, other] = [pair[0], pair[1]];
             let (Some(first), Some(second)) = (self.draft_of[one], self.draft_of[other]) else { continue };
             let is_one_effect = self.chain[one] == self.chain[other]
