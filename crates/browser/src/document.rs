@@ -154,11 +154,11 @@ pub fn address() -> Option<(String, String)> {
 /// Whether the address in the window may belong to an older site, if there is a table of such addresses. An address for which
 /// the host has no page, such as that of a renamed post, is unknown, too.
 pub fn age(base: Base) -> Age {
-    let says = |name| mount_point().is_some_and(|element| element.has_attribute(name));
-    if !says(names::REDIRECTS) {
+    let has_marker = |name| mount_point().is_some_and(|element| element.has_attribute(name));
+    if !has_marker(names::REDIRECTS) {
         return Age::Current;
     }
-    if says(names::MISSING) {
+    if has_marker(names::MISSING) {
         return Age::Unknown;
     }
     address().map_or(Age::Current, |(path, search)| base.parse(&path, &search).age())

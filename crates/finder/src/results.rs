@@ -10,7 +10,7 @@ use crate::findings::{self, Element};
 use crate::wording;
 
 /// The maximum number of suggestions if nothing was found.
-const MOST_WAYS: usize = 8;
+const MOST_SUGGESTIONS: usize = 8;
 
 /// The approximate length of an excerpt, in bytes.
 const EXCERPT: usize = 240;
@@ -165,13 +165,13 @@ impl Page<'_> {
             _ => wording::filtered_out(),
         });
         html.tag("</p>");
-        let ways = self.ways(count);
-        if ways.is_empty() {
+        let suggestions = self.suggestions(count);
+        if suggestions.is_empty() {
             html.tag("<p>").text(wording::nothing_help()).tag("</p></div>");
             return;
         }
         html.tag("<ul>");
-        for (text, blog, posts) in ways {
+        for (text, blog, posts) in suggestions {
             html.tag("<li>");
             self.link(html, &blog, &text);
             if let Some(posts) = posts {
@@ -184,7 +184,7 @@ impl Page<'_> {
 
     /// Suggestions that lead to posts: without one of the filters, or without a part of the query. Each has its number of
     /// posts, if that is known.
-    fn ways(&self, count: impl Fn(&Blog) -> Option<usize>) -> Vec<(String, Blog, Option<usize>)> {
+    fn suggestions(&self, count: impl Fn(&Blog) -> Option<usize>) -> Vec<(String, Blog, Option<usize>)> {
         let selection = &self.blog.selection;
         let words = selection.words();
         // The words are not treated as a filter here; `typed` below leaves out parts of them.
@@ -206,16 +206,16 @@ impl Page<'_> {
             })
             .collect()
         };
-        let bring = |ways: Vec<(String, Blog)>| -> Vec<(String, Blog, Option<usize>)> {
-            let ways = ways.into_iter().map(|(text, blog)| {
+        let with_counts = |suggestions: Vec<(String, Blog)>| -> Vec<(String, Blog, Option<usize>)> {
+            let suggestions = suggestions.into_iter().map(|(text, blog)| {
                 let posts = count(&blog);
                 (text, blog, posts)
             });
-            ways.filter(|(_, _, posts)| *posts != Some(0)).take(MOST_WAYS).collect()
+            suggestions.filter(|(_, _, posts)| *posts != Some(0)).take(MOST_SUGGESTIONS).collect()
         };
-        let ways = bring([filters, typed(self.blog)].concat());
+        let suggestions = with_counts([filters, typed(self.blog)].concat());
         // Filters and words together may exclude everything, so try the words without filters.
-        if ways.is_empty() && some > 0 { bring(typed(&unfiltered)) } else { ways }
+        if suggestions.is_empty() && some > 0 { with_counts(typed(&unfiltered)) } else { suggestions }
     }
 }
 

@@ -184,7 +184,7 @@ impl<F> Session<F> {
                     .drawn
                     .as_ref()
                     .is_some_and(|drawn| drawn.newest_first && drawn.selection == blog.selection);
-        self.ask(Blog { newest_first, ..blog });
+        self.set_current(Blog { newest_first, ..blog });
         if !self.is_drawn(turn) {
             self.step(turn);
         }
@@ -210,7 +210,7 @@ impl<F> Session<F> {
             turn.effects.push(Effect::Navigate { blog, replace: !begins });
             return;
         }
-        self.ask(blog.clone());
+        self.set_current(blog.clone());
         self.step(turn);
         let frames = self.ahead.take().map_or(LATER, |(_, frames)| frames);
         self.ahead = Some((blog, frames));
@@ -223,7 +223,7 @@ impl<F> Session<F> {
         }
     }
 
-    fn ask(&mut self, blog: Blog) {
+    fn set_current(&mut self, blog: Blog) {
         if self.current != blog {
             self.current = blog;
             self.failed.clear();

@@ -165,7 +165,7 @@ impl Plan {
     }
 
     /// Adds a note that something is not searched, unless the same one exists.
-    pub(crate) fn say(&mut self, kind: NoteKind, range: Range<usize>) {
+    pub(crate) fn add_note(&mut self, kind: NoteKind, range: Range<usize>) {
         let notes = &mut self.query.notes;
         if !notes.iter().any(|note| note.kind == kind) {
             notes.push(Note { kind, range });
@@ -173,7 +173,7 @@ impl Plan {
     }
 
     /// Notes that a prefix has more words than are searched. With one or two letters people expect that.
-    pub(crate) fn say_what_is_too_short(&mut self) {
+    pub(crate) fn note_truncated_prefix(&mut self) {
         let clauses = self.groups.iter().flat_map(Group::clauses);
         let cut = |clause: &&Clause| {
             clause.senses.iter().any(|sense| sense.kind == Kind::Beginning && !sense.whole)
@@ -181,7 +181,7 @@ impl Plan {
         let Some(range) = clauses.filter(cut).map(|clause| clause.range.clone()).next() else { return };
         let typed = self.query.text.get(range.clone()).unwrap_or_default().to_owned();
         if typed.chars().count() > 2 {
-            self.say(NoteKind::Beginning(typed), range);
+            self.add_note(NoteKind::Beginning(typed), range);
         }
     }
 

@@ -39,7 +39,7 @@ impl Query {
         let mut next_position = 0;
         let groups = words::nodes(text, 0, &mut next_position).into_iter().map(|node| vec![node]).collect();
         let query = Self { text: text.to_owned(), groups, excluded: Vec::new(), notes: Vec::new() };
-        query.taken_apart().unwrap_or(query)
+        query.with_split_phrases().unwrap_or(query)
     }
 }
 

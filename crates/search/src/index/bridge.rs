@@ -135,9 +135,9 @@ impl BridgeBuilder {
         for Related { words, find } in &thesaurus.groups {
             let keys: Vec<Option<String>> = words.iter().map(|word| key(word)).collect();
             // If a group lists what posts say, its other words may mean something else there: *expecting*.
-            let posts_say = if find.is_empty() { words } else { find };
+            let search_terms = if find.is_empty() { words } else { find };
             let (names, further): (Vec<_>, Vec<_>) =
-                counted(posts_say).into_iter().partition(|(name, _)| keys.contains(&key(name)));
+                counted(search_terms).into_iter().partition(|(name, _)| keys.contains(&key(name)));
             for word in words {
                 let joined = joined(word);
                 for written in [Some(word.as_str()), joined.as_deref()].into_iter().flatten() {

@@ -27,7 +27,7 @@ fn kind(figures: &Figures) -> u8 {
         1 => VALUE,
         _ => RANGE,
     };
-    let flag = |is_there: bool, flag: u8| if is_there { flag } else { 0 };
+    let flag = |is_present: bool, flag: u8| if is_present { flag } else { 0 };
     metric | values | flag(figures.k.is_some(), STUDIES) | flag(figures.n.is_some(), PARTICIPANTS)
 }
 

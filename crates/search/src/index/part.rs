@@ -91,7 +91,7 @@ pub(super) struct PartWriter {
     terms: u32,
     counts: Vec<u8>,
     docs: Vec<u8>,
-    often: Vec<u8>,
+    frequencies: Vec<u8>,
     positions: Vec<u8>,
 }
 
@@ -101,7 +101,7 @@ impl PartWriter {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.counts.len() + self.docs.len() + self.often.len() + self.positions.len()
+        self.counts.len() + self.docs.len() + self.frequencies.len() + self.positions.len()
     }
 
     pub(super) fn push(&mut self, postings: &Postings) {
@@ -113,7 +113,7 @@ impl PartWriter {
             put(&mut self.docs, (doc - next_doc) << 1 | u32::from(several));
             next_doc = doc + 1;
             if several {
-                put_size(&mut self.often, positions.len() - 2);
+                put_size(&mut self.frequencies, positions.len() - 2);
             }
             let mut next_position = 0;
             for position in positions {
@@ -128,7 +128,7 @@ impl PartWriter {
         let mut body = Vec::new();
         put(&mut body, self.first);
         put(&mut body, self.terms);
-        [&self.counts, &self.docs, &self.often, &self.positions]
+        [&self.counts, &self.docs, &self.frequencies, &self.positions]
             .into_iter()
             .for_each(|b| put_block(&mut body, b));
         body
@@ -157,7 +157,7 @@ pub(crate) struct Packed {
     first: TermId,
     terms: Vec<TermAt>,
     docs: Vec<u8>,
-    often: Vec<u8>,
+    frequencies: Vec<u8>,
     positions: Vec<u8>,
 }
 
@@ -166,7 +166,7 @@ pub(crate) struct Packed {
 struct TermAt {
     count: usize,
     docs: usize,
-    often: usize,
+    frequencies: usize,
     positions: usize,
 }
 
@@ -196,22 +196,22 @@ impl Packed {
     fn read(mut reader: Reader<'_>, posts: usize) -> Result<Self, LoadError> {
         let (first, terms) = (reader.number()?, reader.size()?);
         let mut counts = reader.block()?;
-        let (docs, often, positions) =
+        let (docs, frequencies, positions) =
             (reader.block()?.rest(), reader.block()?.rest(), reader.block()?.rest());
-        let mut rows = Rows::new(docs, often, positions);
+        let mut rows = Rows::new(docs, frequencies, positions);
         let mut at = Vec::new();
         for _ in 0..terms {
             let count = counts.size()?;
             at.push(TermAt {
                 count,
                 docs: docs.len() - rows.docs.rest().len(),
-                often: often.len() - rows.often.rest().len(),
+                frequencies: frequencies.len() - rows.frequencies.rest().len(),
                 positions: positions.len() - rows.positions.rest().len(),
             });
             rows.term(count, posts, |_, _| {})?;
         }
-        let (docs, often, positions) = (docs.to_vec(), often.to_vec(), positions.to_vec());
-        Ok(Self { first, terms: at, docs, often, positions })
+        let (docs, frequencies, positions) = (docs.to_vec(), frequencies.to_vec(), positions.to_vec());
+        Ok(Self { first, terms: at, docs, frequencies, positions })
     }
 
     /// The terms that the part has.
@@ -224,7 +224,7 @@ impl Packed {
         let Some(at) = index.and_then(|index| self.terms.get(index)) else { return Postings::default() };
         let mut rows = Rows::new(
             self.docs.get(at.docs..).unwrap_or_default(),
-            self.often.get(at.often..).unwrap_or_default(),
+            self.frequencies.get(at.frequencies..).unwrap_or_default(),
             self.positions.get(at.positions..).unwrap_or_default(),
         );
         let mut postings = Postings::default();
@@ -239,13 +239,17 @@ impl Packed {
 /// The three rows, read in parallel.
 struct Rows<'a> {
     docs: Reader<'a>,
-    often: Reader<'a>,
+    frequencies: Reader<'a>,
     positions: Reader<'a>,
 }
 
 impl<'a> Rows<'a> {
-    fn new(docs: &'a [u8], often: &'a [u8], positions: &'a [u8]) -> Self {
-        Self { docs: Reader::new(docs), often: Reader::new(often), positions: Reader::new(positions) }
+    fn new(docs: &'a [u8], frequencies: &'a [u8], positions: &'a [u8]) -> Self {
+        Self {
+            docs: Reader::new(docs),
+            frequencies: Reader::new(frequencies),
+            positions: Reader::new(positions),
+        }
     }
 
     /// Reads a term that occurs in `count` of the first `posts` posts.
@@ -265,10 +269,10 @@ impl<'a> Rows<'a> {
                 return Err(LoadError::Form("it names a post that there is not"));
             }
             next_doc = doc.checked_add(1).ok_or(TOO_LARGE)?;
-            let often = if code & 1 == 1 { self.often.number()?.saturating_add(2) } else { 1 };
+            let frequency = if code & 1 == 1 { self.frequencies.number()?.saturating_add(2) } else { 1 };
             positions.clear();
             let mut next_position = 0_u32;
-            for _ in 0..often {
+            for _ in 0..frequency {
                 let position = next_position.checked_add(self.positions.number()?).ok_or(TOO_LARGE)?;
                 positions.push(position);
                 next_position = position.checked_add(1).ok_or(TOO_LARGE)?;

@@ -73,10 +73,10 @@ pub(super) fn add(
             };
             let words = stretch.get(begin..begin + length).unwrap_or_default();
             if senses.is_empty() && length > 1 {
-                leave_out(groups, words);
+                replace_missing_phrase(groups, words);
             } else {
                 let itself = itself(words, dictionary);
-                stand_in(groups, words, &[itself.as_slice(), &senses].concat());
+                add_senses(groups, words, &[itself.as_slice(), &senses].concat());
             }
             taken.iter_mut().skip(begin).take(length).for_each(|taken| *taken = length > 1);
             begin += length;
@@ -152,7 +152,7 @@ fn itself(words: &[PlainWord], dictionary: &Dictionary) -> Option<Sense> {
 
 /// Replaces the groups of a phrase that no post has by one group that finds nothing: its single words mean something
 /// else.
-fn leave_out(groups: &mut Vec<Group>, words: &[PlainWord]) {
+fn replace_missing_phrase(groups: &mut Vec<Group>, words: &[PlainWord]) {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
     groups
         .retain(|group| !group.clauses().all(|clause| is_inside(clause, first, last)) || !group.has_words());
@@ -212,8 +212,8 @@ fn add_scattered(
             .collect();
         let is_distinctive =
             |word: &&PlainWord| !bridge.is_common(&word.term) && !stands_for_peers(peer(&word.term));
-        let is_meant = |words: &Vec<&PlainWord>| words.len() > 1 && words.iter().any(is_distinctive);
-        let Some(words) = found.filter(is_meant) else { continue };
+        let is_specific = |words: &Vec<&PlainWord>| words.len() > 1 && words.iter().any(is_distinctive);
+        let Some(words) = found.filter(is_specific) else { continue };
         let positions = words.iter().map(|word| word.position);
         let (first, last) =
             (positions.clone().min().unwrap_or_default(), positions.max().unwrap_or_default());
@@ -238,7 +238,7 @@ fn add_scattered(
 
 /// Adds senses to every clause that lies within these words. If there is none, because they are function words, adds a
 /// new group.
-fn stand_in(groups: &mut Vec<Group>, words: &[PlainWord], senses: &[Sense]) {
+fn add_senses(groups: &mut Vec<Group>, words: &[PlainWord], senses: &[Sense]) {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
     let clauses = groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut);
     let mut inside: Vec<&mut Clause> = clauses.filter(|clause| is_inside(clause, first, last)).collect();

@@ -51,7 +51,7 @@ impl Expander<'_> {
         let is_near =
             |word: &str| self.typos.near(self.dictionary, word, false).iter().any(|typo| typo.errors == 1);
         let is_word = |word: &str| self.is_word(word) || is_near(word);
-        let query = glued::taken_apart(query, self.dictionary, is_word, is_near);
+        let query = glued::with_split_words(query, self.dictionary, is_word, is_near);
         let words = |node: &Node| node.words().map(|words| words.words.clone()).unwrap_or_default();
         let is_sentence = mode == Mode::Question || reading == Reading::Sentence || query.is_sentence();
         let is_stop = |word: &str| is_stop_word(word);
@@ -80,7 +80,7 @@ impl Expander<'_> {
             groups.push(Group { items, needed });
         }
         self.synonyms.add(&query, self.dictionary, &mut groups);
-        glued::put_together(&query, self.dictionary, &mut groups);
+        glued::add_joined_words(&query, self.dictionary, &mut groups);
         if let Some(bridge) = self.bridge {
             bridge::add(bridge, &query, is_sentence, self.dictionary, &mut groups);
         }

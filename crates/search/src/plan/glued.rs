@@ -16,7 +16,7 @@ const SHORTEST_WHOLE: usize = 7;
 
 /// The query with each unknown word split if it consists of two known ones. `is_word` returns whether people use a
 /// word; `near` returns whether a word may be a misspelling of a known one.
-pub(super) fn taken_apart(
+pub(super) fn with_split_words(
     query: Query,
     dictionary: &Dictionary,
     is_word: impl Fn(&str) -> bool,
@@ -115,7 +115,7 @@ fn parts(word: &Word, dictionary: &Dictionary, near: &impl Fn(&str) -> bool) -> 
 }
 
 /// Adds to adjacent words of a plan the word that they form together, if the archive has it.
-pub(super) fn put_together(query: &Query, dictionary: &Dictionary, groups: &mut [Group]) {
+pub(super) fn add_joined_words(query: &Query, dictionary: &Dictionary, groups: &mut [Group]) {
     let words: Vec<Option<&Word>> = query
         .groups
         .iter()

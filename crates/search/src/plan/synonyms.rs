@@ -62,7 +62,7 @@ impl Synonyms {
                     let (Some((_, first)), Some((_, last))) = (words.first(), words.last()) else { continue };
                     for other in self.others(&phrase) {
                         if let Some(slots) = slots(other, dictionary) {
-                            stand_in(groups, *first, *last, &slots);
+                            add_sense(groups, *first, *last, &slots);
                         }
                     }
                 }
@@ -100,7 +100,7 @@ fn slots(phrase: &Phrase, dictionary: &Dictionary) -> Option<Vec<Slot>> {
 }
 
 /// Adds a sense to every clause that lies within the words from `first` to `last`.
-fn stand_in(groups: &mut [Group], first: u32, last: u32, slots: &[Slot]) {
+fn add_sense(groups: &mut [Group], first: u32, last: u32, slots: &[Slot]) {
     let mut inside: Vec<&mut super::Clause> = groups
         .iter_mut()
         .flat_map(|group| &mut group.items)

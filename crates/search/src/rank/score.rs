@@ -1,11 +1,11 @@
 //! How good a match is: BM25F over the fields of a post, with the numbers of [`Weights`].
 //!
 //! ```text
-//! often(w, d) = Σ over fields f: weight(f) · count(w, d, f) / (1 − b(f) + b(f) · length(d, f) / mean length(f))
-//! score(w, d) = idf(w) · often · (k₁ + 1) / (k₁ + often),   idf(w) = ln(1 + (N − n(w) + ½) / (n(w) + ½))
+//! tf(w, d) = Σ over fields f: weight(f) · count(w, d, f) / (1 − b(f) + b(f) · length(d, f) / mean length(f))
+//! score(w, d) = idf(w) · tf · (k₁ + 1) / (k₁ + tf),   idf(w) = ln(1 + (N − n(w) + ½) / (n(w) + ½))
 //! ```
 //!
-//! Lengths exclude function words; names of topics and types add to `often`. Each sense of a word (itself, a prefix, a
+//! Lengths exclude function words; names of topics and types add to `tf`. Each sense of a word (itself, a prefix, a
 //! synonym, a misspelling) has its own idf, so that a rare misspelling does not count as a rare word. The best sense
 //! counts; one without a misspelling beats any other. Further names of the same thing add a fraction. Adjacent words of
 //! the query that are close in the post add a fraction of the lesser idf, in reverse order half of that. All words in
@@ -233,9 +233,9 @@ impl<'a> Scorer<'a> {
                 Kind::Related => self.weights.related_labels,
                 _ => self.weights.labels,
             };
-            let often = self.occurrences(doc, positions, &starts) + if labelled { label } else { 0.0 };
+            let tf = self.occurrences(doc, positions, &starts) + if labelled { label } else { 0.0 };
             let k = self.weights.saturation;
-            let saturated = often * (k + 1.0) / (k + often);
+            let saturated = tf * (k + 1.0) / (k + tf);
             let score = saturated * sense.idf * hits.weight * sense.share * self.weights.of_kind(sense.kind);
             // An exact match is not a misspelling, even if a misspelling scores higher.
             let typo = |kind: Kind| matches!(kind, Kind::Typo(_));

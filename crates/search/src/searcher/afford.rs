@@ -30,7 +30,7 @@ impl Searcher {
         if plan.mode == Mode::Question {
             included_terms(&plan).for_each(|term| cost.take(term));
         }
-        self.leave_out(&mut plan, &mut cost);
+        self.drop_unaffordable(&mut plan, &mut cost);
         for kind in ORDER {
             for clause in plan.clauses_mut() {
                 for sense in clause.senses.iter_mut().filter(|sense| sense.kind == kind) {
@@ -54,7 +54,7 @@ impl Searcher {
 
     /// Drops the query's own words that do not fit the budget: in a phrase their positions stay open; elsewhere they
     /// are not searched.
-    fn leave_out(&self, plan: &mut Plan, cost: &mut Cost<'_>) {
+    fn drop_unaffordable(&self, plan: &mut Plan, cost: &mut Cost<'_>) {
         let mut terms: Vec<TermId> = included_terms(plan).collect();
         if let Some(rarest) = terms.iter().min_by_key(|term| self.frequency(**term)) {
             cost.take(*rarest);
@@ -82,7 +82,7 @@ impl Searcher {
             }
         }
         if !words.is_empty() {
-            plan.say(NoteKind::LeftOut(words.join(", ")), 0..plan.query.text.len());
+            plan.add_note(NoteKind::LeftOut(words.join(", ")), 0..plan.query.text.len());
         }
     }
 }

@@ -15,7 +15,7 @@ impl Searcher {
         let mut corrections = Vec::new();
         let nodes = plan.query.groups.iter().flatten().filter_map(|node| node.words());
         for word in nodes.flat_map(|words| &words.words) {
-            if self.is_there(plan, evaluated, word.position, doc) {
+            if self.has_word(plan, evaluated, word.position, doc) {
                 continue;
             }
             if let Some(instead) = self.nearest_in(plan, word.position, &word.text, doc) {
@@ -26,7 +26,7 @@ impl Searcher {
     }
 
     /// Whether the post has the word as typed, or does not need a word at this position.
-    fn is_there(&self, plan: &Plan, evaluated: &Evaluated, position: u32, doc: u32) -> bool {
+    fn has_word(&self, plan: &Plan, evaluated: &Evaluated, position: u32, doc: u32) -> bool {
         let clauses = plan.groups.iter().zip(&evaluated.groups);
         let mut clauses = clauses.flat_map(|(group, found)| group.items.iter().zip(found));
         let clause = clauses.find_map(|(item, found)| {
