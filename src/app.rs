@@ -111,7 +111,7 @@ fn hydrate_when_loaded(base: Base, store: Store, needs: Needs) {
 fn show_load_failure(store: Store, needs: Needs) {
     let Some(place) = document::notice_place() else { return };
     let fault = move || {
-        document::hold_place();
+        document::keep_scroll_position();
         match store.missing(&needs) {
             Missing::Failed(piece, fault) => view! { <Failure fault piece/> }.into_any(),
             Missing::Waiting | Missing::Nothing => ().into_any(),

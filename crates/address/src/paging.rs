@@ -24,7 +24,7 @@ pub fn page_range(posts: usize, page: usize) -> Option<Range<usize>> {
 
 /// The page numbers that a pager shows: the first, the last, and those around the current one. `None` is a gap.
 #[must_use]
-pub fn shown_pages(current: usize, count: usize) -> Vec<Option<usize>> {
+pub fn visible_pages(current: usize, count: usize) -> Vec<Option<usize>> {
     let mut pages = Vec::new();
     let mut last = 0;
     for page in (1..=count).filter(|&page| page == 1 || page == count || page.abs_diff(current) <= 1) {
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn a_pager_shows_the_ends_and_the_neighbourhood() {
         let text = |current, count| {
-            let pages = shown_pages(current, count).into_iter();
+            let pages = visible_pages(current, count).into_iter();
             pages.map(|p| p.map_or("…".into(), |p| p.to_string())).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(text(1, 1), "1");

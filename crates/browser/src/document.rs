@@ -128,7 +128,7 @@ pub fn notice_place() -> Option<HtmlElement> {
 
 /// Keeps the visible text in place when something above `#app` appears or disappears. Most browsers do so by themselves, but
 /// Safari does not, and Firefox not always.
-pub fn hold_place() {
+pub fn keep_scroll_position() {
     /// The top of the app in the document, and the document's scroll position.
     fn scroll_state() -> Option<(f64, f64)> {
         let scrolled = window()?.scroll_y().ok()?;

@@ -276,7 +276,7 @@ impl Element {
 
     /// Its upper edge relative to that of the window, and its height, in pixels.
     #[must_use]
-    pub fn place(&self) -> (f64, f64) {
+    pub fn top_and_height(&self) -> (f64, f64) {
         let bounds = self.0.get_bounding_client_rect();
         (number(&bounds, "top"), number(&bounds, "height"))
     }
