@@ -109,7 +109,7 @@ fn hydrate_when_loaded(base: Base, store: Store, needs: Needs) {
 
 /// Shows above the page which piece failed to load, with the button that may help.
 fn show_load_failure(store: Store, needs: Needs) {
-    let Some(place) = document::notice_place() else { return };
+    let Some(place) = document::notice_element() else { return };
     let fault = move || {
         document::keep_scroll_position();
         match store.missing(&needs) {

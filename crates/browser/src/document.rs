@@ -122,7 +122,7 @@ pub fn mount_point() -> Option<HtmlElement> {
 }
 
 /// The element for a message about what keeps the app from starting.
-pub fn notice_place() -> Option<HtmlElement> {
+pub fn notice_element() -> Option<HtmlElement> {
     by_id(names::NOTICE)?.0.dyn_into().ok()
 }
 

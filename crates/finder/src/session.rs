@@ -29,7 +29,7 @@ use crate::finder::{Answer, Finder, Need, Unfit};
 use drawing::{AT_ONCE, LATER};
 use state::Turn;
 
-pub use messages::{Drawing, Effect, Event, Screen, Shown};
+pub use messages::{Drawing, Effect, Event, ResultsContent, Screen};
 pub use state::Session;
 
 /// The longest time that a pressed mouse button holds back drawings, in milliseconds. The page misses a release outside the
@@ -257,7 +257,8 @@ impl<F> Session<F> {
                     needs.push(Need::Index);
                 }
                 turn.effects.push(Effect::ShowCounts(found.facets.clone()));
-                if is_typing && !found.results.is_empty() && turn.screen.results == Some(Shown::List) {
+                if is_typing && !found.results.is_empty() && turn.screen.results == Some(ResultsContent::List)
+                {
                     self.draw_first(found, turn);
                 } else {
                     self.draw_all(found, turn);
@@ -323,7 +324,7 @@ impl<F> Session<F> {
             rest.frames = rest.frames.saturating_sub(1);
             if rest.frames > 0 || self.is_blocked(turn) {
                 self.rest = Some(rest);
-            } else if turn.screen.results == Some(Shown::List) {
+            } else if turn.screen.results == Some(ResultsContent::List) {
                 self.draw_rest(&rest, turn);
             }
         }

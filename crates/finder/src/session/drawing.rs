@@ -1,6 +1,6 @@
 //! When to draw results: the first ones while someone types, the rest later, and nothing before the page is ready.
 
-use super::messages::{Drawing, Effect, Shown};
+use super::messages::{Drawing, Effect, ResultsContent};
 use super::state::{Rest, Session, Turn, Waiting};
 use crate::finder::Found;
 
@@ -62,7 +62,7 @@ impl<F> Session<F> {
         self.waiting = None;
         if is_ready && turn.screen.results.is_some() {
             let is_list = matches!(&waiting.effect, Effect::Draw(drawing) if !drawing.results.is_empty());
-            turn.screen.results = Some(if is_list { Shown::List } else { Shown::Message });
+            turn.screen.results = Some(if is_list { ResultsContent::List } else { ResultsContent::Message });
             self.drawn = Some(waiting.blog);
             self.is_busy = false;
             turn.effects.push(waiting.effect);

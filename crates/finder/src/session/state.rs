@@ -3,7 +3,7 @@
 use pprnet_address::Blog;
 use pprnet_archive::Slug;
 
-use super::messages::{Effect, Screen, Shown};
+use super::messages::{Effect, ResultsContent, Screen};
 use crate::archive::Archive;
 use crate::finder::{Finder, Need};
 
@@ -67,7 +67,7 @@ pub(super) struct Turn<'a, F> {
 
 impl<F> Turn<'_, F> {
     pub(super) fn has_results(&self) -> bool {
-        matches!(self.screen.results, Some(Shown::Message | Shown::List))
+        matches!(self.screen.results, Some(ResultsContent::Message | ResultsContent::List))
     }
 }
 

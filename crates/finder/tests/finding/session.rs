@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pprnet_address::{Base, Blog, View};
 use pprnet_archive::Slug;
-use pprnet_finder::session::{Drawing, Effect, Event, Screen, Shown};
+use pprnet_finder::session::{Drawing, Effect, Event, ResultsContent, Screen};
 use pprnet_finder::{Archive, Finder, Need, Session};
 
 use super::{Files, blog, files};
@@ -98,9 +98,11 @@ impl<'a> Tab<'a> {
                 assert!(self.screen.results.is_some(), "drawn where there is no element: {drawing:?}");
                 match &drawing {
                     Effect::Draw(Drawing { results, .. }) if !results.is_empty() => {
-                        self.screen.results = Some(Shown::List);
+                        self.screen.results = Some(ResultsContent::List);
                     }
-                    Effect::Draw(_) | Effect::DrawFailure(_) => self.screen.results = Some(Shown::Message),
+                    Effect::Draw(_) | Effect::DrawFailure(_) => {
+                        self.screen.results = Some(ResultsContent::Message);
+                    }
                     _ => {}
                 }
                 self.drawn.push(drawing);
@@ -121,7 +123,7 @@ impl<'a> Tab<'a> {
     /// Draws the page of the address, and reports it.
     fn route(&mut self) {
         let is_search = !self.address.selection.words().is_empty() && self.post.is_none();
-        self.screen.results = is_search.then_some(self.screen.results.unwrap_or(Shown::Nothing));
+        self.screen.results = is_search.then_some(self.screen.results.unwrap_or(ResultsContent::Nothing));
         self.send(Event::Addressed { blog: self.address.clone(), post: self.post.clone() });
     }
 

@@ -159,7 +159,7 @@ impl Mail {
         self.link(&issue.post(post), "color:#1f2423;text-decoration:none;", &post.title);
         self.close("h2");
         for notice in &post.notices {
-            let shown = notice.shown();
+            let shown = notice.to_blocks();
             let (tag, inlines) = match shown.as_slice() {
                 [Block::Paragraph(inlines)] => ("p", Some(inlines)),
                 _ => ("div", None),

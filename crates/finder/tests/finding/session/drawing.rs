@@ -43,7 +43,7 @@ fn the_rest_waits_for_the_element_of_the_first_results() {
     tab.send(Event::Addressed { blog: blog("q=alliance"), post: None });
     (0..5).for_each(|_| tab.frame());
     assert_eq!(tab.drawn, []);
-    tab.screen.results = Some(Shown::Nothing);
+    tab.screen.results = Some(ResultsContent::Nothing);
     (0..4).for_each(|_| tab.frame());
     assert!(matches!(tab.drawn[..], [Effect::Draw(_), Effect::DrawRest { .. }]), "{:?}", tab.drawn);
 }
@@ -134,7 +134,7 @@ fn results_wait_until_the_router_has_drawn_their_element() {
         tab.load(Ok(()));
     }
     (0..5).for_each(|_| tab.frame());
-    tab.screen.results = Some(Shown::Nothing);
+    tab.screen.results = Some(ResultsContent::Nothing);
     tab.frame();
     assert_eq!(tab.lists().len(), 1);
 }
