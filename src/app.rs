@@ -109,9 +109,9 @@ fn hydrate_when_loaded(base: Base, store: Store, needs: Needs) {
 
 /// Shows above the page which piece failed to load, with the button that may help.
 fn show_load_failure(store: Store, needs: Needs) {
-    let Some(mount_point) = document::notice_place() else { return };
+    let Some(mount_point) = document::notice_element() else { return };
     let fault = move || {
-        document::hold_place();
+        document::keep_scroll_position();
         match store.missing(&needs) {
             Missing::Failed(piece, fault) => view! { <Failure fault piece/> }.into_any(),
             Missing::Waiting | Missing::Nothing => ().into_any(),

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use pprnet_address::{Blog, Route, shown_pages};
+use pprnet_address::{Blog, Route, visible_pages};
 
 use crate::context::use_current_address;
 use crate::live::live;
@@ -39,7 +39,7 @@ pub(crate) fn Pager(
         view! {
             <nav class="pager" aria-label=wording::pages()>
                 {(current > 1).then(|| step(current - 1, wording::previous_page(), "prev"))}
-                <ol class="pager-numbers">{shown_pages(current, count).into_iter().map(number).collect_view()}</ol>
+                <ol class="pager-numbers">{visible_pages(current, count).into_iter().map(number).collect_view()}</ol>
                 {(current < count).then(|| step(current + 1, wording::next_page(), "next"))}
             </nav>
         }

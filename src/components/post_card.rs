@@ -154,7 +154,7 @@ pub(crate) fn Notices(
             NoticeKind::Retraction => wording::retraction(),
         };
         let head = view! { <strong>{kind} ", " {notice.date.long()} {wording::colon()}</strong> };
-        match notice.shown().as_slice() {
+        match notice.to_blocks().as_slice() {
             [Block::Paragraph(inlines)] => {
                 view! { <p class="notice">{head} {inlines_view(inlines.clone())}</p> }.into_any()
             }

@@ -112,7 +112,7 @@ impl Device {
         let Route::Post { slug, .. } = untrack(|| self.here.route()) else { return };
         let Some(article) = elements::first(ARTICLE) else { return };
         let title = article.find("h1").map(|title| title.text()).unwrap_or_default();
-        let (top, height) = article.place();
+        let (top, height) = article.top_and_height();
         let now = HalfRead { slug, title }
             .at(progress(top, height, elements::window_height()), self.half_read().as_ref());
         if let Some(now) = now {

@@ -4,7 +4,7 @@ use pprnet_address::names::RESULTS;
 use pprnet_browser::elements::{self, Element, Focus, Side};
 use pprnet_browser::events::on;
 use pprnet_browser::{document, time};
-use pprnet_finder::session::{Drawing, Event, Shown};
+use pprnet_finder::session::{Drawing, Event, ResultsContent};
 use pprnet_html::Html;
 
 use super::{session, ways};
@@ -49,12 +49,12 @@ fn explain(details: &Element) -> Option<()> {
 }
 
 /// The content of the element for results; `None` on a page without it.
-pub(super) fn content() -> Option<Shown> {
+pub(super) fn content() -> Option<ResultsContent> {
     let container = elements::by_id(RESULTS)?;
     Some(match container.find(LIST) {
-        Some(_) => Shown::List,
-        None if container.child_count() == 2 => Shown::Message,
-        None => Shown::Nothing,
+        Some(_) => ResultsContent::List,
+        None if container.child_count() == 2 => ResultsContent::Message,
+        None => ResultsContent::Nothing,
     })
 }
 

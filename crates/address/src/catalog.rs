@@ -16,7 +16,7 @@ pub struct Catalog {
 }
 
 /// The position of a term in its list. No usable taxonomy has more than 65,535 terms.
-fn place(terms: &[TermCount], slug: &str) -> Option<u16> {
+fn position(terms: &[TermCount], slug: &str) -> Option<u16> {
     terms.iter().position(|term| term.slug.as_str() == slug)?.try_into().ok()
 }
 
@@ -32,35 +32,35 @@ impl Catalog {
 
     /// The position of a topic in the manifest.
     #[must_use]
-    pub fn topic_place(&self, id: &TopicId) -> Option<u16> {
-        place(&self.manifest.topics, id.as_str())
+    pub fn topic_position(&self, id: &TopicId) -> Option<u16> {
+        position(&self.manifest.topics, id.as_str())
     }
 
     /// The position of a type in the manifest.
     #[must_use]
-    pub fn type_place(&self, id: &TypeId) -> Option<u16> {
-        place(&self.manifest.types, id.as_str())
+    pub fn type_position(&self, id: &TypeId) -> Option<u16> {
+        position(&self.manifest.types, id.as_str())
     }
 
     /// A topic.
     #[must_use]
     pub fn topic(&self, id: &TopicId) -> Option<&TermCount> {
-        self.manifest.topics.get(usize::from(self.topic_place(id)?))
+        self.manifest.topics.get(usize::from(self.topic_position(id)?))
     }
 
     /// A type.
     #[must_use]
     pub fn kind(&self, id: &TypeId) -> Option<&TermCount> {
-        self.manifest.types.get(usize::from(self.type_place(id)?))
+        self.manifest.types.get(usize::from(self.type_position(id)?))
     }
 
     /// A selection as positions. Omits terms that this archive lacks.
     #[must_use]
     pub fn filters(&self, selection: &Selection) -> Filters {
         Filters {
-            topics: selection.topics().iter().filter_map(|id| self.topic_place(id)).collect(),
+            topics: selection.topics().iter().filter_map(|id| self.topic_position(id)).collect(),
             match_all: selection.match_all(),
-            types: selection.types().iter().filter_map(|id| self.type_place(id)).collect(),
+            types: selection.types().iter().filter_map(|id| self.type_position(id)).collect(),
             years: selection.years(),
         }
     }
@@ -69,14 +69,15 @@ impl Catalog {
     #[must_use]
     pub fn known(&self, selection: &Selection) -> (Selection, Vec<String>) {
         let mut unknown = Vec::new();
-        for id in selection.topics().iter().filter(|id| self.topic_place(id).is_none()) {
+        for id in selection.topics().iter().filter(|id| self.topic_position(id).is_none()) {
             unknown.push(id.to_string());
         }
-        for id in selection.types().iter().filter(|id| self.type_place(id).is_none()) {
+        for id in selection.types().iter().filter(|id| self.type_position(id).is_none()) {
             unknown.push(id.to_string());
         }
-        let known =
-            selection.clone().retain(|id| self.topic_place(id).is_some(), |id| self.type_place(id).is_some());
+        let known = selection
+            .clone()
+            .retain(|id| self.topic_position(id).is_some(), |id| self.type_position(id).is_some());
         (known, unknown)
     }
 

@@ -82,17 +82,17 @@ mod tests {
         let Route::Blog(blog) = parse("/topics/topic-0/", "type=type-1&year=2022&q=a+rupture+").route else {
             panic!()
         };
-        let ways = removable(&catalog, &blog.selection).into_iter();
-        let ways: Vec<(String, String)> =
-            ways.map(|(name, rest)| (name, Route::selected(rest, View::default()).href())).collect();
-        let way = |name: &str, href: &str| (name.to_owned(), href.to_owned());
+        let links = removable(&catalog, &blog.selection).into_iter();
+        let links: Vec<(String, String)> =
+            links.map(|(name, rest)| (name, Route::selected(rest, View::default()).href())).collect();
+        let link = |name: &str, href: &str| (name.to_owned(), href.to_owned());
         assert_eq!(
-            ways,
+            links,
             [
-                way("Name of topic-0", "/types/type-1/?year=2022&q=a+rupture+"),
-                way("Name of type-1", "/topics/topic-0/?year=2022&q=a+rupture+"),
-                way("2022", "/?topic=topic-0&type=type-1&q=a+rupture+"),
-                way("“a rupture”", "/?topic=topic-0&type=type-1&year=2022"),
+                link("Name of topic-0", "/types/type-1/?year=2022&q=a+rupture+"),
+                link("Name of type-1", "/topics/topic-0/?year=2022&q=a+rupture+"),
+                link("2022", "/?topic=topic-0&type=type-1&q=a+rupture+"),
+                link("“a rupture”", "/?topic=topic-0&type=type-1&year=2022"),
             ]
         );
     }

@@ -42,7 +42,7 @@ pub use filters::{quoted, removable, years_named};
 pub use lineup::Lineup;
 pub use nearest::{around, best, nearest};
 pub use needs::Needs;
-pub use paging::{PAGE_SIZE, page_count, page_range, shown_pages};
+pub use paging::{PAGE_SIZE, page_count, page_range, visible_pages};
 #[cfg(not(target_arch = "wasm32"))]
 pub use path::{normal_escapes, normal_path};
 pub use pprnet_facets::{Facets, Filters, YearRange};

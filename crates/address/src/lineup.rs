@@ -20,8 +20,9 @@ impl Lineup {
     pub fn new(index: Index, catalog: &Catalog) -> Self {
         let entries = index.posts;
         let topics =
-            entries.iter().map(|e| e.topics.iter().filter_map(|id| catalog.topic_place(id)).collect());
-        let types = entries.iter().map(|e| e.types.iter().filter_map(|id| catalog.type_place(id)).collect());
+            entries.iter().map(|e| e.topics.iter().filter_map(|id| catalog.topic_position(id)).collect());
+        let types =
+            entries.iter().map(|e| e.types.iter().filter_map(|id| catalog.type_position(id)).collect());
         let (topics, types) = (topics.collect(), types.collect());
         Self { entries, topics, types }
     }
@@ -117,17 +118,17 @@ mod tests {
             selection = selection.with_match_all(all);
             let facets = lineup.facets(&catalog, &selection);
             prop_assert_eq!(facets.posts, lineup.select(&catalog, &selection).len());
-            for place in 0..5 {
-                let alone = selection.clone().without_topics().with_topic(fixture::topic(place));
-                prop_assert_eq!(facets.topics[place], lineup.select(&catalog, &alone).len());
+            for index in 0..5 {
+                let alone = selection.clone().without_topics().with_topic(fixture::topic(index));
+                prop_assert_eq!(facets.topics[index], lineup.select(&catalog, &alone).len());
             }
-            for place in 0..3 {
-                let alone = selection.clone().without_types().with_type(fixture::kind(place));
-                prop_assert_eq!(facets.types[place], lineup.select(&catalog, &alone).len());
+            for index in 0..3 {
+                let alone = selection.clone().without_types().with_type(fixture::kind(index));
+                prop_assert_eq!(facets.types[index], lineup.select(&catalog, &alone).len());
             }
-            for (place, (year, _)) in catalog.years().into_iter().enumerate() {
+            for (index, (year, _)) in catalog.years().into_iter().enumerate() {
                 let alone = selection.clone().with_year(Some(year));
-                prop_assert_eq!(facets.years[place], lineup.select(&catalog, &alone).len());
+                prop_assert_eq!(facets.years[index], lineup.select(&catalog, &alone).len());
             }
         }
     }

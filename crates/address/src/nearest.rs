@@ -1,18 +1,18 @@
 //! Suggestions for an address that does not exist.
 
-/// The `most` candidates most similar to `wanted`, best first; empty if none is similar.
+/// The `most` candidates most similar to `target`, best first; empty if none is similar.
 ///
 /// Similarity is the Sørensen–Dice coefficient of letter pairs (Dice 1945), which tolerates a missing word, another order of
 /// words and small typing errors. A similarity below [`LEAST`] is chance.
 #[must_use]
 pub fn nearest<'a, T: Copy + 'a>(
-    wanted: &str,
+    target: &str,
     candidates: impl Iterator<Item = (&'a str, T)>,
     most: usize,
 ) -> Vec<T> {
     let (values, likeness): (Vec<T>, Vec<f64>) =
-        candidates.map(|(text, value)| (value, likeness(wanted, text))).unzip();
-    best(&likeness, LEAST, most).into_iter().filter_map(|place| values.get(place).copied()).collect()
+        candidates.map(|(text, value)| (value, likeness(target, text))).unzip();
+    best(&likeness, LEAST, most).into_iter().filter_map(|index| values.get(index).copied()).collect()
 }
 
 /// The Sørensen–Dice coefficient of two slugs, from 0 to 1: twice the number of shared letter pairs, divided by the number of
@@ -23,8 +23,8 @@ fn likeness(one: &str, other: &str) -> f64 {
     let all = one.len() + other.len();
     let mut shared = 0;
     for pair in one {
-        if let Some(place) = other.iter().position(|other| *other == pair) {
-            other.swap_remove(place);
+        if let Some(index) = other.iter().position(|other| *other == pair) {
+            other.swap_remove(index);
             shared += 1;
         }
     }
@@ -40,13 +40,13 @@ pub fn best(scores: &[f64], least: f64, most: usize) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     while found.len() < most {
         let mut top: Option<(usize, f64)> = None;
-        for (place, &score) in scores.iter().enumerate() {
-            if score >= least && top.is_none_or(|(_, best)| score > best) && !found.contains(&place) {
-                top = Some((place, score));
+        for (index, &score) in scores.iter().enumerate() {
+            if score >= least && top.is_none_or(|(_, best)| score > best) && !found.contains(&index) {
+                top = Some((index, score));
             }
         }
-        let Some((place, _)) = top else { break };
-        found.push(place);
+        let Some((index, _)) = top else { break };
+        found.push(index);
     }
     found
 }
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn a_slip_finds_its_word_and_nonsense_finds_nothing() {
         let slugs = ["alliance", "attachment", "repairing-ruptures-in-the-alliance"];
-        let find = |wanted| nearest(wanted, slugs.iter().map(|slug| (*slug, *slug)), 3);
+        let find = |text| nearest(text, slugs.iter().map(|slug| (*slug, *slug)), 3);
         assert_eq!(find("aliance")[0], "alliance");
         assert_eq!(find("ruptures-in-alliance")[0], "repairing-ruptures-in-the-alliance");
         assert!(find("zzzz").is_empty());

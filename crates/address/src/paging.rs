@@ -24,20 +24,20 @@ pub fn page_range(posts: usize, page: usize) -> Option<Range<usize>> {
 
 /// The page numbers that a pager shows: the first, the last, and those around the current one. `None` is a gap.
 #[must_use]
-pub fn shown_pages(current: usize, count: usize) -> Vec<Option<usize>> {
-    let mut shown = Vec::new();
+pub fn visible_pages(current: usize, count: usize) -> Vec<Option<usize>> {
+    let mut pages = Vec::new();
     let mut last = 0;
     for page in (1..=count).filter(|&page| page == 1 || page == count || page.abs_diff(current) <= 1) {
         if page == last + 2 {
             // A gap in place of a single page would save no room.
-            shown.push(Some(last + 1));
+            pages.push(Some(last + 1));
         } else if page > last + 2 {
-            shown.push(None);
+            pages.push(None);
         }
-        shown.push(Some(page));
+        pages.push(Some(page));
         last = page;
     }
-    shown
+    pages
 }
 
 #[cfg(test)]
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn a_pager_shows_the_ends_and_the_neighbourhood() {
         let text = |current, count| {
-            let pages = shown_pages(current, count).into_iter();
+            let pages = visible_pages(current, count).into_iter();
             pages.map(|p| p.map_or("…".into(), |p| p.to_string())).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(text(1, 1), "1");

@@ -45,10 +45,10 @@ pub fn related(lineup: &Lineup, position: usize, options: RelatedOptions) -> Vec
     let worth = |topic: u16| {
         (posts as f64 / frequency.get(usize::from(topic)).copied().unwrap_or(1) as f64).ln() + 0.01
     };
-    let mine = lineup.topics_at(position);
+    let own_topics = lineup.topics_at(position);
     let shared = |other: usize| {
         let topics: Vec<u16> =
-            lineup.topics_at(other).iter().copied().filter(|topic| mine.contains(topic)).collect();
+            lineup.topics_at(other).iter().copied().filter(|topic| own_topics.contains(topic)).collect();
         let worths: Vec<f64> = topics.iter().map(|&topic| worth(topic)).collect();
         (topics, worths)
     };
@@ -66,7 +66,7 @@ pub fn related(lineup: &Lineup, position: usize, options: RelatedOptions) -> Vec
         let rarest_first = best(&worths, 0.0, topics.len()).into_iter();
         Related {
             position: other,
-            topics: rarest_first.filter_map(|place| topics.get(place).copied()).collect(),
+            topics: rarest_first.filter_map(|index| topics.get(index).copied()).collect(),
         }
     };
     best(&scores, f64::MIN_POSITIVE, options.most).into_iter().map(with_topics).collect()

@@ -21,8 +21,8 @@ pub struct Selection {
 }
 
 fn insert<T: Ord>(ids: &mut Vec<T>, id: T) {
-    if let Err(place) = ids.binary_search(&id) {
-        ids.insert(place, id);
+    if let Err(index) = ids.binary_search(&id) {
+        ids.insert(index, id);
     }
 }
 
@@ -119,8 +119,8 @@ impl Selection {
     #[must_use]
     pub fn toggle_topic(mut self, topic: &TopicId) -> Self {
         match self.topics.binary_search(topic) {
-            Ok(place) => drop(self.topics.remove(place)),
-            Err(place) => self.topics.insert(place, topic.clone()),
+            Ok(index) => drop(self.topics.remove(index)),
+            Err(index) => self.topics.insert(index, topic.clone()),
         }
         self.normal()
     }
@@ -129,8 +129,8 @@ impl Selection {
     #[must_use]
     pub fn toggle_type(mut self, kind: &TypeId) -> Self {
         match self.types.binary_search(kind) {
-            Ok(place) => drop(self.types.remove(place)),
-            Err(place) => self.types.insert(place, kind.clone()),
+            Ok(index) => drop(self.types.remove(index)),
+            Err(index) => self.types.insert(index, kind.clone()),
         }
         self
     }

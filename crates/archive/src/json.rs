@@ -13,7 +13,7 @@ pub(crate) trait FromJson: Sized {
 }
 
 /// A fault that says what was expected and what was found.
-pub(crate) fn unfit(wanted: &str, found: &Value) -> Fault {
+pub(crate) fn unfit(expected: &str, found: &Value) -> Fault {
     let kind = match found {
         Value::Null => "nothing",
         Value::Bool(_) => "true or false",
@@ -22,7 +22,7 @@ pub(crate) fn unfit(wanted: &str, found: &Value) -> Fault {
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     };
-    format!("{wanted} was expected, not {kind}")
+    format!("{expected} was expected, not {kind}")
 }
 
 /// An object whose fields are taken one by one. Fields left over belong to a later minor version.
@@ -47,10 +47,10 @@ impl Object {
         T::from_json(self.remove(key)).map_err(|fault| within(key, &fault))
     }
 
-    /// Picks a field and stores it in `place`.
+    /// Picks a field and stores it in `target`.
     #[inline(never)]
-    pub(crate) fn fill<T: FromJson>(&mut self, key: &str, place: &mut T) -> Result<(), Fault> {
-        *place = self.take(key)?;
+    pub(crate) fn fill<T: FromJson>(&mut self, key: &str, target: &mut T) -> Result<(), Fault> {
+        *target = self.take(key)?;
         Ok(())
     }
 

@@ -119,10 +119,10 @@ macro_rules! in_each_language {
             }
         }
     )* };
-    ($($(#[$attribute:meta])* $visible:vis fn $name:ident($($argument:ident: $type:ty),*) -> $said:ty;)*) => { $(
+    ($($(#[$attribute:meta])* $visible:vis fn $name:ident($($argument:ident: $type:ty),*) -> $output:ty;)*) => { $(
         $(#[$attribute])*
         #[inline]
-        $visible fn $name($($argument: $type),*) -> $said {
+        $visible fn $name($($argument: $type),*) -> $output {
             match $crate::language() {
                 $crate::Language::English => en::$name($($argument),*),
                 $crate::Language::French => fr::$name($($argument),*),

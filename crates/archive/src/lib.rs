@@ -51,7 +51,7 @@ pub use post::{Glance, IndexEntry, Post, archive_order};
 pub use release::{
     FileEntry, Index, Manifest, MonthCount, Release, SearchFiles, Shard, ShardEntry, TermCount,
 };
-pub use rich_text::{Block, ENDS, Inline, plain_text, shown_text, word_count};
+pub use rich_text::{Block, ENDS, Inline, display_text, plain_text, word_count};
 pub use site::{Licence, Order, Site};
 pub use taxonomy::{Taxonomy, Term};
 

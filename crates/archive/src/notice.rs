@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Block, Date, shown_text};
+use crate::{Block, Date, display_text};
 
 /// A note that readers of a post need, added later about the post or its article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,14 +24,14 @@ impl Notice {
     /// A notice with a formatted text.
     #[must_use]
     pub fn new(date: Date, kind: NoticeKind, blocks: Vec<Block>) -> Self {
-        let text = shown_text(&blocks);
+        let text = display_text(&blocks);
         let is_plain = blocks == [Block::plain(text.as_str())];
         Self { date, kind, text, blocks: if is_plain { Vec::new() } else { blocks } }
     }
 
     /// The text as blocks.
     #[must_use]
-    pub fn shown(&self) -> Vec<Block> {
+    pub fn to_blocks(&self) -> Vec<Block> {
         if !self.blocks.is_empty() {
             return self.blocks.clone();
         }
@@ -64,12 +64,12 @@ mod tests {
             serde_json::to_string(&plain).unwrap(),
             r#"{"date":"2023-02-14","kind":"correction","text":"The r was wrong."}"#
         );
-        assert_eq!(plain.shown(), [Block::plain("The r was wrong.")]);
+        assert_eq!(plain.to_blocks(), [Block::plain("The r was wrong.")]);
         let older = Notice { text: "One\nline.\n\nTwo.".into(), ..plain };
-        assert_eq!(older.shown(), [Block::plain("One line."), Block::plain("Two.")]);
+        assert_eq!(older.to_blocks(), [Block::plain("One line."), Block::plain("Two.")]);
         let blocks = vec![Block::Paragraph(vec![Inline::Emphasis(vec![Inline::Text("No".into())])])];
         let formatted = Notice::new(date, NoticeKind::Correction, blocks.clone());
-        assert_eq!((formatted.text.as_str(), formatted.shown()), ("No", blocks));
+        assert_eq!((formatted.text.as_str(), formatted.to_blocks()), ("No", blocks));
         assert_eq!(
             serde_json::from_value::<Notice>(serde_json::to_value(&formatted).unwrap()).unwrap(),
             formatted

@@ -72,9 +72,9 @@ impl Post {
     /// Its order relative to another post of the archive: newest month first, within a month by `order`, then by slug.
     #[must_use]
     pub fn cmp_in_archive(&self, other: &Self) -> Ordering {
-        let place = |post: &Self| post.order.unwrap_or(u32::MAX);
+        let order = |post: &Self| post.order.unwrap_or(u32::MAX);
         let by_month = other.month.cmp(&self.month);
-        by_month.then_with(|| place(self).cmp(&place(other))).then_with(|| self.slug.cmp(&other.slug))
+        by_month.then_with(|| order(self).cmp(&order(other))).then_with(|| self.slug.cmp(&other.slug))
     }
 
     /// Whether its article was retracted or the post withdrawn.

@@ -156,12 +156,12 @@ const NO_BREAK: char = '\u{a0}';
 /// ends a list item without punctuation of its own.
 #[must_use]
 pub fn plain_text(blocks: &[Block]) -> String {
-    shown_text(blocks).replace(NO_BREAK, " ")
+    display_text(blocks).replace(NO_BREAK, " ")
 }
 
 /// The same with no-break spaces, for display.
 #[must_use]
-pub fn shown_text(blocks: &[Block]) -> String {
+pub fn display_text(blocks: &[Block]) -> String {
     let mut out = String::new();
     push_blocks(blocks, &mut out);
     out
@@ -184,8 +184,8 @@ fn push_blocks(blocks: &[Block], out: &mut String) {
             }
             Block::Quote(blocks) => push_blocks(blocks, out),
             Block::Bullets(items) | Block::Numbers(items) => {
-                for (place, item) in items.iter().enumerate() {
-                    if place > 0 && !out.ends_with(ENDS) {
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 && !out.ends_with(ENDS) {
                         out.push(';');
                     }
                     push_blocks(item, out);
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn what_is_shown_keeps_blanks_that_do_not_break() {
         let blocks = [Block::plain("The link was r\u{a0}=\u{a0}.28.")];
-        assert_eq!(shown_text(&blocks), "The link was r\u{a0}=\u{a0}.28.");
+        assert_eq!(display_text(&blocks), "The link was r\u{a0}=\u{a0}.28.");
         assert_eq!(plain_text(&blocks), "The link was r = .28.");
     }
 

@@ -122,21 +122,21 @@ pub fn mount_point() -> Option<HtmlElement> {
 }
 
 /// The element for a message about what keeps the app from starting.
-pub fn notice_place() -> Option<HtmlElement> {
+pub fn notice_element() -> Option<HtmlElement> {
     by_id(names::NOTICE)?.0.dyn_into().ok()
 }
 
 /// Keeps the visible text in place when something above `#app` appears or disappears. Most browsers do so by themselves, but
 /// Safari does not, and Firefox not always.
-pub fn hold_place() {
+pub fn keep_scroll_position() {
     /// The top of the app in the document, and the document's scroll position.
-    fn place() -> Option<(f64, f64)> {
+    fn scroll_state() -> Option<(f64, f64)> {
         let scrolled = window()?.scroll_y().ok()?;
         Some((mount_point()?.get_bounding_client_rect().top() + scrolled, scrolled))
     }
-    let Some((top, scrolled)) = place().filter(|(top, scrolled)| scrolled > top) else { return };
+    let Some((top, scrolled)) = scroll_state().filter(|(top, scrolled)| scrolled > top) else { return };
     time::after_paint(move || {
-        let (Some(window), Some((now, scrolled_now))) = (window(), place()) else { return };
+        let (Some(window), Some((now, scrolled_now))) = (window(), scroll_state()) else { return };
         // Do nothing if someone has scrolled meanwhile, or if the browser has already adjusted the position.
         if (scrolled_now - scrolled).abs() < 1.0 && (now - top).abs() >= 1.0 {
             window.scroll_by_with_x_and_y(0.0, now - top);
@@ -154,11 +154,11 @@ pub fn address() -> Option<(String, String)> {
 /// Whether the address in the window may belong to an older site, if there is a table of such addresses. An address for which
 /// the host has no page, such as that of a renamed post, is unknown, too.
 pub fn age(base: Base) -> Age {
-    let says = |name| mount_point().is_some_and(|place| place.has_attribute(name));
-    if !says(names::REDIRECTS) {
+    let has_marker = |name| mount_point().is_some_and(|element| element.has_attribute(name));
+    if !has_marker(names::REDIRECTS) {
         return Age::Current;
     }
-    if says(names::MISSING) {
+    if has_marker(names::MISSING) {
         return Age::Unknown;
     }
     address().map_or(Age::Current, |(path, search)| base.parse(&path, &search).age())

@@ -100,10 +100,10 @@ impl Focus {
         Self(focused())
     }
 
-    /// Notes the focused element if it is in `place`, the only part that is redrawn.
+    /// Notes the focused element if it is in `container`, the only part that is redrawn.
     #[must_use]
-    pub fn note_in(place: &Element) -> Self {
-        Self(focused().filter(|focused| place.contains(focused)))
+    pub fn note_in(container: &Element) -> Self {
+        Self(focused().filter(|focused| container.contains(focused)))
     }
 
     /// If the noted element has left the page, focuses the one that replaces it: with the same id, or the same link. Otherwise
@@ -276,9 +276,9 @@ impl Element {
 
     /// Its upper edge relative to that of the window, and its height, in pixels.
     #[must_use]
-    pub fn place(&self) -> (f64, f64) {
-        let place = self.0.get_bounding_client_rect();
-        (number(&place, "top"), number(&place, "height"))
+    pub fn top_and_height(&self) -> (f64, f64) {
+        let bounds = self.0.get_bounding_client_rect();
+        (number(&bounds, "top"), number(&bounds, "height"))
     }
 
     /// The first link on the page with the same target and class.

@@ -78,11 +78,11 @@ impl Block {
 impl Range {
     /// Scrolls to the range, unless it is visible.
     pub fn scroll_into_view(&self) {
-        let place = self.0.get_bounding_client_rect();
+        let bounds = self.0.get_bounding_client_rect();
         let Some(window) = window() else { return };
         let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        if place.top() < 0.0 || place.bottom() > height {
-            window.scroll_by_with_x_and_y(0.0, place.top() - height * ABOVE);
+        if bounds.top() < 0.0 || bounds.bottom() > height {
+            window.scroll_by_with_x_and_y(0.0, bounds.top() - height * ABOVE);
         }
     }
 }

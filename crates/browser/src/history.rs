@@ -114,15 +114,15 @@ fn return_to_link(left: u32) {
 
 /// Focuses the link that was followed. Returns whether that is done or not needed.
 fn give_back_focus() -> bool {
-    let Some(wanted) = RETURN.take() else { return true };
-    let link = wanted
+    let Some(saved_link) = RETURN.take() else { return true };
+    let link = saved_link
         .split_once(' ')
         .and_then(|(number, href)| links_to(href).into_iter().nth(number.parse().ok()?));
     if let Some(link) = link {
         link.focus(Scroll::Stays);
         return true;
     }
-    RETURN.set(Some(wanted));
+    RETURN.set(Some(saved_link));
     false
 }
 

@@ -17,7 +17,7 @@ pub(crate) fn is_line(line: &str) -> bool {
 /// Whether a work is another citation, is cut off, or was never published.
 pub(crate) fn is_work(work: &Work, has_address: bool) -> bool {
     let container = work.container.as_deref();
-    let is_bare = !work.place.is_place() && !has_address;
+    let is_bare = !work.locator.has_location() && !has_address;
     let is_alone = work.kind == Kind::Document && container.is_none() && !has_address;
     is_of_several(&work.title)
         || container.is_some_and(|name| locator::occurs_in(name) || (is_bare && is_cut(name)))

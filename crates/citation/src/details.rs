@@ -14,7 +14,7 @@ use crate::sentences;
 pub(crate) struct Details {
     pub(crate) edition: Option<String>,
     pub(crate) version: Option<String>,
-    pub(crate) place: Locator,
+    pub(crate) locator: Locator,
     /// The number of a report.
     pub(crate) number: Option<String>,
     pub(crate) thesis: Option<Thesis>,
@@ -133,7 +133,7 @@ impl Details {
             self.thesis = Some(thesis);
             // Chicago puts the year into the bracket.
             let year = inside.split(',').filter_map(dates::read).find(|dated| dated.issued.is_some());
-            self.place.dated = self.place.dated.take().or(year);
+            self.locator.dated = self.locator.dated.take().or(year);
             return true;
         }
         if is_square && starts(PREPRINT) {
@@ -176,7 +176,7 @@ impl Details {
 
     fn take_parts(&mut self, inside: &str) -> bool {
         let mut found = self.clone();
-        let mut places: Vec<&str> = Vec::new();
+        let mut locators: Vec<&str> = Vec::new();
         // `5., überarb. Aufl.` is one part.
         if let Some(edition) = edition(inside) {
             self.edition = Some(edition);
@@ -202,17 +202,18 @@ impl Details {
             } else {
                 // `Vol. 1: Evidence` includes the volume's own title.
                 let is_volume = part.to_lowercase().starts_with("vol");
-                places.push(part.split(": ").next().filter(|_| is_volume).unwrap_or(part));
+                locators.push(part.split(": ").next().filter(|_| is_volume).unwrap_or(part));
             }
         }
-        if !places.is_empty() {
+        if !locators.is_empty() {
             // `(Vol. 1, pp. 3–9)`; a number alone is not evidence.
-            let place = places.join(", ");
-            let is_labelled = locator::starts_with_label(&place);
-            let Some(place) = locator::read(&place).filter(|place| is_labelled && place.is_place()) else {
+            let text = locators.join(", ");
+            let is_labelled = locator::starts_with_label(&text);
+            let Some(locator) = locator::read(&text).filter(|locator| is_labelled && locator.has_location())
+            else {
                 return false;
             };
-            found.place.fill(place);
+            found.locator.fill(locator);
         }
         *self = found;
         true
@@ -345,8 +346,8 @@ mod tests {
             find("Handbook (PTSD) (2nd ed., Vol. 1, pp. 3–9) [Preprint]. Wren").unwrap();
         assert_eq!((end, start), (15, 53 + "–".len() - 1));
         assert_eq!(found.edition.as_deref(), Some("2"));
-        assert_eq!(found.place.volume.as_deref(), Some("1"));
-        assert_eq!(found.place.page.as_deref(), Some("3-9"));
+        assert_eq!(found.locator.volume.as_deref(), Some("1"));
+        assert_eq!(found.locator.page.as_deref(), Some("3-9"));
         assert!(found.is_preprint);
         assert_eq!(find("Improving access (IAPT) in 12 (of 14) sites (2019)"), None);
     }

@@ -223,7 +223,7 @@ fn prefix_start(before: &str) -> usize {
 /// The word without the punctuation of the surrounding sentence.
 fn ends_off(word: &str) -> &str {
     let mut rest = word;
-    let count = |text: &str, wanted: char| text.chars().filter(|c| *c == wanted).count();
+    let count = |text: &str, target: char| text.chars().filter(|c| *c == target).count();
     // A surplus closing bracket belongs to the sentence. The counts are kept, so that this takes linear time.
     let mut surplus = [('(', ')'), ('[', ']'), ('<', '>')]
         .map(|(open, close)| (close, count(rest, close).saturating_sub(count(rest, open))));

@@ -6,12 +6,12 @@
 //! from which it can read everything up to the end.
 
 mod label;
-mod place;
+mod location;
 mod reading;
 mod token;
 
 pub(crate) use self::label::starts_with_label;
-pub(crate) use self::place::Locator;
+pub(crate) use self::location::Locator;
 
 use self::reading::Reading;
 use self::token::{Token, TokenKind};
@@ -29,13 +29,13 @@ pub(crate) fn find(text: &str, is_dated: bool) -> Option<(usize, Locator)> {
     (first..tokens.len())
         .filter(|at| tokens[*at].can_begin() && !is_lone_number(&tokens, *at))
         .find_map(|at| Reading::new(&tokens[at..], is_dated).run().map(|locator| (tokens[at].start, locator)))
-        .filter(|(_, locator)| locator.is_place() || locator.dated.is_some())
+        .filter(|(_, locator)| locator.has_location() || locator.dated.is_some())
 }
 
 /// A text without its locator, and the locator.
 pub(crate) fn split(text: &str, is_dated: bool) -> (&str, Locator) {
     match find(text, is_dated) {
-        Some((at, place)) => (&text[..at], place),
+        Some((at, locator)) => (&text[..at], locator),
         None => (text, Locator::default()),
     }
 }
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     /// The container, then volume|issue|page|date.
-    fn shown(text: &str, is_dated: bool) -> String {
+    fn describe(text: &str, is_dated: bool) -> String {
         let Some((at, found)) = find(text, is_dated) else { return "–".into() };
         let date = found
             .dated
@@ -132,7 +132,7 @@ mod tests {
             ("J, hlab018.", "J ||hlab018|"),
             ("J, vol. 2014, Article ID 561452, 2014.", "J 2014||561452|"),
         ] {
-            assert_eq!(shown(text, true), parts, "{text}");
+            assert_eq!(describe(text, true), parts, "{text}");
         }
     }
 
@@ -171,7 +171,7 @@ mod tests {
             ("Cochrane Database Syst Rev. 2019;(3):CD012345.", "Cochrane Database Syst Rev |3|CD012345|2019"),
             ("Wiley, 2019, pp. 33–52.", "Wiley ||33-52|2019"),
         ] {
-            assert_eq!(shown(text, false), parts, "{text}");
+            assert_eq!(describe(text, false), parts, "{text}");
         }
     }
 }

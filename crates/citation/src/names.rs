@@ -273,7 +273,7 @@ impl<'a> Assembly<'a> {
 mod tests {
     use super::*;
 
-    fn shown(text: &str) -> String {
+    fn describe(text: &str) -> String {
         let Some(list) = read(text) else { return "–".into() };
         let mut names: Vec<String> = list
             .names
@@ -338,7 +338,7 @@ mod tests {
             ("Group therapy in schools", "–"),
             ("Smith, A. found that", "–"),
         ] {
-            assert_eq!(shown(text), names, "{text}");
+            assert_eq!(describe(text), names, "{text}");
         }
     }
 }

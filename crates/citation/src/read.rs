@@ -21,7 +21,7 @@ struct Weights {
     bare_date: f32,
     late_date: f32,
     status: f32,
-    place: f32,
+    locator: f32,
     doi: f32,
     url: f32,
     container: f32,
@@ -37,7 +37,7 @@ const WEIGHTS: Weights = Weights {
     bare_date: 1.5,
     late_date: 1.0,
     status: 1.0,
-    place: 2.0,
+    locator: 2.0,
     doi: 1.5,
     url: 0.5,
     container: 0.5,
@@ -141,12 +141,12 @@ impl<'a> Reading<'a> {
 
     fn record(self, found: Identifiers) -> Record {
         let Self { head, work, .. } = self;
-        let Work { place, details, mut kind, .. } = work;
+        let Work { locator, details, mut kind, .. } = work;
         // A work with a volume is no longer “ahead of print”.
-        let place_is_open = place.volume.is_none();
+        let has_no_volume = locator.volume.is_none();
         // `(2018). … 28(3), 301–305. Epub 2018 Jan 4`: the date is that of the issue.
-        let online = found.online.filter(|_| place_is_open || head.dated.issued.is_none());
-        let dated = merge(head.dated, place.dated.or(online));
+        let online = found.online.filter(|_| has_no_volume || head.dated.issued.is_none());
+        let dated = merge(head.dated, locator.dated.or(online));
         let is_dated = dated.issued.is_some();
         let (names, truncated_after, is_editors) =
             head.names.map(|list| (list.names, list.truncated_after, list.is_editors)).unwrap_or_default();
@@ -167,12 +167,12 @@ impl<'a> Reading<'a> {
         let is_manuscript = found.status.as_deref().is_some_and(|status| status.starts_with("manuscript"));
         let (register, registered) =
             found.registration.map_or((None, None), |entry| (entry.register, Some(entry.number)));
-        if registered.is_some() && place_is_open {
+        if registered.is_some() && has_no_volume {
             kind = Kind::Webpage;
         }
         let mut container = work.container;
         let mut publisher = publisher;
-        if found.is_preprint && place_is_open && kind != Kind::Thesis {
+        if found.is_preprint && has_no_volume && kind != Kind::Thesis {
             kind = Kind::Article;
             publisher = publisher.or(container.take());
         }
@@ -193,14 +193,14 @@ impl<'a> Reading<'a> {
             // An online work has appeared, and its date says when.
             status: dated
                 .status
-                .or(found.status.filter(|_| place_is_open))
+                .or(found.status.filter(|_| has_no_volume))
                 .map(|status| dates::in_english(&status))
                 .filter(|status| !(is_dated && dates::is_online(status))),
-            volume: place.volume,
-            issue: place.issue,
-            page: place.page,
+            volume: locator.volume,
+            issue: locator.issue,
+            page: locator.page,
             number: details.number.or(found.number).or(registered),
-            chapter_number: place.chapter,
+            chapter_number: locator.chapter,
             edition: details.edition,
             version: details.version,
             genre: work.genre,
@@ -264,15 +264,15 @@ fn evidence(head: &Head<'_>, work: &Work, found: &Identifiers) -> f32 {
         let certainty = if is_of_site { names.certainty.max(0.6) } else { names.certainty };
         sum += WEIGHTS.names * ((certainty - 0.3) / 0.55).clamp(0.0, 1.2);
     }
-    let late = work.place.dated.is_some() || found.online.is_some();
+    let late = work.locator.dated.is_some() || found.online.is_some();
     sum += match head.form {
         DateForm::BracketAndStop | DateForm::Bracket => WEIGHTS.bracketed_date,
         DateForm::Bare => WEIGHTS.bare_date,
         DateForm::None if late => WEIGHTS.late_date,
         DateForm::None => 0.0,
     };
-    let has_volume = work.place.volume.is_some() || work.place.issue.is_some();
-    sum += if has_volume || work.place.page.is_some() { WEIGHTS.place } else { 0.0 };
+    let has_volume = work.locator.volume.is_some() || work.locator.issue.is_some();
+    sum += if has_volume || work.locator.page.is_some() { WEIGHTS.locator } else { 0.0 };
     sum += if found.doi.is_some() { WEIGHTS.doi } else { 0.0 };
     sum += if found.url.is_some() { WEIGHTS.url } else { 0.0 };
     sum += if found.status.is_some() { WEIGHTS.status } else { 0.0 };

@@ -89,14 +89,14 @@ fn after_quoted(title: &str, after: &str, context: Context<'_>) -> Option<Work> 
     } else {
         journal::container(after, context)?
     };
-    work.place.dated = work.place.dated.or(dated);
+    work.locator.dated = work.locator.dated.or(dated);
     // Book titles are not in quotation marks: a name without a town is a newspaper or a website.
     if work.kind == Kind::Book && work.publisher_place.is_none() && work.details.edition.is_none() {
         work.container = work.publisher.take();
         work.kind = if context.has_url && !context.has_doi { Kind::Webpage } else { Kind::ArticleJournal };
     }
     // MLA: `“Title.” Book, Publisher, 2015, pp. 3–19`.
-    let is_loose = !work.place.is_in_journal() && work.place.page.is_some();
+    let is_loose = !work.locator.is_in_journal() && work.locator.page.is_some();
     if work.kind == Kind::ArticleJournal
         && is_loose
         && context.form == DateForm::None
@@ -148,7 +148,7 @@ fn finish(mut work: Work) -> Option<Work> {
         *name = title.to_owned();
         work.details.edition = Some(edition);
     }
-    work.place.fill(std::mem::take(&mut work.details.place));
+    work.locator.fill(std::mem::take(&mut work.details.locator));
     if work.editors.is_empty() {
         work.editors = std::mem::take(&mut work.details.editors);
     }
@@ -205,8 +205,8 @@ fn finish(mut work: Work) -> Option<Work> {
     if work.details.is_preprint || is_server(&work.container) || is_server(&work.publisher) {
         work.kind = Kind::Article;
         // `medRxiv. 2021 Mar 5:2021.03.01.21252001`
-        if work.place.page.as_ref().is_some_and(|page| page.contains('.')) {
-            work.details.number = work.details.number.take().or(work.place.page.take());
+        if work.locator.page.as_ref().is_some_and(|page| page.contains('.')) {
+            work.details.number = work.details.number.take().or(work.locator.page.take());
         }
         work.publisher = work.publisher.or(work.container.take());
         work.score += WEIGHTS.server;

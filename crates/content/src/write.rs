@@ -145,7 +145,7 @@ fn post(post: &Post, section: &str) -> Result<String, toml::ser::Error> {
         table(&mut out, "[[finding]]", finding)?;
     }
     for notice in &post.notices {
-        let text = markdown::write(&notice.shown()).trim_end().to_owned();
+        let text = markdown::write(&notice.to_blocks()).trim_end().to_owned();
         table(&mut out, "[[notice]]", &Notice { text, blocks: Vec::new(), ..notice.clone() })?;
     }
     let _ = write!(

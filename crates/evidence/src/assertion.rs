@@ -150,7 +150,7 @@ impl View<'_> {
     }
 
     /// “With an ICC of .10 the design effect is 2.9”: a statement in the present tense about any such value.
-    pub(crate) fn is_said_of_any_value(&self, name: usize) -> bool {
+    pub(crate) fn applies_to_any_value(&self, name: usize) -> bool {
         let s = self.s;
         let group = s.group(self.item.start);
         let is_free = |at: &usize| s.group(*at) == group;

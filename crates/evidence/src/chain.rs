@@ -39,7 +39,7 @@ pub(crate) struct Chains {
 pub(crate) fn attach(s: &Sentence<'_>, items: &[Item]) -> Chains {
     let mut builder = Builder::new(s, items);
     for index in 0..items.len() {
-        builder.give(index);
+        builder.attach_item(index);
     }
     builder.share_counts();
     Chains { drafts: builder.drafts, loose: builder.loose, unlabelled: builder.unlabelled }
@@ -87,11 +87,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Attaches the item at `index` to its draft.
-    fn give(&mut self, index: usize) {
+    fn attach_item(&mut self, index: usize) {
         let item = &self.items[index];
         match &item.fact {
-            Fact::Interval(interval) => self.give_interval(index, *interval),
-            Fact::P { text, for_each } => self.give_p(index, text, *for_each),
+            Fact::Interval(interval) => self.attach_interval(index, *interval),
+            Fact::P { text, for_each } => self.attach_p(index, text, *for_each),
             Fact::I2(value) => {
                 if let Some(draft) = self.owner(index, false)
                     && self.drafts[draft].i2.is_none()
@@ -100,7 +100,7 @@ impl<'a> Builder<'a> {
                     self.extend(draft, item.end);
                 }
             }
-            Fact::Count { kind, value } => self.give_count(index, *kind, *value),
+            Fact::Count { kind, value } => self.attach_count(index, *kind, *value),
             Fact::Estimate(_) | Fact::Header(_) | Fact::Foreign(_) | Fact::Refused(_) => {}
         }
     }
@@ -137,7 +137,7 @@ impl<'a> Builder<'a> {
         depth_differs && gap.clone().all(|at| !matches!(self.s.mark(at), ',' | ';'))
     }
 
-    fn give_interval(&mut self, index: usize, interval: Interval) {
+    fn attach_interval(&mut self, index: usize, interval: Interval) {
         let item = &self.items[index];
         let owner = match self.owner(index, false) {
             // A labelled interval in brackets may follow a few words later: “an SMD of 0.5 in favour of CBT (95% CI
@@ -259,7 +259,7 @@ impl<'a> Builder<'a> {
         self.distant_owner(interval).filter(|draft| self.drafts[*draft].ci.is_some())
     }
 
-    fn give_count(&mut self, index: usize, kind: Count, value: u64) {
+    fn attach_count(&mut self, index: usize, kind: Count, value: u64) {
         if kind == Count::Other {
             return;
         }
@@ -291,9 +291,9 @@ impl<'a> Builder<'a> {
             return;
         };
         let target = &mut self.drafts[draft];
-        let place = if kind == Count::Studies { &mut target.k } else { &mut target.n };
-        if place.is_none() {
-            *place = Some(value);
+        let count = if kind == Count::Studies { &mut target.k } else { &mut target.n };
+        if count.is_none() {
+            *count = Some(value);
             let end = self.items[index].end;
             self.extend(draft, end);
         }
@@ -316,15 +316,16 @@ impl<'a> Builder<'a> {
     fn next_in_chain(&self, draft: usize, index: usize) -> Option<usize> {
         let next = draft + 1;
         let start = self.drafts.get(next)?.item.start;
-        let place = (index + 1..self.items.len()).take(8).find(|other| self.items[*other].start == start)?;
-        (self.chain[place] == self.chain[index]).then_some(next)
+        let position =
+            (index + 1..self.items.len()).take(8).find(|other| self.items[*other].start == start)?;
+        (self.chain[position] == self.chain[index]).then_some(next)
     }
 
     /// Shares k and n between two adjacent metrics of one effect, which are in one chain (rule 11).
     fn share_counts(&mut self) {
-        let places: Vec<usize> =
+        let indices: Vec<usize> =
             (0..self.items.len()).filter(|index| self.draft_of[*index].is_some()).collect();
-        for pair in places.windows(2) {
+        for pair in indices.windows(2) {
             let [one, other] = [pair[0], pair[1]];
             let (Some(first), Some(second)) = (self.draft_of[one], self.draft_of[other]) else { continue };
             let is_one_effect = self.chain[one] == self.chain[other]

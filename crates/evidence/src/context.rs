@@ -62,7 +62,7 @@ pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft, is_alone: 
         || view.is_possible()
         || (!is_conversion && view.is_supposed());
     let is_explained = view.is_general(estimate.name)
-        || (estimate.metric != Metric::Percent && view.converts_what_was_said())
+        || (estimate.metric != Metric::Percent && view.converts_earlier_number())
         || (!is_conversion && view.is_explained())
         || (is_conversion && view.explains_any_value());
     // A number in a bracket repeats the words before it, and a number of a list follows the first one's verdict.
@@ -114,7 +114,7 @@ pub(crate) struct View<'a> {
 
 impl View<'_> {
     /// The positions of the cue in the clause.
-    fn places(&self, cue: Cue) -> impl Iterator<Item = usize> {
+    fn positions(&self, cue: Cue) -> impl Iterator<Item = usize> {
         (self.clause.0..self.clause.1).filter(move |at| self.cues.is(*at, cue))
     }
 
@@ -150,7 +150,7 @@ impl View<'_> {
     }
 
     /// Whether a cue follows the bracket with the number: then it comments on a result.
-    fn is_said_of_bracket(&self, at: usize) -> bool {
+    fn comments_on_bracket(&self, at: usize) -> bool {
         self.s.group(self.item.start).is_some() && self.s.group(at).is_none() && at > self.item.end
     }
 

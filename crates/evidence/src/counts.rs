@@ -137,13 +137,13 @@ fn is_inexact(s: &Sentence<'_>, at: usize) -> bool {
     let is_mark = at > 0 && matches!(s.mark(at - 1), '<' | '>' | '≤' | '≥' | '≈' | '±');
     // “3 of 11 studies”, “one in 25 patients”, “60 and 80 patients”, “6 to 8 clients”.
     // The same for “12 of the 14 studies”.
-    let place = at - usize::from(before == "the" && s.word_before(at - 1) == "of");
-    let is_share = place >= 2
-        && (matches!(s.word_before(place), "of" | "and" | "to" | "or")
-            || crate::token::is_dash(s.mark(place - 1)))
-        && (s.number(place - 2).is_some()
-            || cues::spelled(s.word(place - 2)).is_some()
-            || s.word(place - 2) == "one");
+    let start = at - usize::from(before == "the" && s.word_before(at - 1) == "of");
+    let is_share = start >= 2
+        && (matches!(s.word_before(start), "of" | "and" | "to" | "or")
+            || crate::token::is_dash(s.mark(start - 1)))
+        && (s.number(start - 2).is_some()
+            || cues::spelled(s.word(start - 2)).is_some()
+            || s.word(start - 2) == "one");
     let is_one_in = before == "in"
         && at >= 2
         && (s.word(at - 2) == "one" || s.number(at - 2).is_some_and(|n| n.value == 1.0));

@@ -78,7 +78,7 @@ impl Scan<'_> {
             || (estimate.metric == Metric::Nnt && is_counted(s, at))
             || is_open_ended(s, at + 1)
             || percent_sign(s, at + 1).is_some()
-            || !(self.is_list_place(at, estimate.from)
+            || !(self.is_list_position(at, estimate.from)
                 || has_interval(s, at)
                 || is_measured
                 || self.is_parallel(at))
@@ -120,7 +120,7 @@ impl Scan<'_> {
     }
 
     /// Whether a bare number at `at` is in the position of a list member.
-    fn is_list_place(&self, at: usize, donor: usize) -> bool {
+    fn is_list_position(&self, at: usize, donor: usize) -> bool {
         let s = self.s;
         let Some(mut before) = at.checked_sub(1) else { return false };
         // “It was a mere .008.”
@@ -147,8 +147,8 @@ impl Scan<'_> {
             return true;
         }
         // “For Asia the figure was .25.”
-        let is_said = matches!(word, "was" | "is") && s.word_before(before) == "figure";
-        let is_score = !is_said
+        let is_figure = matches!(word, "was" | "is") && s.word_before(before) == "figure";
+        let is_score = !is_figure
             && (before.saturating_sub(8)..before).any(|index| cues::SCORE_NOUNS.contains(&s.word(index)));
         matches!(word, "was" | "were" | "of" | "is" | "at" | "reached" | "than" | "with") && !is_score
     }

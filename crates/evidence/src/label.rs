@@ -48,7 +48,7 @@ pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft], topic: 
                 String::new()
             };
             let label = with_antecedent(&antecedent, label);
-            let label = match prose.place_among_unmarked(index).and_then(|place| topic.side(place)) {
+            let label = match prose.position_among_unmarked(index).and_then(|peer| topic.side(peer)) {
                 Some(side) => with_antecedent(side, label),
                 None => label,
             };
@@ -64,7 +64,7 @@ pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft], topic: 
 
 impl<'a> Prose<'a> {
     fn label(&self, draft: usize) -> String {
-        if let Some(earlier) = self.said_again(draft) {
+        if let Some(earlier) = self.repeated_draft(draft) {
             return self.label(earlier);
         }
         let index = self.original(self.block_of[draft]);
@@ -124,15 +124,15 @@ impl<'a> Prose<'a> {
     }
 
     /// The index of a number among several that the words of the sentence do not distinguish: “deterioration was 4 vs. 10%”.
-    fn place_among_unmarked(&self, draft: usize) -> Option<(usize, usize, bool)> {
-        let (place, count) = self.peers[draft];
+    fn position_among_unmarked(&self, draft: usize) -> Option<(usize, usize, bool)> {
+        let (position, count) = self.peers[draft];
         let (before, after) = (self.before(0), self.head(0));
         let is_unmarked = count > 1
             && self.blocks.len() == 1
             && !self.has_number(before)
             && !self.has_number(after)
             && self.own_parts(draft, before, after).is_none();
-        is_unmarked.then_some((place, count, self.is_percent[draft]))
+        is_unmarked.then_some((position, count, self.is_percent[draft]))
     }
 
     /// “A was superior to B in recovery (81 vs. 60%) and kept more patients, with dropout of 27 vs. 40%”: the first part names

@@ -268,7 +268,7 @@ pub(crate) fn mention_at(s: &Sentence<'_>, index: usize) -> Option<Mention> {
     if s.word(index).is_empty() {
         return None;
     }
-    if is_place(s, index) {
+    if is_us_state(s, index) {
         return None;
     }
     let mut mention = foreign_at(s, index).or_else(|| metric_at(s, index))?;
@@ -295,7 +295,7 @@ pub(crate) fn mention_at(s: &Sentence<'_>, index: usize) -> Option<Mention> {
 }
 
 /// “Salem, OR,” and “Bethesda, MD.”: a state after a town.
-fn is_place(s: &Sentence<'_>, index: usize) -> bool {
+fn is_us_state(s: &Sentence<'_>, index: usize) -> bool {
     let is_capitalised = |at: usize| s.raw(at).chars().next().is_some_and(char::is_uppercase);
     matches!(s.raw(index), "OR" | "MD")
         && index >= 2

@@ -129,10 +129,11 @@ fn stays_unfinished(s: &Sentence<'_>, at: usize) -> bool {
 /// “stop therapy too soon”, “leave their group early”.
 fn ends_soon(s: &Sentence<'_>, at: usize) -> bool {
     let is_treatment = |word: &str| TREATMENTS.contains(&word) || COURSES.contains(&word);
-    let place = (at + 1..at + REACH).find(|other| is_treatment(s.word(*other)) && !is_of_another(s, *other));
+    let treatment =
+        (at + 1..at + REACH).find(|other| is_treatment(s.word(*other)) && !is_of_another(s, *other));
     ENDING.contains(&s.word(at))
-        && place.is_some_and(|place| {
-            (place + 1..place + REACH)
+        && treatment.is_some_and(|treatment| {
+            (treatment + 1..treatment + REACH)
                 .take_while(|other| !s.word(*other).is_empty())
                 .any(|other| SOON.contains(&s.word(other)))
         })

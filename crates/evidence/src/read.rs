@@ -69,9 +69,9 @@ fn accepted(
 ) -> Vec<Draft> {
     let mut shares: Vec<(usize, Share)> = Vec::new();
     let mut rejected: Vec<usize> = Vec::new();
-    let mut kept = Vec::new();
+    let mut results = Vec::new();
     if drafts.is_empty() {
-        return kept;
+        return results;
     }
     let cues = Cues::new(s);
     let is_alone = drafts.iter().all(|draft| draft.ci.is_none() && draft.p.is_none());
@@ -82,7 +82,7 @@ fn accepted(
         let is_percent = estimate.metric == Metric::Percent;
         let inherits = !is_percent && estimate.heir_of.is_some_and(|start| rejected.contains(&start));
         let objection = objection(s, &cues, &draft, is_alone)
-            .filter(|found| !goes_on(s, &cues, &draft, *found, kept.last()));
+            .filter(|found| !goes_on(s, &cues, &draft, *found, results.last()));
         if objection == Some(Objection::Explanation) {
             explained = Some(s.clause(item.start));
         }
@@ -111,9 +111,9 @@ fn accepted(
                 continue;
             }
         }
-        kept.push(draft);
+        results.push(draft);
     }
-    kept
+    results
 }
 
 /// Between two numbers, or after the second: words that show the second was not found here.
@@ -148,8 +148,8 @@ fn goes_on(s: &Sentence<'_>, cues: &Cues, draft: &Draft, objection: Objection, l
 
 /// Attaches counts elsewhere in the sentence to its only finding, each if it is the only one of its kind (rule 8).
 fn with_loose_counts(mut drafts: Vec<Draft>, loose: &[(Count, u64)]) -> Vec<Draft> {
-    let only = |wanted: Count| {
-        let mut values = loose.iter().filter(|(kind, _)| *kind == wanted).map(|(_, value)| *value);
+    let only = |requested: Count| {
+        let mut values = loose.iter().filter(|(kind, _)| *kind == requested).map(|(_, value)| *value);
         let first = values.next();
         // “Nine studies (k = 9)” states one count twice.
         if values.any(|value| Some(value) != first) { None } else { first }

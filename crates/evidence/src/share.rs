@@ -193,9 +193,9 @@ pub(crate) fn share(
     if is_same_rate || repeats {
         return Share::Outcome;
     }
-    let is_said_of_both = shared_predicate(s, end, last)
+    let is_shared_outcome = shared_predicate(s, end, last)
         .is_some_and(|(from, to)| says_outcome((from, to)) && !(from..to).any(is_other));
-    if is_said_of_both {
+    if is_shared_outcome {
         return Share::Outcome;
     }
     match earlier {

@@ -282,7 +282,7 @@ fn is_minus(before: &[Token], dash: &Token, number_start: usize) -> bool {
 mod tests {
     use super::*;
 
-    fn shown(text: &str) -> Vec<String> {
+    fn describe(text: &str) -> Vec<String> {
         tokenize(&Normal::new(text))
             .into_iter()
             .map(|token| match token.kind {
@@ -308,8 +308,8 @@ mod tests {
             ("95%-CI", "95 % - CI"),
             ("scale – 3.5 points", "scale – 3.5 points"),
         ];
-        for (text, wanted) in cases {
-            assert_eq!(shown(text).join(" "), wanted, "{text}");
+        for (text, expected) in cases {
+            assert_eq!(describe(text).join(" "), expected, "{text}");
         }
     }
 
@@ -323,8 +323,8 @@ mod tests {
             ("2nd 1990s t28", "2nd 1990s t28"),
             ("R² R^2 ηp² d′ Hedges’s", "R2 R2 ηp2 d' Hedges"),
         ];
-        for (text, wanted) in cases {
-            assert_eq!(shown(text).join(" "), wanted, "{text}");
+        for (text, expected) in cases {
+            assert_eq!(describe(text).join(" "), expected, "{text}");
         }
     }
 }

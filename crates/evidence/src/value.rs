@@ -173,8 +173,8 @@ fn distant_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usiz
         return None;
     }
     // After a bracket, start from the words that continue the sentence.
-    let place = if from > mention.end { from } else { mention.start };
-    let (clause, group) = (s.clause(place), s.group(place));
+    let start = if from > mention.end { from } else { mention.start };
+    let (clause, group) = (s.clause(start), s.group(start));
     let mut at = from;
     while at < s.len() && at < from + LONGEST_GAP {
         if matches!(s.mark(at), '(' | '[') {

@@ -65,9 +65,9 @@ fn labels_tell_neighbours_apart() {
         ),
         ("At discharge, 44% of inpatients had recovered.", &["At discharge; of inpatients had recovered"]),
     ];
-    for (text, wanted) in cases {
+    for (text, expected) in cases {
         let found: Vec<String> = read(text).findings.into_iter().map(|finding| finding.label).collect();
-        assert_eq!(found, wanted, "{text}");
+        assert_eq!(found, expected, "{text}");
     }
 }
 
@@ -237,9 +237,9 @@ fn labels_begin_with_what_their_words_stand_for() {
         ),
         ("52.1% moved to recovery and 6.4% deteriorated.", &["moved to recovery", "deteriorated"]),
     ];
-    for (text, wanted) in cases {
+    for (text, expected) in cases {
         let found: Vec<String> = read(text).findings.into_iter().map(|finding| finding.label).collect();
-        assert_eq!(found, wanted, "{text}");
+        assert_eq!(found, expected, "{text}");
     }
 }
 
@@ -263,10 +263,10 @@ fn impossible_and_doubtful_numbers_are_warned_of() {
         ("d = 6.2", &[Warning::ImplausibleSize]),
         ("d = 0.20, 95% CI [0.00, 0.40], p = .04; ICC = .99", &[]),
     ];
-    for (text, wanted) in cases {
+    for (text, expected) in cases {
         let finding = &read(text).findings[0];
-        assert_eq!(finding.warnings, wanted, "{text}");
-        for warning in wanted {
+        assert_eq!(finding.warnings, expected, "{text}");
+        for warning in expected {
             assert!(!finding.explain(*warning).is_empty());
         }
     }
@@ -317,10 +317,10 @@ fn positions_cover_the_name_and_all_that_belongs_to_it() {
         ("In 9 trials, remission was 14.9%, p = .2.", "14.9%, p = .2"),
         ("ﬁnally, r ϭ Ϫ.16, p Ͻ .05.", "r ϭ Ϫ.16, p Ͻ .05"),
     ];
-    for (text, wanted) in cases {
+    for (text, expected) in cases {
         let finding = only(text);
         let words: String = text.chars().take(finding.end).skip(finding.start).collect();
-        assert_eq!(words, wanted, "{text}");
+        assert_eq!(words, expected, "{text}");
     }
 }
 

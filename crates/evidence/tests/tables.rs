@@ -10,8 +10,8 @@ fn check_table(table: &'static str) {
     let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let cases: Vec<notation::Case> = lines
         .map(|line| {
-            let (text, wanted) = line.split_once("=>").unwrap_or_else(|| panic!("no arrow in “{line}”"));
-            (text.trim_end(), wanted.trim())
+            let (text, expected) = line.split_once("=>").unwrap_or_else(|| panic!("no arrow in “{line}”"));
+            (text.trim_end(), expected.trim())
         })
         .collect();
     check(&cases);
@@ -38,11 +38,11 @@ fn labels_say_what_a_part_shares_and_what_sets_it_apart() {
     let cases = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
     let mut wrong = Vec::new();
     for line in cases {
-        let (text, wanted) = line.split_once(" => ").unwrap_or_else(|| panic!("no arrow in “{line}”"));
+        let (text, expected) = line.split_once(" => ").unwrap_or_else(|| panic!("no arrow in “{line}”"));
         let labels: Vec<String> = read(text).findings.into_iter().map(|finding| finding.label).collect();
         let found = labels.join(" | ");
-        if found != wanted {
-            wrong.push(format!("{text}\n  wanted: {wanted}\n  found:  {found}"));
+        if found != expected {
+            wrong.push(format!("{text}\n  wanted: {expected}\n  found:  {found}"));
         }
     }
     assert!(wrong.is_empty(), "{} labels are wrong\n{}", wrong.len(), wrong.join("\n"));

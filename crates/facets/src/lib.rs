@@ -185,7 +185,7 @@ mod tests {
         POSTS.into_iter().map(|(topics, types, year)| PostLabels { topics, types, year })
     }
 
-    fn kept(filters: &Filters) -> usize {
+    fn match_count(filters: &Filters) -> usize {
         let choice = Choice::new(filters, 2, 2);
         labels().filter(|post| choice.keeps(post)).count()
     }
@@ -204,16 +204,24 @@ mod tests {
             ] {
                 let filters = Filters { topics: topics.to_vec(), match_all, types: types.to_vec(), years };
                 let facets = Choice::new(&filters, 2, 2).facets(labels(), &YEARS);
-                assert_eq!(facets.posts, kept(&filters), "{filters:?}");
+                assert_eq!(facets.posts, match_count(&filters), "{filters:?}");
                 for label in [0_u16, 1] {
                     let topic = Filters { topics: vec![label], ..filters.clone() };
-                    assert_eq!(facets.topics[usize::from(label)], kept(&topic), "{filters:?}, topic {label}");
+                    assert_eq!(
+                        facets.topics[usize::from(label)],
+                        match_count(&topic),
+                        "{filters:?}, topic {label}"
+                    );
                     let kind = Filters { types: vec![label], ..filters.clone() };
-                    assert_eq!(facets.types[usize::from(label)], kept(&kind), "{filters:?}, type {label}");
+                    assert_eq!(
+                        facets.types[usize::from(label)],
+                        match_count(&kind),
+                        "{filters:?}, type {label}"
+                    );
                 }
                 for (count, year) in facets.years.iter().zip(YEARS) {
                     let one = Filters { years: YearRange::one(Some(year)), ..filters.clone() };
-                    assert_eq!(*count, kept(&one), "{filters:?}, {year}");
+                    assert_eq!(*count, match_count(&one), "{filters:?}, {year}");
                 }
             }
         }
@@ -229,15 +237,15 @@ mod tests {
 
     #[test]
     fn years_are_kept_from_the_first_to_the_last() {
-        let kept = |from, to| kept(&Filters { years: YearRange { from, to }, ..Filters::default() });
-        assert_eq!(kept(Some(2021), Some(2022)), 4);
-        assert_eq!(kept(Some(2022), None), 2);
-        assert_eq!(kept(None, Some(2021)), 2);
-        assert_eq!(kept(Some(2023), None), 0);
+        let count = |from, to| match_count(&Filters { years: YearRange { from, to }, ..Filters::default() });
+        assert_eq!(count(Some(2021), Some(2022)), 4);
+        assert_eq!(count(Some(2022), None), 2);
+        assert_eq!(count(None, Some(2021)), 2);
+        assert_eq!(count(Some(2023), None), 0);
     }
 
     #[test]
     fn positions_beyond_the_lists_are_no_choice() {
-        assert_eq!(kept(&Filters { topics: vec![7], ..Filters::default() }), POSTS.len());
+        assert_eq!(match_count(&Filters { topics: vec![7], ..Filters::default() }), POSTS.len());
     }
 }

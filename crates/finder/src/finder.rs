@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use pprnet_address::{Base, Blog, Catalog, Facets, Recent};
-use pprnet_archive::{ContentHash, Post, Shard, shown_text};
+use pprnet_archive::{ContentHash, Post, Shard, display_text};
 use pprnet_search::{Field, LoadError, Mode, Options, Outcome, Results, Searcher, Sort, Texts};
 
 use crate::archive::Archive;
@@ -34,7 +34,7 @@ pub struct Finder {
     /// The parts of the search index that are loaded.
     recent: Recent,
     /// The latest results, with the query and options they answer. Pages, excerpts and reasons reuse them.
-    last: Option<(Asked, Results)>,
+    last: Option<(Request, Results)>,
     /// The texts of recently shown posts, by the posts’ positions. From letter to letter most posts stay the same.
     texts: Vec<(usize, Texts)>,
 }
@@ -43,7 +43,7 @@ pub struct Finder {
 const TEXTS_KEPT: usize = 60;
 
 /// The query and options that results depend on.
-type Asked = (String, Options);
+type Request = (String, Options);
 
 /// The answer to an address, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -175,13 +175,13 @@ impl Finder {
             needs.push(Need::Index);
         }
         let (Some(searcher), true) = (&self.searcher, needs.is_empty()) else { return Err(needs) };
-        let asked = (blog.selection.words().to_owned(), options(archive.catalog, blog));
-        if self.last.as_ref().is_some_and(|(last, _)| *last == asked) {
+        let request = (blog.selection.words().to_owned(), options(archive.catalog, blog));
+        if self.last.as_ref().is_some_and(|(last, _)| *last == request) {
             return Ok(Some(()));
         }
-        match searcher.search(&searcher.prepare(&asked.0, Mode::Typing), &asked.1) {
+        match searcher.search(&searcher.prepare(&request.0, Mode::Typing), &request.1) {
             Outcome::Ready(results) => {
-                self.last = Some((asked, *results));
+                self.last = Some((request, *results));
                 Ok(Some(()))
             }
             Outcome::NeedsParts(parts) => {
@@ -256,18 +256,18 @@ impl Finder {
     /// The positions of all posts in the latest results, in their order, if those answer these words.
     #[must_use]
     pub fn found_posts(&self, words: &str) -> Option<Vec<usize>> {
-        let ((asked, _), results) = self.last.as_ref()?;
-        (asked == words).then(|| results.hits.iter().map(|hit| hit.post).collect())
+        let ((query, _), results) = self.last.as_ref()?;
+        (query == words).then(|| results.hits.iter().map(|hit| hit.post).collect())
     }
 
     /// Why a post is among the latest results, as HTML; empty if it is not.
     #[must_use]
     pub fn why(&self, archive: &Archive<'_>, post: usize) -> String {
         let (Some(searcher), Some((_, found))) = (&self.searcher, &self.last) else { return String::new() };
-        let place = archive.catalog.manifest.shard_at(post);
+        let location = archive.catalog.manifest.shard_at(post);
         let shard =
-            place.and_then(|(number, first)| Some(((archive.shard)(number)?, post.checked_sub(first)?)));
-        let loaded = shard.as_ref().and_then(|(shard, place)| shard.posts.get(*place));
+            location.and_then(|(number, first)| Some(((archive.shard)(number)?, post.checked_sub(first)?)));
+        let loaded = shard.as_ref().and_then(|(shard, index)| shard.posts.get(*index));
         results::reasons(searcher, found, post, loaded).into_string()
     }
 
@@ -324,7 +324,7 @@ fn count(searcher: &Searcher, catalog: &Catalog, blog: &Blog) -> Option<usize> {
 
 /// The texts of a post in which to look for passages. Among equally good passages the one in the first text wins.
 fn read(searcher: &Searcher, post: &Post) -> Texts {
-    let (implications, summary) = (shown_text(&post.implications), shown_text(&post.summary));
+    let (implications, summary) = (display_text(&post.implications), display_text(&post.summary));
     searcher.read(&[
         (Field::Implications, &implications),
         (Field::Summary, &summary),

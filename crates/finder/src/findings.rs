@@ -28,8 +28,9 @@ pub(crate) fn write(findings: &[&Finding], post: &Post, element: Element, html: 
         Element::Line => ("<p class=\"result-finding\">", "</p>"),
         Element::Item => ("<li>", "</li>"),
     };
-    let said = findings.iter().filter_map(|finding| Some((statistic(finding)?, finding.label.as_deref())));
-    for (statistic, label) in said.take(MOST) {
+    let statistics =
+        findings.iter().filter_map(|finding| Some((statistic(finding)?, finding.label.as_deref())));
+    for (statistic, label) in statistics.take(MOST) {
         html.tag(begin).tag("<strong>");
         if post.is_retracted() {
             html.tag("<del>").text(&statistic).tag("</del></strong> ").text(wording::retracted());

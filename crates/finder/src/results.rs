@@ -10,7 +10,7 @@ use crate::findings::{self, Element};
 use crate::wording;
 
 /// The maximum number of suggestions if nothing was found.
-const MOST_WAYS: usize = 8;
+const MOST_SUGGESTIONS: usize = 8;
 
 /// The approximate length of an excerpt, in bytes.
 const EXCERPT: usize = 240;
@@ -49,8 +49,8 @@ impl Page<'_> {
             html.tag("<p class=\"remark\">").text(&wording::note(typed, &note.kind)).tag("</p>");
         }
         let is_empty = self.results.hits.is_empty();
-        if let Some(said) = self.results.remark().filter(|_| !is_empty) {
-            html.tag("<p class=\"remark\">").text(&wording::remark(&said)).tag("</p>");
+        if let Some(remark) = self.results.remark().filter(|_| !is_empty) {
+            html.tag("<p class=\"remark\">").text(&wording::remark(&remark)).tag("</p>");
         }
         if let Some(suggestion) = &self.results.suggestion {
             let corrected = with_selection(self.blog, self.blog.selection.clone().with_words(suggestion));
@@ -161,17 +161,17 @@ impl Page<'_> {
         html.tag("<div class=\"empty\" role=\"status\"><p>");
         html.text(match self.results {
             Results { known: false, .. } => wording::nothing(),
-            Results { unfiltered: 0, .. } => wording::asked_too_much(),
+            Results { unfiltered: 0, .. } => wording::no_complete_match(),
             _ => wording::filtered_out(),
         });
         html.tag("</p>");
-        let ways = self.ways(count);
-        if ways.is_empty() {
+        let suggestions = self.suggestions(count);
+        if suggestions.is_empty() {
             html.tag("<p>").text(wording::nothing_help()).tag("</p></div>");
             return;
         }
         html.tag("<ul>");
-        for (text, blog, posts) in ways {
+        for (text, blog, posts) in suggestions {
             html.tag("<li>");
             self.link(html, &blog, &text);
             if let Some(posts) = posts {
@@ -184,7 +184,7 @@ impl Page<'_> {
 
     /// Suggestions that lead to posts: without one of the filters, or without a part of the query. Each has its number of
     /// posts, if that is known.
-    fn ways(&self, count: impl Fn(&Blog) -> Option<usize>) -> Vec<(String, Blog, Option<usize>)> {
+    fn suggestions(&self, count: impl Fn(&Blog) -> Option<usize>) -> Vec<(String, Blog, Option<usize>)> {
         let selection = &self.blog.selection;
         let words = selection.words();
         // The words are not treated as a filter here; `typed` below leaves out parts of them.
@@ -206,16 +206,16 @@ impl Page<'_> {
             })
             .collect()
         };
-        let bring = |ways: Vec<(String, Blog)>| -> Vec<(String, Blog, Option<usize>)> {
-            let ways = ways.into_iter().map(|(text, blog)| {
+        let with_counts = |suggestions: Vec<(String, Blog)>| -> Vec<(String, Blog, Option<usize>)> {
+            let suggestions = suggestions.into_iter().map(|(text, blog)| {
                 let posts = count(&blog);
                 (text, blog, posts)
             });
-            ways.filter(|(_, _, posts)| *posts != Some(0)).take(MOST_WAYS).collect()
+            suggestions.filter(|(_, _, posts)| *posts != Some(0)).take(MOST_SUGGESTIONS).collect()
         };
-        let ways = bring([filters, typed(self.blog)].concat());
+        let suggestions = with_counts([filters, typed(self.blog)].concat());
         // Filters and words together may exclude everything, so try the words without filters.
-        if ways.is_empty() && some > 0 { bring(typed(&unfiltered)) } else { ways }
+        if suggestions.is_empty() && some > 0 { with_counts(typed(&unfiltered)) } else { suggestions }
     }
 }
 
@@ -241,10 +241,11 @@ pub(crate) fn neighbours(
 ) -> Html {
     let mut html = Html::new();
     let at = |hit: &Hit| index.get(hit.post);
-    let place = results.hits.iter().position(|hit| at(hit).is_some_and(|entry| entry.slug.as_str() == slug));
-    let Some(place) = place else { return html };
-    let mut link = |place: Option<usize>, rel: &'static str, word: &str| {
-        let entry = results.hits.get(place?).and_then(at)?;
+    let position =
+        results.hits.iter().position(|hit| at(hit).is_some_and(|entry| entry.slug.as_str() == slug));
+    let Some(position) = position else { return html };
+    let mut link = |position: Option<usize>, rel: &'static str, word: &str| {
+        let entry = results.hits.get(position?).and_then(at)?;
         html.tag("<a class=\"neighbour neighbour-found\" data-beside=\"")
             .text(slug)
             .tag("\" rel=\"")
@@ -256,8 +257,8 @@ pub(crate) fn neighbours(
         html.tag("<span class=\"neighbour-title\">").text(&entry.title).tag("</span></a>");
         Some(())
     };
-    link(place.checked_sub(1), "prev", wording::previous_result());
-    link(place.checked_add(1), "next", wording::next_result());
+    link(position.checked_sub(1), "prev", wording::previous_result());
+    link(position.checked_add(1), "next", wording::next_result());
     html
 }
 

@@ -29,7 +29,7 @@ use crate::finder::{Answer, Finder, Need, Unfit};
 use drawing::{AT_ONCE, LATER};
 use state::Turn;
 
-pub use messages::{Drawing, Effect, Event, Screen, Shown};
+pub use messages::{Drawing, Effect, Event, ResultsContent, Screen};
 pub use state::Session;
 
 /// The longest time that a pressed mouse button holds back drawings, in milliseconds. The page misses a release outside the
@@ -55,11 +55,11 @@ impl<F> Session<F> {
             is_busy: false,
             waiting: None,
             rest: None,
-            held_until: 0.0,
+            blocked_until: 0.0,
             is_released: false,
-            is_step_held: false,
+            is_step_blocked: false,
             has_texts: false,
-            is_frame_asked: false,
+            is_frame_requested: false,
         }
     }
 
@@ -135,7 +135,7 @@ impl<F> Session<F> {
             Event::Addressed { blog, post } => self.follow(blog, post, turn),
             Event::Typed(words) => self.look_for(words, turn),
             Event::Settle => self.settle(turn),
-            Event::Pressed => self.held_until = screen.now + LONGEST_PRESS,
+            Event::Pressed => self.blocked_until = screen.now + LONGEST_PRESS,
             // The click event follows directly after the release.
             Event::Released => self.is_released = true,
             Event::Ready => {
@@ -150,13 +150,13 @@ impl<F> Session<F> {
             Event::Frame => self.next_frame(turn),
         }
         let needs_frame = self.is_released
-            || self.is_step_held
+            || self.is_step_blocked
             || self.has_texts
             || self.ahead.is_some()
             || self.rest.is_some()
             || self.waiting.is_some();
-        if needs_frame && !self.is_frame_asked {
-            self.is_frame_asked = true;
+        if needs_frame && !self.is_frame_requested {
+            self.is_frame_requested = true;
             turn.effects.push(Effect::NextFrame);
         }
         std::mem::take(&mut turn.effects)
@@ -184,7 +184,7 @@ impl<F> Session<F> {
                     .drawn
                     .as_ref()
                     .is_some_and(|drawn| drawn.newest_first && drawn.selection == blog.selection);
-        self.ask(Blog { newest_first, ..blog });
+        self.set_current(Blog { newest_first, ..blog });
         if !self.is_drawn(turn) {
             self.step(turn);
         }
@@ -210,7 +210,7 @@ impl<F> Session<F> {
             turn.effects.push(Effect::Navigate { blog, replace: !begins });
             return;
         }
-        self.ask(blog.clone());
+        self.set_current(blog.clone());
         self.step(turn);
         let frames = self.ahead.take().map_or(LATER, |(_, frames)| frames);
         self.ahead = Some((blog, frames));
@@ -223,7 +223,7 @@ impl<F> Session<F> {
         }
     }
 
-    fn ask(&mut self, blog: Blog) {
+    fn set_current(&mut self, blog: Blog) {
         if self.current != blog {
             self.current = blog;
             self.failed.clear();
@@ -236,8 +236,8 @@ impl<F> Session<F> {
     /// Searches, draws, and requests the missing files.
     fn step(&mut self, turn: &mut Turn<'_, F>) {
         self.has_texts = false;
-        self.is_step_held = self.is_held(turn);
-        if self.is_step_held {
+        self.is_step_blocked = self.is_blocked(turn);
+        if self.is_step_blocked {
             return;
         }
         let Some(archive) = turn.archive else {
@@ -257,7 +257,8 @@ impl<F> Session<F> {
                     needs.push(Need::Index);
                 }
                 turn.effects.push(Effect::ShowCounts(found.facets.clone()));
-                if is_typing && !found.results.is_empty() && turn.screen.results == Some(Shown::List) {
+                if is_typing && !found.results.is_empty() && turn.screen.results == Some(ResultsContent::List)
+                {
                     self.draw_first(found, turn);
                 } else {
                     self.draw_all(found, turn);
@@ -311,9 +312,9 @@ impl<F> Session<F> {
     }
 
     fn next_frame(&mut self, turn: &mut Turn<'_, F>) {
-        self.is_frame_asked = false;
+        self.is_frame_requested = false;
         if std::mem::take(&mut self.is_released) {
-            self.held_until = 0.0;
+            self.blocked_until = 0.0;
         }
         if let Some(waiting) = self.waiting.take() {
             self.draw_when_ready(waiting, turn);
@@ -321,9 +322,9 @@ impl<F> Session<F> {
             self.step(turn);
         } else if let Some(mut rest) = self.rest.take() {
             rest.frames = rest.frames.saturating_sub(1);
-            if rest.frames > 0 || self.is_held(turn) {
+            if rest.frames > 0 || self.is_blocked(turn) {
                 self.rest = Some(rest);
-            } else if turn.screen.results == Some(Shown::List) {
+            } else if turn.screen.results == Some(ResultsContent::List) {
                 self.draw_rest(&rest, turn);
             }
         }
@@ -333,7 +334,7 @@ impl<F> Session<F> {
                 self.settle(turn);
             }
         }
-        if self.is_step_held {
+        if self.is_step_blocked {
             self.step(turn);
         }
     }

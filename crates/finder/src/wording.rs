@@ -8,7 +8,7 @@ use pprnet_search::{Field, NoteKind, Reason, Remark};
 
 pprnet_archive::in_each_language! {
     texts:
-    nothing nothing_help filtered_out asked_too_much without_filters
+    nothing nothing_help filtered_out no_complete_match without_filters
     no_index retracted why did_you_mean question_mark colon
     in_all order best_first newest_first first
     pages better_results more_results recent forget
@@ -80,17 +80,17 @@ mod tests {
                 ["0 billet trouvé", "1 billet trouvé", "2 billets trouvés"]
             );
             assert_eq!(showing(44, 2, 10), "Billets 11–20 sur 44 trouvés");
-            let said = |kind: NoteKind| note("x", &kind).replace(['\u{a0}', '\u{202f}'], "~");
+            let note_text = |kind: NoteKind| note("x", &kind).replace(['\u{a0}', '\u{202f}'], "~");
             assert_eq!(
-                said(NoteKind::LoneOr),
+                note_text(NoteKind::LoneOr),
                 "«~x~» a été lu comme de simples mots~: OR se place entre deux mots."
             );
             assert_eq!(
-                said(NoteKind::Month(2022, 8)),
+                note_text(NoteKind::Month(2022, 8)),
                 "Les billets d’août 2022 sont dans les archives, à l’adresse archive/2022-08/."
             );
             assert_eq!(
-                said(NoteKind::TooLong),
+                note_text(NoteKind::TooLong),
                 "La recherche est trop longue~; sa fin a été laissée de côté."
             );
             let reason = Reason::Closeness { ranges: [0..1, 2..3] };

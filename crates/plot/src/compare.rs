@@ -77,17 +77,17 @@ pub fn beginning(
     rows: usize,
     named: &dyn Fn(&Entry<'_>) -> Named,
 ) -> String {
-    let shown = entries.get(..most).unwrap_or(entries);
+    let listed = entries.get(..most).unwrap_or(entries);
     let mut html = Html::new();
     letters::write_name(html.tag("<section class=\"forest-part\"><h2>"), wording::metric_name(metric));
     html.tag(" <span class=\"month-count\">").number(entries.len()).tag("</span></h2>");
-    let caption = if shown.len() < entries.len() {
-        wording::shown_of(shown.len(), entries.len())
+    let caption = if listed.len() < entries.len() {
+        wording::listed_of(listed.len(), entries.len())
     } else {
         String::new()
     };
-    let names: Vec<Named> = shown.iter().take(rows).map(named).collect();
-    table::write(&mut html, metric, &table_rows(shown, &names), 0..names.len(), &caption);
+    let names: Vec<Named> = listed.iter().take(rows).map(named).collect();
+    table::write(&mut html, metric, &table_rows(listed, &names), 0..names.len(), &caption);
     table::write_field_scale(&mut html, metric);
     html.tag("</section>");
     html.into_string()
@@ -102,17 +102,17 @@ pub fn remaining_rows(
     rows: usize,
     named: &dyn Fn(&Entry<'_>) -> Named,
 ) -> String {
-    let shown = entries.get(..most).unwrap_or(entries);
-    let names = shown.iter().enumerate();
+    let listed = entries.get(..most).unwrap_or(entries);
+    let names = listed.iter().enumerate();
     let names: Vec<Named> =
         names.map(|(at, entry)| if at < rows { Named::default() } else { named(entry) }).collect();
     let mut html = Html::new();
-    table::write_rows(&mut html, metric, &table_rows(shown, &names), rows..shown.len());
+    table::write_rows(&mut html, metric, &table_rows(listed, &names), rows..listed.len());
     html.into_string()
 }
 
 /// The rows of a table. Those without a name are not written, but belong to its scale.
-fn table_rows<'a>(shown: &[Entry<'a>], names: &'a [Named]) -> Vec<Row<'a>> {
+fn table_rows<'a>(listed: &[Entry<'a>], names: &'a [Named]) -> Vec<Row<'a>> {
     let row = |(at, entry): (usize, &Entry<'a>)| {
         let named = names.get(at);
         Row {
@@ -123,7 +123,7 @@ fn table_rows<'a>(shown: &[Entry<'a>], names: &'a [Named]) -> Vec<Row<'a>> {
             group: entry.group,
         }
     };
-    shown.iter().enumerate().map(row).collect()
+    listed.iter().enumerate().map(row).collect()
 }
 
 fn sort(entries: &mut [Entry<'_>], group: Group) {
@@ -176,13 +176,13 @@ mod tests {
             .collect();
         for group in Group::ALL {
             let of_measure = of_measure(entries.iter().copied(), Metric::G, group);
-            for shown in [2, 3, 9] {
-                let whole = section(Metric::G, &of_measure, shown, &|_| Named::default());
+            for most in [2, 3, 9] {
+                let whole = section(Metric::G, &of_measure, most, &|_| Named::default());
                 for rows in 0..4 {
-                    let begun = beginning(Metric::G, &of_measure, shown, rows, &|_| Named::default());
-                    let rest = remaining_rows(Metric::G, &of_measure, shown, rows, &|_| Named::default());
+                    let begun = beginning(Metric::G, &of_measure, most, rows, &|_| Named::default());
+                    let rest = remaining_rows(Metric::G, &of_measure, most, rows, &|_| Named::default());
                     let joined = begun.replace("</tbody>", &format!("{rest}</tbody>"));
-                    assert_eq!(joined, whole, "{shown} findings, {rows} of them at first");
+                    assert_eq!(joined, whole, "{most} findings, {rows} of them at first");
                 }
             }
         }
@@ -195,7 +195,7 @@ mod tests {
             .iter()
             .map(|label| html.find(label))
             .collect::<Option<Vec<_>>>()
-            .is_some_and(|places| places.is_sorted())
+            .is_some_and(|offsets| offsets.is_sorted())
     }
 
     #[test]

@@ -10,8 +10,8 @@ const LETTERS: &str = "rRpPdgbBtFzknNM";
 /// Writes a text with the letters of statistics in italics: a letter followed by a no-break space, and a letter that is
 /// the whole text.
 pub(crate) fn write(html: &mut Html, text: &str) {
-    for (place, words) in text.split(' ').enumerate() {
-        if place > 0 {
+    for (index, words) in text.split(' ').enumerate() {
+        if index > 0 {
             html.tag(" ");
         }
         let named = words.trim_start_matches(['(', '[']);

@@ -60,12 +60,12 @@ fn decimals_of(finding: &Finding, metric: Metric) -> usize {
 /// formatting would add 6 KB (brotli) to its chunk.
 pub(crate) fn fixed(metric: Metric, value: f64, digits: usize) -> String {
     let text = point(((value.abs() * power(digits)).round() as u64).to_string(), digits);
-    let shown = match text.strip_prefix("0.") {
+    let unsigned = match text.strip_prefix("0.") {
         Some(rest) if !has_zero(metric) => format!(".{rest}"),
         _ => text.clone(),
     };
     let is_zero = text.chars().all(|c| matches!(c, '0' | '.'));
-    if value < 0.0 && !is_zero { format!("{MINUS}{shown}") } else { shown }
+    if value < 0.0 && !is_zero { format!("{MINUS}{unsigned}") } else { unsigned }
 }
 
 /// Inserts a point before the last `digits` digits.
@@ -140,8 +140,8 @@ pub fn p_value(p: &str) -> String {
 pub fn count(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push_str(wording::between_thousands());
         }
         out.push(digit);

@@ -28,18 +28,18 @@ impl Scale {
         if metric == Metric::Percent {
             return Some(Self { metric, low: 0.0, high: 100.0, ticks: vec![0.0, 25.0, 50.0, 75.0, 100.0] });
         }
-        let place = |value: f64| place(metric, value);
-        let estimates: Vec<f64> = findings.clone().flat_map(Finding::values).filter_map(place).collect();
+        let axis_value = |value: f64| axis_value(metric, value);
+        let estimates: Vec<f64> = findings.clone().flat_map(Finding::values).filter_map(axis_value).collect();
         if estimates.is_empty() {
             return None;
         }
         // The axis includes “no effect”, or 0 for a measure without it.
-        let null = place(metric.null_value().unwrap_or(0.0)).unwrap_or_default();
+        let null = axis_value(metric.null_value().unwrap_or(0.0)).unwrap_or_default();
         let mut low = estimates.iter().copied().fold(null, f64::min);
         let mut high = estimates.iter().copied().fold(null, f64::max);
         let intervals: Vec<[f64; 2]> = findings
             .filter_map(|finding| finding.ci)
-            .filter_map(|[a, b]| Some([place(a.min(b))?, place(a.max(b))?]))
+            .filter_map(|[a, b]| Some([axis_value(a.min(b))?, axis_value(a.max(b))?]))
             .collect();
         let mut widths: Vec<f64> = intervals.iter().map(|[low, high]| high - low).collect();
         widths.sort_by(f64::total_cmp);
@@ -73,8 +73,8 @@ impl Scale {
 
     /// The position of a value in percent of the width; below 0 or above 100 it is off the axis.
     pub(crate) fn at(&self, value: f64) -> f64 {
-        match place(self.metric, value) {
-            Some(place) => 100.0 * (place - self.low) / (self.high - self.low),
+        match axis_value(self.metric, value) {
+            Some(axis_value) => 100.0 * (axis_value - self.low) / (self.high - self.low),
             // A non-positive value has no logarithm: it lies left of the axis.
             None => f64::NEG_INFINITY,
         }
@@ -87,9 +87,9 @@ impl Scale {
 }
 
 /// The value on the axis before scaling; `None` if it has none.
-fn place(metric: Metric, value: f64) -> Option<f64> {
-    let place = if metric.is_ratio() { value.ln() } else { value };
-    place.is_finite().then_some(place)
+fn axis_value(metric: Metric, value: f64) -> Option<f64> {
+    let axis_value = if metric.is_ratio() { value.ln() } else { value };
+    axis_value.is_finite().then_some(axis_value)
 }
 
 /// About three to six round values between two ends.
@@ -106,7 +106,7 @@ fn ticks(metric: Metric, low: f64, high: f64) -> Vec<f64> {
             return round
                 .into_iter()
                 .enumerate()
-                .filter(|(place, _)| place.abs_diff(null).is_multiple_of(every))
+                .filter(|(index, _)| index.abs_diff(null).is_multiple_of(every))
                 .map(|(_, value)| value)
                 .collect();
         }

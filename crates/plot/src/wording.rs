@@ -13,7 +13,7 @@ pprnet_archive::in_each_language! {
 }
 
 pprnet_archive::in_each_language! {
-    pub(crate) fn shown_of(shown: usize, count: usize) -> String;
+    pub(crate) fn listed_of(listed: usize, count: usize) -> String;
     /// The name of a measure.
     pub(crate) fn metric_name(metric: Metric) -> &'static str;
     /// The labels to the left and right of “no effect”, if the measure defines them. For differences they depend on

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::Field;
 use crate::index::{Dictionary, Labels};
-use crate::plan::{Clause, Group, Plan, Slot, places};
+use crate::plan::{Clause, Group, Plan, Slot, slot_terms};
 use crate::query::Scope;
 use crate::sorting::by_key;
 
@@ -23,11 +23,11 @@ use reading::{Reading, Word};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Marker {
     /// For every word or phrase of the query, the ways in which it was searched.
-    wanted: Vec<Wanted>,
+    patterns: Vec<Pattern>,
 }
 
 #[derive(Debug, Clone)]
-struct Wanted {
+struct Pattern {
     /// The index of the word or phrase in the query.
     clause: u32,
     scope: Option<Scope>,
@@ -44,20 +44,20 @@ pub(super) struct Mark {
 impl Marker {
     pub(crate) fn new(plan: &Plan) -> Self {
         let clauses = plan.groups.iter().flat_map(Group::clauses);
-        let wanted = |(clause, number): (&Clause, u32)| {
+        let patterns = |(clause, number): (&Clause, u32)| {
             let scope = clause.scope;
             let senses = clause.senses.iter();
             senses
-                .map(move |sense| Wanted { clause: number, scope, slots: sense.slots.clone() })
+                .map(move |sense| Pattern { clause: number, scope, slots: sense.slots.clone() })
                 .collect::<Vec<_>>()
         };
-        Self { wanted: clauses.zip(0..).flat_map(wanted).collect() }
+        Self { patterns: clauses.zip(0..).flat_map(patterns).collect() }
     }
 
     /// The labels with a name that matches a word or phrase without a scope.
     pub(crate) fn labels(&self, labels: &Labels) -> Vec<u16> {
-        let anywhere = self.wanted.iter().filter(|wanted| wanted.scope.is_none());
-        let with = |wanted: &Wanted| labels.with_words(&places(&wanted.slots));
+        let anywhere = self.patterns.iter().filter(|pattern| pattern.scope.is_none());
+        let with = |pattern: &Pattern| labels.with_words(&slot_terms(&pattern.slots));
         anywhere.flat_map(with).collect()
     }
 
@@ -65,16 +65,16 @@ impl Marker {
     fn marks(&self, reading: &Reading) -> Vec<Mark> {
         let field = reading.field;
         let mut marks = Vec::new();
-        for wanted in &self.wanted {
-            let inside = |range: &Range<usize>| match wanted.scope {
+        for pattern in &self.patterns {
+            let inside = |range: &Range<usize>| match pattern.scope {
                 None => true,
                 Some(Scope::Title) => field == Field::Title,
                 Some(Scope::Authors) => {
                     matches!(field, Field::Authors | Field::Citation) && range.end <= reading.authors
                 }
             };
-            let found = occurrences(&reading.words, &wanted.slots).into_iter().filter(inside);
-            marks.extend(found.map(|range| Mark { range, clause: wanted.clause }));
+            let found = occurrences(&reading.words, &pattern.slots).into_iter().filter(inside);
+            marks.extend(found.map(|range| Mark { range, clause: pattern.clause }));
         }
         by_key(&marks, |mark| u32::try_from(mark.range.start).unwrap_or(u32::MAX))
     }
@@ -94,12 +94,12 @@ fn occurrences(words: &[Word], slots: &[Slot]) -> Vec<Range<usize>> {
         if !fills(first, word) {
             continue;
         }
-        let place = |slot: &Slot| (word.position + slot.offset).saturating_sub(first.offset);
+        let position = |slot: &Slot| (word.position + slot.offset).saturating_sub(first.offset);
         // Variants are slightly out of order; four words back is far enough.
         let near = words.get(at.saturating_sub(4)..).unwrap_or_default();
         let end = |slot: &Slot| {
             let near = near.iter().take(slot.offset as usize * 3 + 12);
-            let mut there = near.filter(|other| other.position == place(slot) && fills(slot, other));
+            let mut there = near.filter(|other| other.position == position(slot) && fills(slot, other));
             there.next().map(|other| other.end)
         };
         let ends: Option<Vec<usize>> = rest.iter().map(end).collect();

@@ -81,7 +81,7 @@ pub(crate) struct Clause {
     pub(crate) senses: Vec<Sense>,
     pub(crate) scope: Option<Scope>,
     /// The index of its first word in the query.
-    pub(crate) place: u32,
+    pub(crate) position: u32,
     /// How many words it has.
     pub(crate) words: u32,
     /// Its range in the query, in bytes.
@@ -113,7 +113,7 @@ pub(crate) struct Slot {
 }
 
 /// The slots in the form that [`crate::index::Labels`] expects: offsets and terms.
-pub(crate) fn places(slots: &[Slot]) -> Vec<(u32, &[TermId])> {
+pub(crate) fn slot_terms(slots: &[Slot]) -> Vec<(u32, &[TermId])> {
     slots.iter().map(|slot| (slot.offset, slot.terms.as_slice())).collect()
 }
 
@@ -136,8 +136,8 @@ impl Plan {
 
     /// Whether it has a condition on the numbers of findings.
     pub(crate) fn asks_for_findings(&self) -> bool {
-        let wanted = self.groups.iter().flat_map(|group| &group.items);
-        wanted.chain(&self.excluded).any(|item| matches!(item, Item::Condition(Condition::Findings(_))))
+        let included = self.groups.iter().flat_map(|group| &group.items);
+        included.chain(&self.excluded).any(|item| matches!(item, Item::Condition(Condition::Findings(_))))
     }
 
     /// Notes on how the query was read, and on words that are not searched.
@@ -165,7 +165,7 @@ impl Plan {
     }
 
     /// Adds a note that something is not searched, unless the same one exists.
-    pub(crate) fn say(&mut self, kind: NoteKind, range: Range<usize>) {
+    pub(crate) fn add_note(&mut self, kind: NoteKind, range: Range<usize>) {
         let notes = &mut self.query.notes;
         if !notes.iter().any(|note| note.kind == kind) {
             notes.push(Note { kind, range });
@@ -173,7 +173,7 @@ impl Plan {
     }
 
     /// Notes that a prefix has more words than are searched. With one or two letters people expect that.
-    pub(crate) fn say_what_is_too_short(&mut self) {
+    pub(crate) fn note_truncated_prefix(&mut self) {
         let clauses = self.groups.iter().flat_map(Group::clauses);
         let cut = |clause: &&Clause| {
             clause.senses.iter().any(|sense| sense.kind == Kind::Beginning && !sense.whole)
@@ -181,7 +181,7 @@ impl Plan {
         let Some(range) = clauses.filter(cut).map(|clause| clause.range.clone()).next() else { return };
         let typed = self.query.text.get(range.clone()).unwrap_or_default().to_owned();
         if typed.chars().count() > 2 {
-            self.say(NoteKind::Beginning(typed), range);
+            self.add_note(NoteKind::Beginning(typed), range);
         }
     }
 

@@ -25,10 +25,10 @@ const LONGEST_QUERY: usize = 4000;
 impl Query {
     /// Reads a query; `open` says that the last word may be incomplete.
     pub(crate) fn read(text: &str, names: &dyn Names, open: bool) -> Self {
-        let kept = cut(text);
-        let mut query = read::read(kept, names, open);
-        if kept.len() < text.len() {
-            query.notes.push(Note { kind: NoteKind::TooLong, range: kept.len()..kept.len() });
+        let truncated = cut(text);
+        let mut query = read::read(truncated, names, open);
+        if truncated.len() < text.len() {
+            query.notes.push(Note { kind: NoteKind::TooLong, range: truncated.len()..truncated.len() });
         }
         query
     }
@@ -36,10 +36,10 @@ impl Query {
     /// Reads a text as plain words only.
     pub(crate) fn question(text: &str) -> Self {
         let text = cut(text);
-        let mut place = 0;
-        let groups = words::nodes(text, 0, &mut place).into_iter().map(|node| vec![node]).collect();
+        let mut next_position = 0;
+        let groups = words::nodes(text, 0, &mut next_position).into_iter().map(|node| vec![node]).collect();
         let query = Self { text: text.to_owned(), groups, excluded: Vec::new(), notes: Vec::new() };
-        query.taken_apart().unwrap_or(query)
+        query.with_split_phrases().unwrap_or(query)
     }
 }
 

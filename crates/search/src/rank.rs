@@ -15,6 +15,6 @@ pub use score::{Reason, ScorePart};
 pub use weights::{FieldWeight, Weights};
 
 pub(crate) use hits::{Evaluated, Found, Source};
-pub(crate) use matching::{Matched, Want, matching};
+pub(crate) use matching::{Matched, WordMatch, matching};
 pub(crate) use order::rank;
 pub(crate) use score::Scorer;

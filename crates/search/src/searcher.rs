@@ -14,7 +14,7 @@ use crate::findings::Figures;
 use crate::marks::{Excerpt, Marker, Texts};
 use crate::plan::{Condition, Expander, Group, Item, Mode, Plan, Reading};
 use crate::query::Query;
-use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, Want, matching, rank};
+use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, WordMatch, matching, rank};
 use crate::results::{Hit, Options, Outcome, Results, Sort, corrected};
 use crate::sorting::by_key;
 
@@ -42,7 +42,7 @@ impl Searcher {
         let expander = Expander { dictionary, typos, synonyms, empty, hashes, bridge };
         let plan = expander.plan(query, mode, reading);
         let mut plan = self.affordable(plan, before);
-        plan.say_what_is_too_short();
+        plan.note_truncated_prefix();
         plan
     }
 
@@ -66,15 +66,15 @@ impl Searcher {
         // The plan may be older than the loaded bridge.
         let plan = &self.plan(plan.query.clone(), plan.mode, Reading::Plain, &[]);
         // A question also accepts posts that have some of its words.
-        let want = if plan.is_sentence { Want::Any } else { Want::All };
-        let (evaluated, matched) = self.matching(plan, want)?;
+        let word_match = if plan.is_sentence { WordMatch::Any } else { WordMatch::All };
+        let (evaluated, matched) = self.matching(plan, word_match)?;
         if matched.somewhere {
             return Ok((plan.clone(), evaluated, matched));
         }
-        let apart = plan.query.taken_apart();
+        let apart = plan.query.with_split_phrases();
         if let Some(apart) = &apart {
             let loose = self.plan(apart.clone(), plan.mode, Reading::Plain, &[plan]);
-            let (found, mut matched) = self.matching(&loose, want)?;
+            let (found, mut matched) = self.matching(&loose, word_match)?;
             if matched.somewhere {
                 matched.coverage = Coverage::Apart;
                 return Ok((loose, found, matched));
@@ -82,18 +82,18 @@ impl Searcher {
         }
         let query = apart.unwrap_or_else(|| plan.query.clone());
         let loose = self.plan(query, plan.mode, Reading::Sentence, &[plan]);
-        let (found, mut matched) = self.matching(&loose, Want::Any)?;
+        let (found, mut matched) = self.matching(&loose, WordMatch::Any)?;
         matched.coverage = Coverage::Closest;
         Ok((loose, found, matched))
     }
 
-    fn matching(&self, plan: &Plan, want: Want) -> Result<(Evaluated, Matched), Vec<usize>> {
+    fn matching(&self, plan: &Plan, word_match: WordMatch) -> Result<(Evaluated, Matched), Vec<usize>> {
         let missing = self.missing(plan);
         if !missing.is_empty() {
             return Err(missing);
         }
         let evaluated = Evaluated::new(self, plan);
-        let matched = matching(&self.head.documents, plan, &evaluated, want);
+        let matched = matching(&self.head.documents, plan, &evaluated, word_match);
         Ok((evaluated, matched))
     }
 
@@ -164,13 +164,13 @@ impl Searcher {
     #[must_use]
     pub fn findings(&self, results: &Results, post: usize) -> Vec<usize> {
         let conditions = || results.plan.groups.iter().flat_map(|group| &group.items);
-        let is_meant = |figures: &Figures| {
+        let passes = |figures: &Figures| {
             conditions().any(
                 |item| matches!(item, Item::Condition(Condition::Findings(tests)) if figures.pass(tests)),
             )
         };
         let figures = u32::try_from(post).map(|doc| self.head.documents.findings(doc)).unwrap_or_default();
-        (0..).zip(figures).filter(|(_, figures)| is_meant(figures)).map(|(position, _)| position).collect()
+        (0..).zip(figures).filter(|(_, figures)| passes(figures)).map(|(position, _)| position).collect()
     }
 
     /// Tokenizes the texts of a post, to search for passages in them.

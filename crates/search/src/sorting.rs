@@ -38,9 +38,9 @@ pub(crate) fn low(pair: u64) -> u32 {
 
 /// Sorts items by key; items with equal keys keep their order.
 pub(crate) fn by_key<T: Clone>(things: &[T], key: impl Fn(&T) -> u32) -> Vec<T> {
-    let mut order: Vec<u64> = things.iter().zip(0..).map(|(thing, place)| pair(key(thing), place)).collect();
+    let mut order: Vec<u64> = things.iter().zip(0..).map(|(thing, index)| pair(key(thing), index)).collect();
     sort(&mut order);
-    order.into_iter().filter_map(|place| things.get(low(place) as usize).cloned()).collect()
+    order.into_iter().filter_map(|pair| things.get(low(pair) as usize).cloned()).collect()
 }
 
 #[cfg(test)]

@@ -75,9 +75,9 @@ fn is_meant(query: &str, marked: &str) -> bool {
         let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
         same >= 4 || same == a.chars().count() || same == b.chars().count()
     };
-    let wanted = words(&query.to_lowercase());
+    let query_words = words(&query.to_lowercase());
     words(&marked).iter().all(|word| {
-        wanted.iter().any(|wanted| alike(wanted, word) || word.contains(wanted.as_str()))
+        query_words.iter().any(|typed| alike(typed, word) || word.contains(typed.as_str()))
             || word.starts_with("clinician")
     })
 }

@@ -119,7 +119,7 @@ pub fn posts_markdown(document: &Document) -> anyhow::Result<String> {
 
 /// A notice, below its kind and day.
 fn notice_markdown(notice: &Notice) -> String {
-    let blocks = notice.shown();
+    let blocks = notice.to_blocks();
     let parting = if matches!(blocks.first(), Some(Block::Paragraph(_))) { " " } else { "\n\n" };
     let (kind, day) = (wording::notice(notice.kind), notice.date.long());
     format!("**{kind} ({day}){}**{parting}{}", wording::colon().trim_end(), markdown_of(&blocks))

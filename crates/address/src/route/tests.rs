@@ -174,13 +174,13 @@ prop_compose! {
 
 #[test]
 fn a_list_keeps_its_page_in_another_view() {
-    for (list, shown) in [
+    for (list, expected) in [
         ("/topics/a/?page=2", "/topics/a/page/2/?view=titles"),
         ("/archive/2022-12/?view=full", "/archive/2022-12/?view=titles"),
         ("/saved/", "/saved/?view=titles"),
         ("/about/", "/about/"),
     ] {
-        assert_eq!(route(list).in_view(View::Titles).href(), shown);
+        assert_eq!(route(list).in_view(View::Titles).href(), expected);
     }
 }
 

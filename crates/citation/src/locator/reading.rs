@@ -1,7 +1,7 @@
 //! Reads the tokens of a locator from first to last.
 
 use super::label::{Label, label};
-use super::place::Locator;
+use super::location::Locator;
 use super::token::{Token, TokenKind, is_article_code};
 use crate::dates;
 use crate::lexis;
@@ -135,17 +135,17 @@ impl<'a> Reading<'a> {
     fn bracket(&mut self, text: &str) -> Option<()> {
         self.at += 1;
         let inside = text[1..text.len() - 1].trim();
-        let place = &mut self.locator;
+        let locator = &mut self.locator;
         if let Some(dated) = dates::read(inside)
             && (dated.issued.is_some() || dated.status.is_some())
-            && (!self.is_dated || place.issue.is_some() || place.volume.is_none())
+            && (!self.is_dated || locator.issue.is_some() || locator.volume.is_none())
         {
-            if place.dated.is_none() {
-                place.dated = Some(dated);
+            if locator.dated.is_none() {
+                locator.dated = Some(dated);
             }
             return Some(());
         }
-        let has_issue = place.issue.is_some();
+        let has_issue = locator.issue.is_some();
         let is_short = inside.chars().count() <= 30;
         let says_issue = inside.starts_with(|c: char| c.is_ascii_digit())
             || inside.split_once(' ').is_some_and(|(word, _)| label(word) == Some(Label::Issue))
@@ -155,11 +155,11 @@ impl<'a> Reading<'a> {
         if has_issue
             || !is_short
             || !says_issue
-            || (place.volume.is_none() && place.dated.is_none() && !self.is_dated)
+            || (locator.volume.is_none() && locator.dated.is_none() && !self.is_dated)
         {
             return None;
         }
-        place.issue = Some(issue(inside));
+        locator.issue = Some(issue(inside));
         Some(())
     }
 
@@ -184,26 +184,26 @@ impl<'a> Reading<'a> {
                 || (label == Label::Page && token.is_roman_pages())
         };
         let value = self.tokens.get(self.at).filter(is_value);
-        let place = &mut self.locator;
+        let locator = &mut self.locator;
         if label == Label::Supplement {
             let number = value.filter(|token| token.text.chars().count() <= 3).map(|token| token.text);
             self.at += usize::from(number.is_some());
             let name = word.text;
             let stop = if word.is_dotted { "." } else { "" };
             let name = number.map_or_else(|| name.to_owned(), |number| format!("{name}{stop} {number}"));
-            place.issue = Some(match place.issue.take() {
+            locator.issue = Some(match locator.issue.take() {
                 Some(issue) => format!("{issue} {name}"),
                 None => name,
             });
-            return place.volume.is_some().then_some(());
+            return locator.volume.is_some().then_some(());
         }
         let value = value?;
         self.at += 1;
         let field = match label {
-            Label::Volume => &mut place.volume,
-            Label::Issue => &mut place.issue,
-            Label::Chapter => &mut place.chapter,
-            _ => &mut place.page,
+            Label::Volume => &mut locator.volume,
+            Label::Issue => &mut locator.issue,
+            Label::Chapter => &mut locator.chapter,
+            _ => &mut locator.page,
         };
         if field.is_some() {
             return None;
@@ -230,32 +230,32 @@ impl<'a> Reading<'a> {
         }
         let meaning = self.meaning(token);
         self.at += 1;
-        let place = &mut self.locator;
+        let locator = &mut self.locator;
         match meaning {
             // `Health & Social Work, hlab018`
-            Label::Volume if is_article_code(&text) => put(&mut place.page, text)?,
+            Label::Volume if is_article_code(&text) => put(&mut locator.page, text)?,
             Label::Volume if !is_volume(&text) => return None,
             // `11.2` and `12/3` are volume and issue.
             Label::Volume => match text.split_once(['.', '/']) {
                 Some((_, issue)) if issue.starts_with('0') => return None,
                 Some((volume, issue)) => {
-                    place.volume = Some(volume.to_owned());
-                    place.issue = Some(issue.to_owned());
+                    locator.volume = Some(volume.to_owned());
+                    locator.issue = Some(issue.to_owned());
                 }
-                None => place.volume = Some(text),
+                None => locator.volume = Some(text),
             },
-            Label::Issue => put(&mut place.issue, text)?,
+            Label::Issue => put(&mut locator.issue, text)?,
             _ => {
                 let text = with_dash(text);
                 // `Article 1, 201–248`: pages are more specific than the article number.
                 if std::mem::take(&mut self.has_article) && text.contains('-') {
-                    place.page = None;
+                    locator.page = None;
                 }
                 // `13, e16, 1–15`: the number identifies the article, the pages only count its length.
-                if text.starts_with("1-") && place.page.as_ref().is_some_and(|page| page.starts_with('e')) {
+                if text.starts_with("1-") && locator.page.as_ref().is_some_and(|page| page.starts_with('e')) {
                     return Some(());
                 }
-                put(&mut place.page, text)?;
+                put(&mut locator.page, text)?;
                 self.more_pages();
             }
         }
@@ -264,11 +264,11 @@ impl<'a> Reading<'a> {
 
     /// Volume, issue or page: it depends on the values already known and the text around the number.
     fn meaning(&self, token: &Token<'_>) -> Label {
-        let place = &self.locator;
+        let locator = &self.locator;
         let rest = &self.tokens[self.at + 1..];
         let is_range = token.text.contains(lexis::is_dash);
         let is_last = rest.iter().all(|token| token.kind == TokenKind::Separator);
-        match (place.volume.is_some(), place.issue.is_some()) {
+        match (locator.volume.is_some(), locator.issue.is_some()) {
             (true, true) => Label::Page,
             // `2010: 121: 415–423`
             (false, false) if !is_range && rest.first().is_some_and(|next| next.text == ":") => Label::Volume,
@@ -276,7 +276,7 @@ impl<'a> Reading<'a> {
                 // `31:5, 601-614`
                 let [comma, page, ..] = rest else { return Label::Page };
                 let is_before_pages = comma.text == "," && page.kind == TokenKind::Value;
-                if place.volume.is_some() && !is_range && is_before_pages {
+                if locator.volume.is_some() && !is_range && is_before_pages {
                     Label::Issue
                 } else {
                     Label::Page
@@ -291,7 +291,7 @@ impl<'a> Reading<'a> {
                 let is_short =
                     token.text.chars().count() <= 5 && token.text.starts_with(|c: char| c.is_ascii_digit());
                 let is_issue =
-                    self.separator == Some(',') && is_before_pages && !is_last && place.page.is_none();
+                    self.separator == Some(',') && is_before_pages && !is_last && locator.page.is_none();
                 if is_issue && is_short { Label::Issue } else { Label::Page }
             }
         }

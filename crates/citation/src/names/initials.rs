@@ -61,8 +61,8 @@ fn push_initials(given: &mut String, word: &str) {
                 given.push('.');
                 continue;
             }
-            for (place, letter) in piece.chars().enumerate() {
-                if place > 0 {
+            for (index, letter) in piece.chars().enumerate() {
+                if index > 0 {
                     given.push(' ');
                 }
                 given.push(letter);

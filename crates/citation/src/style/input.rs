@@ -70,16 +70,16 @@ fn is_quoted(record: &Record, style: Style) -> bool {
 
 fn names(list: &[Name], truncated_after: Option<usize>, style: Style, are_editors: bool) -> Vec<Value> {
     let mark = if are_editors { EDITORS } else { "" };
-    let shown = truncated_after.unwrap_or(list.len()).min(list.len());
-    let is_last = |at: usize| truncated_after.is_none() && at + 1 == shown;
-    let shown_names = list.iter().take(shown).enumerate();
+    let count = truncated_after.unwrap_or(list.len()).min(list.len());
+    let is_last = |at: usize| truncated_after.is_none() && at + 1 == count;
+    let listed = list.iter().take(count).enumerate();
     let mut names: Vec<Value> =
-        shown_names.filter_map(|(at, one)| name(one, style, if is_last(at) { mark } else { "" })).collect();
+        listed.filter_map(|(at, one)| name(one, style, if is_last(at) { mark } else { "" })).collect();
     if truncated_after.is_some() {
         names.push(json!({ "literal": format!("{GAP}{mark}") }));
         // The other styles always end such a list with “et al.”.
         if style == Style::Apa {
-            names.extend(list.last().filter(|_| list.len() > shown).and_then(|last| name(last, style, "")));
+            names.extend(list.last().filter(|_| list.len() > count).and_then(|last| name(last, style, "")));
         }
     }
     names

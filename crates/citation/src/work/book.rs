@@ -5,7 +5,7 @@ use super::context::Context;
 use super::editors::{begins_with_editors, book_and_editors, editors_first, is_book_with_editors};
 use super::imprint;
 use super::plausible::{WEIGHTS, is_book_like, is_journal_like, is_publisher_like, name_score};
-use super::publisher::{names_town, place_and_publisher};
+use super::publisher::{names_town, publisher_and_town};
 use crate::details::{self, Details};
 use crate::editions;
 use crate::lexis;
@@ -110,9 +110,9 @@ fn continues_title(book: &str, work: &Work) -> bool {
     let is_phrase =
         first.starts_with(char::is_lowercase) && !lexis::is_lower_name(first) && !is_book_like(&work.title);
     // The volume of a book is in the details, too, but a book has no issue.
-    let details = &work.details.place;
+    let details = &work.details.locator;
     let is_in_issue =
-        work.place.is_in_journal() || details.issue.is_some() || (is_phrase && details.volume.is_some());
+        work.locator.is_in_journal() || details.issue.is_some() || (is_phrase && details.volume.is_some());
     is_in_issue
         && work.publisher.as_deref().is_some_and(|name| is_journal_like(name) && !is_publisher_like(name))
 }
@@ -134,16 +134,16 @@ fn without_series(book: &str) -> Cow<'_, str> {
 fn is_certain_book(book: &str, work: &Work, has_in: bool) -> bool {
     let details = &work.details;
     let is_published = work.kind == Kind::Book && work.publisher.is_some();
-    details.place.page.is_some()
-        || details.place.chapter.is_some()
+    details.locator.page.is_some()
+        || details.locator.chapter.is_some()
         || details.edition.is_some()
         || (has_in && book.starts_with(char::is_uppercase) && is_published)
 }
 
 /// German journals are also cited with `In:`.
 fn is_german_journal(work: &Work) -> bool {
-    let place = &work.details.place;
-    let is_in_issue = place.volume.is_some() && (place.issue.is_some() || place.page.is_some());
+    let locator = &work.details.locator;
+    let is_in_issue = locator.volume.is_some() && (locator.issue.is_some() || locator.page.is_some());
     is_in_issue && work.details.edition.is_none() && work.publisher.is_none()
 }
 
@@ -153,9 +153,9 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
         let rest = text[start..].trim_start_matches(['.', ',', ' ']);
         return after_details(&text[..end], rest, details, context);
     }
-    let (before, place) = locator::split(text, context.is_dated);
+    let (before, locator) = locator::split(text, context.is_dated);
     let before = before.trim_end_matches([' ', ',', ';', ':', '.', '(']);
-    let mut details = Details { place, ..Details::default() };
+    let mut details = Details { locator, ..Details::default() };
     let Some(split) = title_end(before) else {
         return Some(Work { title: clean_title(before), details, ..Work::default() });
     };
@@ -164,15 +164,15 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
         details.edition = Some(edition);
         rest = after;
     }
-    let title = without_places(&before[..split.end], &mut details.place);
+    let title = take_final_locator(&before[..split.end], &mut details.locator);
     after_details(title, rest, details, context)
 }
 
 /// Takes the labelled volume and pages from the end of a title: `Handbook of listening, pp. 61–72. Rowan`.
-fn without_places<'a>(title: &'a str, place: &mut Locator) -> &'a str {
+fn take_final_locator<'a>(title: &'a str, locator: &mut Locator) -> &'a str {
     match locator::find(title, true) {
         Some((at, found)) if title[..at].ends_with(", ") && locator::starts_with_label(&title[at..]) => {
-            place.fill(found);
+            locator.fill(found);
             title[..at].trim_end_matches([',', ' '])
         }
         _ => title,
@@ -213,13 +213,13 @@ fn title_end(text: &str) -> Option<Boundary> {
 
 /// Takes the locator from `Vol. 1: Contributions of therapists. Rowan` or, after an edition, `pp. 169–218. Rowan`;
 /// returns the rest.
-fn leading_places<'a>(text: &'a str, place: &mut Locator) -> &'a str {
+fn take_leading_locators<'a>(text: &'a str, locator: &mut Locator) -> &'a str {
     let mut rest = text;
     while rest.starts_with(char::is_alphabetic) {
         let ends = rest.match_indices([',', '.', ':']).map(|(end, _)| end).take(4);
         let found = ends
             .filter_map(|end| Some((end, locator::read(&rest[..end])?)))
-            .find(|(_, found)| found.is_place());
+            .find(|(_, found)| found.has_location());
         let Some((end, found)) = found else { break };
         // The title of a volume is dropped.
         let end = if rest[end..].starts_with(':') {
@@ -227,7 +227,7 @@ fn leading_places<'a>(text: &'a str, place: &mut Locator) -> &'a str {
         } else {
             end
         };
-        place.fill(found);
+        locator.fill(found);
         rest = rest[end..].trim_start_matches([',', '.', ':', ';', ' ']);
     }
     rest
@@ -260,19 +260,20 @@ pub(super) fn after_details(
         }
         _ => rest,
     };
-    let rest = if details.edition.is_some() { leading_places(rest, &mut details.place) } else { rest };
-    let (rest, place) = locator::split(rest, context.is_dated);
+    let rest =
+        if details.edition.is_some() { take_leading_locators(rest, &mut details.locator) } else { rest };
+    let (rest, locator) = locator::split(rest, context.is_dated);
     let name = rest.trim_matches([' ', ',', ';', ':']);
     let is_firm = [" Inc.", " Ltd.", " Co."].iter().any(|end| name.ends_with(end));
     let name = if is_firm { name } else { name.trim_end_matches('.').trim() };
     let is_journal =
-        place.is_in_journal() || (is_journal_like(name) && !is_publisher_like(name) && !names_town(name));
+        locator.is_in_journal() || (is_journal_like(name) && !is_publisher_like(name) && !names_town(name));
     // A locator indicates a journal; edition, volume and pages in brackets indicate a book.
     let speaks_for_book = details.edition.is_some()
-        || details.place.is_place()
+        || details.locator.has_location()
         || details.thesis.is_some()
         || details.number.is_some();
-    let mut work = Work { title: clean_title(title), place, score: WEIGHTS.details, ..Work::default() };
+    let mut work = Work { title: clean_title(title), locator, score: WEIGHTS.details, ..Work::default() };
     if name.is_empty() {
         let is_report = details.number.is_some() || (context.is_group && details.edition.is_none());
         work.kind = if is_report { Kind::Report } else { Kind::Book };
@@ -284,7 +285,7 @@ pub(super) fn after_details(
         work.container = Some(name.to_owned());
         work.score += name_score(name).min(1.0);
     } else {
-        let (publisher, town) = place_and_publisher(name)?;
+        let (publisher, town) = publisher_and_town(name)?;
         work.kind = if details.number.is_some() || (context.is_group && details.edition.is_none()) {
             Kind::Report
         } else {
@@ -300,7 +301,7 @@ pub(super) fn after_details(
 
 /// `PhD thesis, University of Hull`, `Unpublished doctoral dissertation. University of Hull`.
 pub(super) fn thesis_sentence(text: &str, context: Context<'_>) -> Option<Work> {
-    let (before, place) = locator::split(text, context.is_dated);
+    let (before, locator) = locator::split(text, context.is_dated);
     let before = before.trim_end_matches([' ', ',', ';', '.']);
     let (first, rest) =
         before.split_once(". ").filter(|(first, _)| !first.ends_with("diss")).unwrap_or((before, ""));
@@ -309,5 +310,5 @@ pub(super) fn thesis_sentence(text: &str, context: Context<'_>) -> Option<Work> 
         thesis.university = Some(rest.to_owned());
     }
     let details = Details { thesis: Some(thesis), ..Details::default() };
-    Some(Work { kind: Kind::Thesis, details, place, score: WEIGHTS.details, ..Work::default() })
+    Some(Work { kind: Kind::Thesis, details, locator, score: WEIGHTS.details, ..Work::default() })
 }

@@ -14,7 +14,7 @@ use crate::sentences::{self, Boundary};
 const MOST_BOUNDARIES: usize = 24;
 
 /// `Paper presented at the meeting of the Society, Leeds`: a talk.
-pub(super) fn talk(before: &str, place: &Locator) -> Option<Work> {
+pub(super) fn talk(before: &str, locator: &Locator) -> Option<Work> {
     let all = sentences::boundaries(before);
     all.iter().filter(|boundary| boundary.is_stop).find_map(|boundary| {
         let sentence = &before[boundary.start..];
@@ -27,7 +27,7 @@ pub(super) fn talk(before: &str, place: &Locator) -> Option<Work> {
         is_talk.then(|| Work {
             title: clean_title(&before[..boundary.end]),
             container: Some(town.map_or_else(|| event.to_owned(), |town| format!("{event}, {town}"))),
-            place: place.clone(),
+            locator: locator.clone(),
             details,
             score: WEIGHTS.details,
             ..Work::default()
@@ -46,7 +46,7 @@ fn thesis_of_mla(text: &str, boundary: Boundary) -> Option<Work> {
     Some(Work {
         title: clean_title(&text[..boundary.end]),
         details: Details { thesis: Some(thesis), ..Details::default() },
-        place: Locator { dated: Some(dated), ..Locator::default() },
+        locator: Locator { dated: Some(dated), ..Locator::default() },
         score: WEIGHTS.details,
         ..Work::default()
     })
@@ -55,11 +55,12 @@ fn thesis_of_mla(text: &str, boundary: Boundary) -> Option<Work> {
 /// `Title. 2015. 120 f. Tese (Doutorado em Psicologia) – Universidade de Brasília, Brasília`: a thesis in ABNT’s style.
 fn thesis_of_abnt(text: &str, boundary: Boundary) -> Option<Work> {
     let sentence = text[boundary.start..].trim_end_matches(['.', ',', ' ']);
-    let (genre, place) = [" – ", " - ", " — "].iter().find_map(|dash| sentence.split_once(dash))?;
+    let (genre, institution) = [" – ", " - ", " — "].iter().find_map(|dash| sentence.split_once(dash))?;
     let is_thesis =
         ["Tese (", "Dissertação (", "Trabalho de Conclusão "].iter().any(|word| genre.starts_with(word));
-    let (university, town) =
-        place.split_once(", ").map_or((place, None), |(name, town)| (name, Some(town.to_owned())));
+    let (university, town) = institution
+        .split_once(", ")
+        .map_or((institution, None), |(name, town)| (name, Some(town.to_owned())));
     let mut title = text[..boundary.end].trim_end();
     // The year of the defence, and the number of leaves.
     while let Some((before, last)) = title.rsplit_once(". ")
@@ -80,10 +81,10 @@ fn thesis_of_abnt(text: &str, boundary: Boundary) -> Option<Work> {
 /// `Title. Unpublished manuscript, University of Bergen`
 fn manuscript(text: &str, boundary: Boundary) -> Option<Work> {
     let sentence = &text[boundary.start..];
-    let (genre, place) = sentence.split_once([',', '.']).unwrap_or((sentence, ""));
+    let (genre, institution) = sentence.split_once([',', '.']).unwrap_or((sentence, ""));
     let is_manuscript =
         matches!(genre.to_lowercase().as_str(), "unpublished manuscript" | "unpublished raw data");
-    let publisher = place.trim_matches([',', '.', ' ']);
+    let publisher = institution.trim_matches([',', '.', ' ']);
     is_manuscript.then(|| Work {
         title: clean_title(&text[..boundary.end]),
         publisher: (!publisher.is_empty()).then(|| publisher.to_owned()),
@@ -94,8 +95,8 @@ fn manuscript(text: &str, boundary: Boundary) -> Option<Work> {
 }
 
 /// `Title. 2nd ed. New York: Guilford`, `Title, 2nd edn, London: Sage`, `Title. PhD thesis, University of Hull`.
-pub(super) fn sentences_of_book(before: &str, place: &Locator, context: Context<'_>) -> Option<Work> {
-    if place.volume.is_some() && place.issue.is_some() {
+pub(super) fn sentences_of_book(before: &str, locator: &Locator, context: Context<'_>) -> Option<Work> {
+    if locator.volume.is_some() && locator.issue.is_some() {
         return None;
     }
     let all = sentences::boundaries(before);
@@ -109,13 +110,13 @@ pub(super) fn sentences_of_book(before: &str, place: &Locator, context: Context<
         {
             let rest = before.get(end..).unwrap_or_default().trim_matches(['.', ',', ' ']);
             let mut work = book::after_details(&before[..boundary.end], rest, details, context)?;
-            work.place.fill(place.clone());
+            work.locator.fill(locator.clone());
             return Some(work);
         }
         if boundary.is_stop
             && let Some(work) = thesis_of_abnt(before, *boundary)
         {
-            return Some(Work { place: place.clone(), ..work });
+            return Some(Work { locator: locator.clone(), ..work });
         }
         if boundary.is_stop
             && let Some(work) = manuscript(before, *boundary).or_else(|| thesis_of_mla(before, *boundary))
@@ -145,7 +146,7 @@ pub(super) fn sentences_of_book(before: &str, place: &Locator, context: Context<
             let details = Details { edition: Some(edition), ..Details::default() };
             let rest = rest.trim_matches(['.', ',', ' ']);
             let mut work = book::after_details(&before[..boundary.end], rest, details, context)?;
-            work.place.fill(place.clone());
+            work.locator.fill(locator.clone());
             return Some(work);
         }
         // After a comma, `a thesis` may be part of the title.
@@ -153,7 +154,7 @@ pub(super) fn sentences_of_book(before: &str, place: &Locator, context: Context<
         if thesis.is_some_and(|thesis| boundary.is_stop || thesis.university.is_some()) {
             let mut work = book::thesis_sentence(&before[boundary.start..], context)?;
             work.title = clean_title(&before[..boundary.end]);
-            work.place.fill(place.clone());
+            work.locator.fill(locator.clone());
             return Some(work);
         }
     }

@@ -20,15 +20,17 @@ pub(crate) struct Work {
     pub(crate) event: Option<String>,
     pub(crate) event_place: Option<String>,
     pub(crate) details: Details,
-    pub(crate) place: Locator,
+    pub(crate) locator: Locator,
     pub(crate) score: f32,
 }
 
 impl Work {
     /// Whether it is an article with volume, date, and pages or an issue.
     pub(crate) fn is_in_dated_issue(&self) -> bool {
-        let place = &self.place;
-        self.container.is_some() && place.volume.is_some() && (place.page.is_some() || place.issue.is_some())
+        let locator = &self.locator;
+        self.container.is_some()
+            && locator.volume.is_some()
+            && (locator.page.is_some() || locator.issue.is_some())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::candidate::{Work, as_container, clean_title};
 use super::editors::edited_by;
 use super::plausible::{WEIGHTS, is_publisher_like};
-use super::publisher::place_and_publisher;
+use super::publisher::publisher_and_town;
 use crate::dates::{self, Dated};
 use crate::details::Details;
 use crate::editions;
@@ -30,7 +30,7 @@ fn find(text: &str) -> Option<Imprint<'_>> {
         let close = open + sentences::closing(&text[open..])?;
         let (names, year) = text[open + 1..close].rsplit_once(", ")?;
         let dated = dates::read(year).filter(|dated| dated.issued.is_some())?;
-        let (publisher, town) = place_and_publisher(names)?;
+        let (publisher, town) = publisher_and_town(names)?;
         let is_imprint = town.is_some() || is_publisher_like(&publisher);
         let after = text[close + 1..].trim_matches([',', '.', ' ']);
         let pages = pages(after);
@@ -50,9 +50,9 @@ pub(crate) fn is_in(text: &str) -> bool {
 }
 
 fn pages(text: &str) -> Option<String> {
-    let place = locator::read(text.trim())?;
+    let locator = locator::read(text.trim())?;
     let are_numbers = text.chars().all(|c| c.is_ascii_digit() || lexis::is_dash(c));
-    place.page.or(place.volume.filter(|_| are_numbers))
+    locator.page.or(locator.volume.filter(|_| are_numbers))
 }
 
 /// A book: `The Empty Chair, 2nd ed. (New York: Basic Books, 2009), 45–47`.
@@ -81,7 +81,7 @@ fn work(imprint: Imprint<'_>, kind: Kind, title: &str) -> Work {
         publisher: Some(imprint.publisher),
         publisher_place: imprint.town,
         details: Details { edition, ..Details::default() },
-        place: Locator { page: imprint.pages, dated: Some(imprint.dated), ..Locator::default() },
+        locator: Locator { page: imprint.pages, dated: Some(imprint.dated), ..Locator::default() },
         score: WEIGHTS.details,
         ..Work::default()
     }

@@ -20,28 +20,28 @@ const LONGEST_NAME: usize = 300;
 
 /// Title, container and locator.
 pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
-    let (before, place) = split_locator(rest.trim(), context.is_dated);
+    let (before, locator) = split_locator(rest.trim(), context.is_dated);
     let before = before.trim_end_matches([' ', ',', ';', ':']);
     if let Some(work) = talk(rest.trim(), &Locator::default()) {
         return Some(work);
     }
-    if let Some(work) = sentences_of_book(before, &place, context) {
+    if let Some(work) = sentences_of_book(before, &locator, context) {
         return Some(work);
     }
     // `Title. Journal, 28(1), 21–30. Cambridge University Press.`
-    if !place.is_place()
+    if !locator.has_location()
         && let Some((end, publisher)) = last_publisher(before)
-        && let (_, place) = split_locator(&before[..end], context.is_dated)
-        && place.is_in_journal()
-        && place.page.is_some()
+        && let (_, locator) = split_locator(&before[..end], context.is_dated)
+        && locator.is_in_journal()
+        && locator.page.is_some()
     {
         return read(&before[..end], context)
             .map(|work| Work { publisher: Some(publisher.to_owned()), ..work });
     }
-    if let Some((end, publisher)) = last_publisher(before).filter(|_| place.is_in_journal())
-        && let Some((score, title, container)) = best_split(&before[..end], &place)
+    if let Some((end, publisher)) = last_publisher(before).filter(|_| locator.is_in_journal())
+        && let Some((score, title, container)) = best_split(&before[..end], &locator)
     {
-        let mut work = named(&container, place, context)?;
+        let mut work = named(&container, locator, context)?;
         work.title = clean_title(title);
         work.publisher = Some(publisher.to_owned());
         work.score += score.min(1.0);
@@ -52,20 +52,20 @@ pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
         Some((journal, town)) => (journal, Some(town.to_owned())),
         None => (before, None),
     };
-    let best = best_split(before, &place);
+    let best = best_split(before, &locator);
     // A title alone.
-    let alone = if place.is_place() { WEIGHTS.title_alone } else { 0.0 };
+    let alone = if locator.has_location() { WEIGHTS.title_alone } else { 0.0 };
     match best {
         Some((score, title, container)) if score > alone => {
-            let mut work = named(&container, place, context)?;
+            let mut work = named(&container, locator, context)?;
             work.title = clean_title(title);
             work.score += score.min(1.0);
             work.publisher_place = work.publisher_place.or(town);
             Some(work)
         }
         _ => {
-            let kind = alone_kind(&place, context);
-            Some(Work { kind, title: clean_title(before), place, score: alone, ..Work::default() })
+            let kind = alone_kind(&locator, context);
+            Some(Work { kind, title: clean_title(before), locator, score: alone, ..Work::default() })
         }
     }
 }
@@ -85,14 +85,14 @@ fn town_of_journal<'a>(before: &'a str, locator: &str) -> Option<(&'a str, &'a s
 }
 
 /// The most plausible split of a text into title and container.
-fn best_split<'a>(before: &'a str, place: &Locator) -> Option<(f32, &'a str, String)> {
+fn best_split<'a>(before: &'a str, locator: &Locator) -> Option<(f32, &'a str, String)> {
     let all = sentences::boundaries(before);
     all.iter()
         .rev()
         .take(MOST_BOUNDARIES)
         .filter_map(|boundary| {
             let (title, container) = (&before[..boundary.end], clean_container(&before[boundary.start..]));
-            let score = split_score(title, &container, *boundary, &all, place)?;
+            let score = split_score(title, &container, *boundary, &all, locator)?;
             Some((score, title, container))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0))
@@ -110,35 +110,37 @@ fn last_publisher(before: &str) -> Option<(usize, &str)> {
 
 /// The locator at the end of the text; but in `Mental health needs, 2018` the number belongs to the title.
 fn split_locator(text: &str, is_dated: bool) -> (&str, Locator) {
-    let (before, place) = locator::split(text, is_dated);
-    let is_number =
-        place.issue.is_none() && place.page.is_none() && place.chapter.is_none() && place.dated.is_none();
+    let (before, locator) = locator::split(text, is_dated);
+    let is_number = locator.issue.is_none()
+        && locator.page.is_none()
+        && locator.chapter.is_none()
+        && locator.dated.is_none();
     let has_name = || sentences::boundaries(before).iter().any(|boundary| boundary.is_stop);
-    if is_number && !has_name() { (text, Locator::default()) } else { (before, place) }
+    if is_number && !has_name() { (text, Locator::default()) } else { (before, locator) }
 }
 
 /// Reads only a container and a locator after a title.
 pub(super) fn container(rest: &str, context: Context<'_>) -> Option<Work> {
-    let (before, place) = locator::split(rest.trim(), context.is_dated);
+    let (before, locator) = locator::split(rest.trim(), context.is_dated);
     let name = clean_container(before);
     if name.is_empty() {
-        let kind = alone_kind(&place, context);
-        return Some(Work { kind, place, ..Work::default() });
+        let kind = alone_kind(&locator, context);
+        return Some(Work { kind, locator, ..Work::default() });
     }
-    let mut work = named(&name, place, context)?;
+    let mut work = named(&name, locator, context)?;
     work.score += name_score(&name).min(1.0);
     Some(work)
 }
 
 /// The kind of a work without a container.
-fn alone_kind(place: &Locator, context: Context<'_>) -> Kind {
-    if place.volume.is_some() {
+fn alone_kind(locator: &Locator, context: Context<'_>) -> Kind {
+    if locator.volume.is_some() {
         Kind::ArticleJournal
     } else if context.is_edited {
         Kind::Book
     } else if context.is_on_website() {
         Kind::Webpage
-    } else if context.is_group && (context.is_dated || place.dated.is_some()) {
+    } else if context.is_group && (context.is_dated || locator.dated.is_some()) {
         Kind::Report
     } else {
         Kind::Document
@@ -151,7 +153,7 @@ fn split_score(
     container: &str,
     boundary: Boundary,
     all: &[Boundary],
-    place: &Locator,
+    locator: &Locator,
 ) -> Option<f32> {
     if title.trim().is_empty() || container.is_empty() {
         return None;
@@ -162,16 +164,16 @@ fn split_score(
         name_score(container) + WEIGHTS.inner_stop * f32::from(u8::try_from(inner_stops).unwrap_or(u8::MAX));
     if boundary.is_stop {
         score += WEIGHTS.stop;
-    } else if is_publisher_like(container) && !place.is_place() {
+    } else if is_publisher_like(container) && !locator.has_location() {
         // `Palgrave Macmillan, London` is one publisher.
-        let (_, town) = publisher::place_and_publisher(container)?;
+        let (_, town) = publisher::publisher_and_town(container)?;
         score += if town.is_some() { WEIGHTS.publisher_and_town } else { WEIGHTS.publisher_after_comma };
-    } else if !place.is_place() && !is_journal_like(container) {
+    } else if !locator.has_location() && !is_journal_like(container) {
         score += WEIGHTS.unknown_after_comma;
     } else if later().any(|other| !other.is_stop) && !continues_name(container) {
         score += WEIGHTS.inner_comma;
     }
-    if boundary.is_abbreviation && place.is_place() {
+    if boundary.is_abbreviation && locator.has_location() {
         score += WEIGHTS.abbreviation;
     }
     Some(score)
@@ -219,32 +221,34 @@ fn without_translator(text: &str) -> &str {
 }
 
 /// A journal, a publisher or a server, according to its name and the context.
-fn named(name: &str, place: Locator, context: Context<'_>) -> Option<Work> {
+fn named(name: &str, locator: Locator, context: Context<'_>) -> Option<Work> {
     if name.len() > LONGEST_NAME {
         return None;
     }
-    let in_journal = place.is_in_journal();
+    let in_journal = locator.is_in_journal();
     let work = preprint(name)
         .or_else(|| if in_journal { None } else { thesis(name) })
-        .or_else(|| if is_publisher(name, &place, context) { published(name, &place, context) } else { None })
+        .or_else(|| {
+            if is_publisher(name, &locator, context) { published(name, &locator, context) } else { None }
+        })
         .unwrap_or_else(|| Work {
             // `Handbook of group therapy, 45–67`, as Google Scholar cites chapters.
-            kind: if context.is_on_website() && !place.is_place() && !is_periodical(name) {
+            kind: if context.is_on_website() && !locator.has_location() && !is_periodical(name) {
                 Kind::Webpage
-            } else if is_book_like(name) && place.page.is_some() && place.issue.is_none() {
+            } else if is_book_like(name) && locator.page.is_some() && locator.issue.is_none() {
                 Kind::Chapter
             } else {
                 Kind::ArticleJournal
             },
             container: Some(name.to_owned()),
-            score: match (in_journal, place.page.is_some()) {
+            score: match (in_journal, locator.page.is_some()) {
                 (true, _) => WEIGHTS.volume,
                 (false, true) => WEIGHTS.pages,
                 (false, false) => WEIGHTS.journal_alone,
             },
             ..Work::default()
         });
-    Some(Work { place, ..work })
+    Some(Work { locator, ..work })
 }
 
 /// `medRxiv`, `medRxiv 2020.05.05.20091234`
@@ -274,8 +278,8 @@ fn thesis(name: &str) -> Option<Work> {
     Some(Work { details: Details { thesis, ..Details::default() }, ..Work::default() })
 }
 
-fn published(name: &str, place: &Locator, context: Context<'_>) -> Option<Work> {
-    if context.is_on_website() && !place.is_place() && !publisher::names_town(name) {
+fn published(name: &str, locator: &Locator, context: Context<'_>) -> Option<Work> {
+    if context.is_on_website() && !locator.has_location() && !publisher::names_town(name) {
         return Some(Work {
             kind: Kind::Webpage,
             container: Some(name.to_owned()),
@@ -288,7 +292,7 @@ fn published(name: &str, place: &Locator, context: Context<'_>) -> Option<Work> 
         let details = Details { number: Some(number), ..Details::default() };
         return Some(Work { kind: Kind::Report, details, score: WEIGHTS.details, ..Work::default() });
     }
-    let (publisher, publisher_place) = publisher::place_and_publisher(name)?;
+    let (publisher, publisher_place) = publisher::publisher_and_town(name)?;
     Some(Work {
         kind: if context.is_group { Kind::Report } else { Kind::Book },
         publisher: Some(publisher),
@@ -299,14 +303,14 @@ fn published(name: &str, place: &Locator, context: Context<'_>) -> Option<Work> 
 }
 
 /// Whether a name after a title is a publisher rather than a journal.
-fn is_publisher(name: &str, place: &Locator, context: Context<'_>) -> bool {
-    if place.is_in_journal() {
+fn is_publisher(name: &str, locator: &Locator, context: Context<'_>) -> bool {
+    if locator.is_in_journal() {
         return false;
     }
     let says_so = context.is_edited
         || publisher::names_town(name)
         || (is_publisher_like(name) && !has_journal_name(name));
-    let has_pages = place.page.is_some();
+    let has_pages = locator.page.is_some();
     // A journal article that awaits an issue has no pages yet, and articles have a DOI.
     let is_body = is_organisation(name) && !has_pages && !context.awaits_issue();
     let is_unknown = !is_journal_like(name) && !has_pages && !context.awaits_issue() && !context.has_doi;

@@ -137,5 +137,5 @@ fn names_university_press(text: &str) -> bool {
         word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase)
     };
     !before.rsplit(' ').next().is_some_and(names::is_initials)
-        && last.strip_suffix(" UP").is_some_and(|place| place.split(' ').all(is_name))
+        && last.strip_suffix(" UP").is_some_and(|university| university.split(' ').all(is_name))
 }

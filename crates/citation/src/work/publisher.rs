@@ -5,7 +5,7 @@ use crate::lexis;
 
 /// Whether a town precedes the publisher or follows it; `Clinical Psychology: Science and Practice` is a journal.
 pub(super) fn names_town(name: &str) -> bool {
-    match place_and_publisher(name) {
+    match publisher_and_town(name) {
         Some((_, Some(town))) if name.starts_with(&town) => !is_journal_like(&town),
         Some((publisher, Some(_))) => is_publisher_like(&publisher),
         _ => false,
@@ -13,7 +13,7 @@ pub(super) fn names_town(name: &str) -> bool {
 }
 
 /// `Oxford: Rowan`, `New York, NY: Guilford`, `Springer, Berlin`: the publisher and the town.
-pub(super) fn place_and_publisher(name: &str) -> Option<(String, Option<String>)> {
+pub(super) fn publisher_and_town(name: &str) -> Option<(String, Option<String>)> {
     let name = name.trim();
     if name.is_empty() {
         return None;

@@ -101,9 +101,9 @@ fn chunks(list: impl IntoIterator<Item = Chunk>) -> Chunks {
 
 /// Names joined by “and”; the name of a group has its own braces, so that it is not split.
 fn list(names: &[Name], truncated_after: Option<usize>) -> Chunks {
-    let shown = truncated_after.unwrap_or(names.len());
+    let count = truncated_after.unwrap_or(names.len());
     let mut list = Vec::new();
-    for name in names.iter().take(shown) {
+    for name in names.iter().take(count) {
         let Some(text) = inverted_bibtex(name) else { continue };
         if !list.is_empty() {
             list.push(Chunk::Normal(" and ".into()));

@@ -145,7 +145,7 @@ mod tests {
              https://doi.org/10.5555/a<b>",
         );
         let value = |key: &str| found.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
-        for (key, wanted) in [
+        for (key, expected) in [
             ("ctx_ver", "Z39.88-2004"),
             ("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"),
             ("rft.atitle", "Hope & 100% of it"),
@@ -158,7 +158,7 @@ mod tests {
             ("rft.au", "van Dis, E. A. M."),
             ("rft.aucorp", "Young Group"),
         ] {
-            assert_eq!(value(key), Some(wanted), "{key}: {found:?}");
+            assert_eq!(value(key), Some(expected), "{key}: {found:?}");
         }
     }
 

@@ -19,7 +19,7 @@ fn one(citations: Vec<Citation>) -> Citation {
 }
 
 /// The fields that all three formats must keep.
-fn assert_kept(record: &Record, back: &Citation, format: &str, written: &str) {
+fn assert_preserved(record: &Record, back: &Citation, format: &str, written: &str) {
     // The BibTeX reader leaves `\%` and inner braces as they are.
     let title = |text: &str| text.replace(['{', '}', '\\'], "");
     assert_eq!(title(&back.title), record.title.clone().unwrap_or_default(), "{format}\n{written}");
@@ -40,7 +40,7 @@ fn ris_is_read_back() {
     for record in records() {
         let text = ris(&record);
         let back = one(RisParser::new().parse(&text).unwrap());
-        assert_kept(&record, &back, "RIS", &text);
+        assert_preserved(&record, &back, "RIS", &text);
         if let Some(families) = families(&record).filter(|_| record.editor.is_empty()) {
             assert_eq!(
                 back.authors.iter().map(|name| name.name.clone()).collect::<Vec<_>>(),
@@ -67,7 +67,7 @@ fn enw_is_read_back() {
             continue;
         }
         let back = one(EnwParser::new().parse(&text).unwrap());
-        assert_kept(&record, &back, "ENW", &text);
+        assert_preserved(&record, &back, "ENW", &text);
         assert_eq!(back.pages.is_some(), record.page.is_some(), "{text}");
     }
 }
@@ -77,17 +77,17 @@ fn bibtex_is_read_back_by_two_readers() {
     for record in records() {
         let text = bibtex(&record);
         let back = one(BibParser::new().parse(&text).unwrap());
-        assert_kept(&record, &back, "BibTeX", &text);
+        assert_preserved(&record, &back, "BibTeX", &text);
         let entries = biblatex::Bibliography::parse(&text).unwrap().into_vec();
         let [entry] = entries.as_slice() else { panic!("{text}") };
         if record.author.is_empty() {
             continue;
         }
         let names = entry.author().unwrap();
-        let shown = record.custom.truncated_after.unwrap_or(record.author.len());
+        let count = record.custom.truncated_after.unwrap_or(record.author.len());
         // The parser counts “others” as a name.
-        assert_eq!(names.len(), shown + usize::from(record.custom.truncated_after.is_some()), "{text}");
-        for (name, back) in record.author.iter().zip(&names).take(shown) {
+        assert_eq!(names.len(), count + usize::from(record.custom.truncated_after.is_some()), "{text}");
+        for (name, back) in record.author.iter().zip(&names).take(count) {
             let Some(family) = &name.family else { continue };
             let joined = format!("{} {}", back.prefix, back.name);
             assert_eq!(joined.trim(), family, "{text}");

@@ -140,8 +140,8 @@ fn suffixes_and_particles_and_an_initial_without_its_stop() {
 #[test]
 fn volume_issue_pages_without_brackets() {
     let read = record("Weiss, B. (2016). Emotion in supervision. Journal of Training, 11, 2: 181–202.");
-    let place = [&read.volume, &read.issue, &read.page].map(|field| field.as_deref().unwrap_or_default());
-    assert_eq!(place, ["11", "2", "181-202"]);
+    let locator = [&read.volume, &read.issue, &read.page].map(|field| field.as_deref().unwrap_or_default());
+    assert_eq!(locator, ["11", "2", "181-202"]);
 }
 
 #[test]

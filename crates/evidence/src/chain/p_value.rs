@@ -6,7 +6,7 @@ use crate::item::{Fact, Item};
 use super::Builder;
 
 impl Builder<'_> {
-    pub(super) fn give_p(&mut self, index: usize, text: &str, for_each: bool) {
+    pub(super) fn attach_p(&mut self, index: usize, text: &str, for_each: bool) {
         let item = &self.items[index];
         if for_each {
             let start = item.start;

@@ -28,22 +28,25 @@ const RELATIVES: &[&str] = &["who", "whom", "whose", "which"];
 
 impl View<'_> {
     pub(super) fn is_supposed(&self) -> bool {
-        let is_supposed = self.places(Cue::Supposition).any(|at| {
+        let is_supposed = self.positions(Cue::Supposition).any(|at| {
             !COMPARED.contains(&self.s.word_before(at))
                 && self.s.word_before(at.saturating_sub(1)) != "what"
-                && !self.is_said_of_bracket(at)
+                && !self.comments_on_bracket(at)
                 && !self.is_over(at)
                 && !self.is_of_those_meant(at)
         });
         // A share in brackets repeats the words before it: “7 of 10 clients (70%) of a fictional clinic”.
         let is_percent = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::Percent);
-        if is_percent && self.places(Cue::Unreal).next().is_some() {
+        if is_percent && self.positions(Cue::Unreal).next().is_some() {
             return true;
         }
         let is_in_prose = self.s.group(self.item.start).is_none();
         is_supposed
             || (is_in_prose
-                && self.places(Cue::Modal).chain(self.places(Cue::Unreal)).any(|at| !self.has_colon(at)))
+                && self
+                    .positions(Cue::Modal)
+                    .chain(self.positions(Cue::Unreal))
+                    .any(|at| !self.has_colon(at)))
     }
 
     /// “Clients who had been expected to fail did no worse (d = −0.04)”: the supposition does not concern the number.

@@ -38,7 +38,7 @@ impl View<'_> {
         if self.is_instruction()
             || self.is_taught(name)
             || self.holds_under_condition()
-            || (is_indefinite && (self.is_said_of_any_value(name) || self.is_indefinite_subject(name)))
+            || (is_indefinite && (self.applies_to_any_value(name) || self.is_indefinite_subject(name)))
         {
             return true;
         }
@@ -75,7 +75,7 @@ impl View<'_> {
     }
 
     pub(super) fn is_explained(&self) -> bool {
-        self.places(Cue::Explanation).any(|at| !self.is_said_of_bracket(at))
+        self.positions(Cue::Explanation).any(|at| !self.comments_on_bracket(at))
     }
 
     /// Whether a conversion applies to any value: “a d of 0.40 means that 66% …”.
@@ -90,7 +90,7 @@ impl View<'_> {
 
     /// “In standardised terms this corresponds to an SMD of 0.24”: it converts a number of the sentence before, which
     /// may not be a result.
-    pub(super) fn converts_what_was_said(&self) -> bool {
+    pub(super) fn converts_earlier_number(&self) -> bool {
         let (s, start) = (self.s, self.item.start);
         let is_first = !(0..start).any(|at| s.is_decimal(at));
         let converts = |at: usize| {

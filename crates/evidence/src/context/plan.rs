@@ -31,7 +31,7 @@ impl View<'_> {
             self.s.word(at) == "detectable"
                 && matches!(self.s.word_before(at), "longer" | "hardly" | "barely" | "still" | "scarcely")
         };
-        self.places(Cue::Plan)
+        self.positions(Cue::Plan)
             .filter(|at| !is_denied(*at))
             .any(|at| !self.is_over(at) && !is_past(at) && !self.is_adjustment(at + 1))
     }
@@ -53,6 +53,6 @@ impl View<'_> {
         };
         // “By that definition 29% ended too soon.”
         let is_applied = |at: usize| matches!(self.s.word_before(at), "that" | "this");
-        self.places(Cue::Definition).any(|at| !is_aside(at) && !is_applied(at))
+        self.positions(Cue::Definition).any(|at| !is_aside(at) && !is_applied(at))
     }
 }

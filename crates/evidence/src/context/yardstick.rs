@@ -28,7 +28,7 @@ impl View<'_> {
     }
 
     pub(super) fn is_benchmark(&self) -> bool {
-        self.places(Cue::Benchmark).any(|at| {
+        self.positions(Cue::Benchmark).any(|at| {
             !self.is_remark(at) && !self.is_of_other(at) && !self.is_over(at) && !self.is_treatment(at)
         })
     }
@@ -37,7 +37,7 @@ impl View<'_> {
     /// cut-off gained more”.
     pub(super) fn is_limit(&self) -> bool {
         let is_distance = |at: usize| DISTANCES.contains(&self.s.word_before(at));
-        self.places(Cue::Limit).filter(|at| !is_distance(*at) && !self.is_treatment(*at)).any(|at| {
+        self.positions(Cue::Limit).filter(|at| !is_distance(*at) && !self.is_treatment(*at)).any(|at| {
             !self.is_remark(at) && !self.is_of_other(at) && (!self.names_a_side(at) || self.is_next_to(at))
         })
     }

@@ -63,8 +63,8 @@ impl Prose<'_> {
             if !is_yes_or_no || !asks_of_effect || points {
                 return nothing;
             }
-            let asked = self.short((self.start + 1, end));
-            return Topic { subject: asked.clone(), whole: asked.clone(), study: asked, ..nothing };
+            let question = self.short((self.start + 1, end));
+            return Topic { subject: question.clone(), whole: question.clone(), study: question, ..nothing };
         }
         if let Some(study) = self.studied((self.start, end)).filter(|study| !study.is_empty()) {
             let names = self.main_verb((self.start, end)).map(|verb| self.text((self.start, verb)));

@@ -49,12 +49,12 @@ impl Prose<'_> {
             return String::new();
         }
         // “Real relationship and alliance overlapped (r = .61), yet only the former added to outcome (β = .19)”.
-        if let Some(place) = self.place_in_pair(index)
+        if let Some(position) = self.position_in_pair(index)
             && let Some((start, verb)) =
                 (index > 0).then(|| self.main_verb(self.before(0))).flatten().map(|verb| (self.start, verb))
             && !self.refers_back(0)
         {
-            return one_of_pair(&self.text((start, verb)), place).to_owned();
+            return one_of_pair(&self.text((start, verb)), position).to_owned();
         }
         let own = (0..index).rev().find(|before| !self.refers_back(*before));
         match own {
@@ -67,19 +67,20 @@ impl Prose<'_> {
             }
             // “Perfectionism lowered the chances of response, whereas support raised them”.
             Some(before) if self.relates_to_object(index) => {
-                let said = self.before(before);
-                self.last_preposition(said).map_or_else(|| self.topic(before), |at| self.text((at, said.1)))
+                let statement = self.before(before);
+                self.last_preposition(statement)
+                    .map_or_else(|| self.topic(before), |at| self.text((at, statement.1)))
             }
             Some(before) if self.does_the_same(index) || self.denies_of_object(index) => {
-                let said = self.before(before);
+                let statement = self.before(before);
                 // “… in adults, but relaxation did so in children”: each part has its own phrase.
                 let (start, end) = self.before(index);
                 let has_own = |phrase: &usize| (start..end).any(|at| self.s.word(at) == self.s.word(*phrase));
-                self.main_verb(said).map_or_else(
+                self.main_verb(statement).map_or_else(
                     || self.topic(before),
                     |verb| {
-                        let phrase = self.last_preposition((verb + 1, said.1)).filter(has_own);
-                        self.text((verb + 1, phrase.unwrap_or(said.1)))
+                        let phrase = self.last_preposition((verb + 1, statement.1)).filter(has_own);
+                        self.text((verb + 1, phrase.unwrap_or(statement.1)))
                     },
                 )
             }
@@ -96,8 +97,8 @@ impl Prose<'_> {
             None if self.does_the_same(index) => earlier.predicate.clone(),
             // “Depressive symptoms improved as well”: another outcome shares only the person or treatment.
             None if self.names_outcome(index) => earlier.subject_for(self.has_it_as_subject()).to_owned(),
-            None if let Some(place) = self.place_in_pair(index) => {
-                one_of_pair(&earlier.names, place).to_owned()
+            None if let Some(position) = self.position_in_pair(index) => {
+                one_of_pair(&earlier.names, position).to_owned()
             }
             None => earlier.whole.clone(),
         }
@@ -175,7 +176,7 @@ impl Prose<'_> {
             || self.has_object(index)
             || self.adds(index)
             || self.compares_alone(index)
-            || self.place_in_pair(index).is_some()
+            || self.position_in_pair(index).is_some()
             || self.leaves_out_predicate(index)
             || self.names_after_phrase(before)
             || self.keeps_part(index)
@@ -208,7 +209,7 @@ impl Prose<'_> {
     }
 
     /// Whether the words before a block mention the former (0) or the latter (1) of two.
-    fn place_in_pair(&self, index: usize) -> Option<usize> {
+    fn position_in_pair(&self, index: usize) -> Option<usize> {
         let (start, end) = self.before(index);
         let stands_alone =
             |at: usize| self.s.word_before(at) == "the" && !NAMES.contains(&self.s.word(at + 1));

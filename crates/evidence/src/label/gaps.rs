@@ -87,9 +87,9 @@ impl Prose<'_> {
         let is_subject = index == 1 && !is_named && !self.has_words(before);
         let verb = self.main_verb((start, end))?;
         // “shrank to”: the verb leads to the second number.
-        let leads = (verb + 1..end).all(|at| self.s.word(at).is_empty());
+        let is_adjacent = (verb + 1..end).all(|at| self.s.word(at).is_empty());
         let is_change = (before.0..before.1).any(|at| self.s.word(at) == "to");
-        (is_subject && leads && is_change).then_some((start, end))
+        (is_subject && is_adjacent && is_change).then_some((start, end))
     }
 
     /// The words before the distinguishing phrase of the part before, to which “those” refers: “[children] under seven gained”.
@@ -200,8 +200,8 @@ impl Prose<'_> {
     pub(super) fn predicate_after_number(&self) -> Span {
         // “47% of A and 44% of B were in remission, of the others only 18% were”
         let heads = (0..self.blocks.len() - 1).map(|block| self.head(block));
-        if let Some(said) = heads.filter_map(|head| Some((self.main_verb(head)?, head.1))).next() {
-            return said;
+        if let Some(predicate) = heads.filter_map(|head| Some((self.main_verb(head)?, head.1))).next() {
+            return predicate;
         }
         let (start, end) = self.head(0);
         let people = (start + 1..end.min(start + 6)).find(|at| PEOPLE.contains(&self.s.word(*at)));

@@ -22,8 +22,8 @@ impl Prose<'_> {
     /// “54% in the guided arm vs. 32% on the waiting list; 4.4 vs. 9.8% deteriorated”: the words that distinguish the earlier
     /// number with the same index.
     pub(super) fn side_of_earlier(&self, draft: usize) -> Option<Span> {
-        let (place, count) = self.peers[draft];
-        let first = draft.checked_sub(place)?;
+        let (position, count) = self.peers[draft];
+        let first = draft.checked_sub(position)?;
         // “38 and 41% at 6 and 12 months”: the numbers distinguish them.
         let block = self.block_of[draft];
         if count < 2 || block == 0 || self.has_number(self.before(block)) || self.has_number(self.head(block))
@@ -34,7 +34,7 @@ impl Prose<'_> {
             .rev()
             .take(REACH)
             .find_map(|last| self.sides_up_to(last, count, self.is_percent[draft]))?
-            .get(place)
+            .get(position)
             .copied()
     }
 
@@ -64,14 +64,14 @@ impl Prose<'_> {
         if self.peers[last] == (count - 1, count) {
             return sides(self.s, self.before(block), self.head(block), count);
         }
-        let places: Vec<Span> = (first..=last)
+        let phrases: Vec<Span> = (first..=last)
             .map(|draft| {
                 let is_alone = self.peers[draft].1 == 1 && self.is_percent[draft] == is_percent;
                 is_alone.then(|| self.own_phrase(self.block_of[draft])).flatten()
             })
             .collect::<Option<_>>()?;
-        let differ = (1..places.len()).all(|at| self.text(places[at]) != self.text(places[at - 1]));
-        differ.then_some(places)
+        let differ = (1..phrases.len()).all(|at| self.text(phrases[at]) != self.text(phrases[at - 1]));
+        differ.then_some(phrases)
     }
 
     /// The phrase directly after a block, or directly before it, that distinguishes it: “in the guided arm”.
@@ -93,7 +93,7 @@ impl Prose<'_> {
 
     /// The draft that this one repeats in another metric, with only words such as “giving an” between: “(OR 3.40), giving an
     /// NNT of 4”.
-    pub(super) fn said_again(&self, draft: usize) -> Option<usize> {
+    pub(super) fn repeated_draft(&self, draft: usize) -> Option<usize> {
         let s = self.s;
         let earlier = draft.checked_sub(1)?;
         let (block, before) = (self.block_of[draft], self.block_of[earlier]);

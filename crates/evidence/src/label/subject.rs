@@ -112,10 +112,10 @@ pub(super) fn is_preposition_or_of(word: &str) -> bool {
 }
 
 /// One of two names: “imagery rescripting and exposure”. All of them if there are not two.
-pub(super) fn one_of_pair(names: &str, place: usize) -> &str {
+pub(super) fn one_of_pair(names: &str, index: usize) -> &str {
     let parts: Vec<&str> = names.split(" and ").collect();
     match parts.as_slice() {
-        [first, second] if !names.contains(',') => [*first, *second].get(place).copied().unwrap_or(names),
+        [first, second] if !names.contains(',') => [*first, *second].get(index).copied().unwrap_or(names),
         _ => names,
     }
 }

@@ -57,8 +57,8 @@ impl Prose<'_> {
                 || (s.word(at).is_empty() && s.number(at).is_none())
         };
         // “Lay counsellors”
-        let is_kept = |at: usize| OPENERS.contains(&s.word(at)) || s.raw(at) == "Lay";
-        while start < end && is_edge(start) && !is_kept(start) {
+        let is_opener = |at: usize| OPENERS.contains(&s.word(at)) || s.raw(at) == "Lay";
+        while start < end && is_edge(start) && !is_opener(start) {
             start += 1;
         }
         while end > start && is_edge(end - 1) {

@@ -47,10 +47,10 @@ impl Topic {
     }
 
     /// The words that distinguished the number at this index among as many numbers of the sentence before.
-    pub(super) fn side(&self, (place, count, is_percent): (usize, usize, bool)) -> Option<&str> {
+    pub(super) fn side(&self, (position, count, is_percent): (usize, usize, bool)) -> Option<&str> {
         let is_like = |of: &bool| *of == is_percent;
         let (sides, _) = self.sides.iter().find(|(sides, of)| sides.len() == count && is_like(of))?;
-        sides.get(place).map(String::as_str)
+        sides.get(position).map(String::as_str)
     }
 
     /// The person or treatment of this sentence's outcome, for a following sentence about another outcome. If this sentence has

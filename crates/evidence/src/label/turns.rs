@@ -92,13 +92,13 @@ impl Prose<'_> {
         let is_regular =
             (is_bracket || is_subject) && self.is_rate(index) && word.len() > 4 && word.ends_with("ed");
         // “12% got worse, against 5% of the adults”, “28% online and 17% face to face”
-        let is_said = is_subject
+        let is_bare_predicate = is_subject
             && !is_bracket
             && self.is_rate(index)
             && !is_last
             && word.len() > 2
             && !JOINTS.contains(&word);
-        let is_predicate = is_said
+        let is_predicate = is_bare_predicate
             || is_regular
             || is_attribute
             || is_negated
@@ -141,15 +141,15 @@ impl Prose<'_> {
     pub(super) fn shared_predicate(&self, index: usize) -> Option<Span> {
         let (last, list_end) = self.list();
         // “61% of A, but only 38% of B, no longer met criteria (RR 1.61)”: the list ends at the first number before a verb.
-        let said = (index..=last).find(|at| has_verb(self.s, self.between(*at)))?;
-        let (start, end) = self.between(said);
+        let verb_block = (index..=last).find(|at| has_verb(self.s, self.between(*at)))?;
+        let (start, end) = self.between(verb_block);
         // “23% ended therapy early, and these were younger (d = −0.28)”: the first number has its own predicate.
         let own = self.head(index);
         let is_own =
             has_verb(self.s, own) || (self.s.word(own.0).len() > 4 && self.s.word(own.0).ends_with("ed"));
-        let is_of_list = self.is_rate(index) == self.is_rate(said)
-            && (index < said || (index > 0 && self.is_rate(index) && said < last));
-        if is_own || !is_of_list || has_verb(self.s, (self.start, self.blocks[said].0)) {
+        let is_of_list = self.is_rate(index) == self.is_rate(verb_block)
+            && (index < verb_block || (index > 0 && self.is_rate(index) && verb_block < last));
+        if is_own || !is_of_list || has_verb(self.s, (self.start, self.blocks[verb_block].0)) {
             return None;
         }
         let verb = (start + 1..end.min(list_end)).find(|at| is_verb(self.s.word(*at)))?;

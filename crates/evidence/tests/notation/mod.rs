@@ -6,7 +6,7 @@ use pprnet_evidence::{Finding, read};
 pub(crate) type Case = (&'static str, &'static str);
 
 /// A finding in the notation of the cases.
-fn shown(finding: &Finding) -> String {
+fn describe(finding: &Finding) -> String {
     let metric = serde_json::to_value(finding.metric).unwrap_or_default();
     let mut text = format!("{}=", metric.as_str().unwrap_or_default());
     match (finding.estimate, finding.range) {
@@ -37,11 +37,11 @@ fn shown(finding: &Finding) -> String {
 /// Reads every text and reports all wrong cases.
 pub(crate) fn check(cases: &[Case]) {
     let mut wrong = Vec::new();
-    for (text, wanted) in cases {
-        let found: Vec<String> = read(text).findings.iter().map(shown).collect();
+    for (text, expected) in cases {
+        let found: Vec<String> = read(text).findings.iter().map(describe).collect();
         let found = found.join(" | ");
-        if found != *wanted {
-            wrong.push(format!("{text}\n  wanted: {wanted}\n  found:  {found}"));
+        if found != *expected {
+            wrong.push(format!("{text}\n  wanted: {expected}\n  found:  {found}"));
         }
     }
     assert!(wrong.is_empty(), "{} of {} cases are wrong\n{}", wrong.len(), cases.len(), wrong.join("\n"));

@@ -90,19 +90,19 @@ impl Score {
         let mut left: Vec<&Gold> = case.findings.iter().collect();
         let mut extra = 0;
         for finding in &found {
-            let Some(place) = left.iter().position(|gold| agrees(finding, &gold.finding)) else {
+            let Some(index) = left.iter().position(|gold| agrees(finding, &gold.finding)) else {
                 extra += 1;
-                let shown = serde_json::to_string(finding).unwrap_or_default();
-                self.mistakes.push(format!("{} read: {shown}\n      {}", case.id, case.text));
+                let json = serde_json::to_string(finding).unwrap_or_default();
+                self.mistakes.push(format!("{} read: {json}\n      {}", case.id, case.text));
                 continue;
             };
-            let gold = left.remove(place);
+            let gold = left.remove(index);
             self.strict += 1;
             self.compare(case, finding, gold);
         }
         for gold in left {
-            let shown = serde_json::to_string(&gold.finding).unwrap_or_default();
-            self.mistakes.push(format!("{} missed: {shown}\n      {}", case.id, case.text));
+            let json = serde_json::to_string(&gold.finding).unwrap_or_default();
+            self.mistakes.push(format!("{} missed: {json}\n      {}", case.id, case.text));
         }
         self.traps += usize::from(case.trap);
         self.sprung += usize::from(case.trap && extra > 0);

@@ -1,6 +1,6 @@
 //! When to draw results: the first ones while someone types, the rest later, and nothing before the page is ready.
 
-use super::messages::{Drawing, Effect, Shown};
+use super::messages::{Drawing, Effect, ResultsContent};
 use super::state::{Rest, Session, Turn, Waiting};
 use crate::finder::Found;
 
@@ -58,11 +58,11 @@ impl<F> Session<F> {
 
     pub(super) fn draw_when_ready(&mut self, mut waiting: Waiting<F>, turn: &mut Turn<'_, F>) {
         let is_last = waiting.tries == 0;
-        let is_ready = turn.screen.has_style && !self.is_held(turn) || is_last;
+        let is_ready = turn.screen.has_style && !self.is_blocked(turn) || is_last;
         self.waiting = None;
         if is_ready && turn.screen.results.is_some() {
             let is_list = matches!(&waiting.effect, Effect::Draw(drawing) if !drawing.results.is_empty());
-            turn.screen.results = Some(if is_list { Shown::List } else { Shown::Message });
+            turn.screen.results = Some(if is_list { ResultsContent::List } else { ResultsContent::Message });
             self.drawn = Some(waiting.blog);
             self.is_busy = false;
             turn.effects.push(waiting.effect);

@@ -104,7 +104,7 @@ pub struct Drawing {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Screen {
     /// The content of the element for results; `None` if the page has no such element.
-    pub results: Option<Shown>,
+    pub results: Option<ResultsContent>,
     /// Whether the search field has the focus.
     pub is_typing: bool,
     /// Whether the style sheet of results is loaded. Drawn without it, results would move once it is.
@@ -115,7 +115,7 @@ pub struct Screen {
 
 /// The content of the element for results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
+pub enum ResultsContent {
     /// Nothing yet.
     Nothing,
     /// A message, and no results.

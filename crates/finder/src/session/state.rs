@@ -3,7 +3,7 @@
 use pprnet_address::Blog;
 use pprnet_archive::Slug;
 
-use super::messages::{Effect, Screen, Shown};
+use super::messages::{Effect, ResultsContent, Screen};
 use crate::archive::Archive;
 use crate::finder::{Finder, Need};
 
@@ -32,13 +32,13 @@ pub struct Session<F> {
     pub(super) waiting: Option<Waiting<F>>,
     pub(super) rest: Option<Rest>,
     /// The time at which a press stops holding back drawings, in milliseconds.
-    pub(super) held_until: f64,
+    pub(super) blocked_until: f64,
     pub(super) is_released: bool,
     /// Whether a press holds back the next step.
-    pub(super) is_step_held: bool,
+    pub(super) is_step_blocked: bool,
     /// Whether texts of results on the page have arrived, which the next frame will draw.
     pub(super) has_texts: bool,
-    pub(super) is_frame_asked: bool,
+    pub(super) is_frame_requested: bool,
 }
 
 /// A drawing that waits for its element, its style sheet or the end of a press.
@@ -67,7 +67,7 @@ pub(super) struct Turn<'a, F> {
 
 impl<F> Turn<'_, F> {
     pub(super) fn has_results(&self) -> bool {
-        matches!(self.screen.results, Some(Shown::Message | Shown::List))
+        matches!(self.screen.results, Some(ResultsContent::Message | ResultsContent::List))
     }
 }
 
@@ -77,7 +77,7 @@ impl<F> Session<F> {
         turn.has_results() && self.drawn.as_ref() == Some(&self.current)
     }
 
-    pub(super) fn is_held(&self, turn: &Turn<'_, F>) -> bool {
-        turn.screen.now < self.held_until
+    pub(super) fn is_blocked(&self, turn: &Turn<'_, F>) -> bool {
+        turn.screen.now < self.blocked_until
     }
 }

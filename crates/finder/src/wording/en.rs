@@ -10,7 +10,7 @@ pprnet_archive::texts! {
     /// Shown if posts match the query, but none matches the filters.
     filtered_out: "No post with these words matches all selected filters.";
     /// Shown if the words are known, but the other conditions exclude all posts that have them.
-    asked_too_much: "No post matches everything in this search.";
+    no_complete_match: "No post matches everything in this search.";
     /// The link that removes all filters.
     without_filters: "Without any filter";
     /// Shown if the archive was published without an index.

@@ -11,7 +11,7 @@ pprnet_archive::texts! {
     /// Shown if posts match the query, but none matches the filters.
     filtered_out: "Aucun billet contenant ces mots ne correspond à tous les filtres choisis.";
     /// Shown if the words are known, but the other conditions exclude all posts that have them.
-    asked_too_much: "Aucun billet ne correspond à toute cette recherche.";
+    no_complete_match: "Aucun billet ne correspond à toute cette recherche.";
     /// The link that removes all filters.
     without_filters: "Sans aucun filtre";
     /// Shown if the archive was published without an index.

@@ -9,7 +9,7 @@ use super::{Files, Page, addresses, files, html, page, sample};
 
 #[test]
 fn it_asks_for_what_it_needs_in_the_order_of_need() {
-    let (found, given) = page().ask("q=alliance");
+    let (found, given) = page().search("q=alliance");
     assert!(matches!(&given[..2], [Need::Search(_), Need::Index]), "{given:?}");
     assert!(given[2..].iter().all(|need| matches!(need, Need::Shard(_))), "then shards: {given:?}");
     assert!(found.total > 3, "{found:?}");
@@ -31,7 +31,7 @@ fn results_are_there_before_their_shards() {
     let answer = page.first_found("q=alliance");
     assert!(!answer.needs.is_empty(), "excerpts need texts");
     let early = answer.found.unwrap();
-    let (late, _) = page.ask("q=alliance");
+    let (late, _) = page.search("q=alliance");
     assert_eq!(addresses(&html(&early)), addresses(&html(&late)), "the same results, in the same order");
     assert!(html(&late).matches("<mark>").count() > html(&early).matches("<mark>").count());
 }
@@ -57,7 +57,7 @@ fn large() -> &'static Files {
 #[test]
 fn in_a_large_archive_results_wait_for_their_shards_alone() {
     let mut page = Page::of(large(), 8);
-    let (found, given) = page.ask("q=alliance+rupture");
+    let (found, given) = page.search("q=alliance+rupture");
     assert!(!given.contains(&Need::Index), "{given:?}");
     assert_eq!(addresses(&html(&found)).len(), 8, "{}", html(&found));
     assert!(!html(&found).contains("result-coming"));
@@ -78,11 +78,11 @@ fn in_a_large_archive_a_result_whose_shard_is_on_its_way_keeps_its_place() {
 #[test]
 fn a_shard_that_was_dropped_from_memory_is_asked_for_again() {
     let mut page = page();
-    let (found, _) = page.ask("q=alliance");
+    let (found, _) = page.search("q=alliance");
     let shards = std::mem::take(&mut page.shards);
     let Answer { needs, .. } = page.find_all("q=alliance");
     assert_eq!(needs.len(), shards.len(), "{needs:?}");
-    assert_eq!(page.ask("q=alliance").0, found);
+    assert_eq!(page.search("q=alliance").0, found);
 }
 
 /// An archive whose search index has many parts: each word is in a few of its posts.
@@ -114,7 +114,7 @@ fn parts_of_the_index_that_were_asked_for_longest_ago_are_dropped_and_asked_for_
     let text = plain_text(&page.files.shards[0].posts[0].summary);
     let mut words = text.split(' ').map(|word| format!("q={word}+"));
     let (first, second) = (words.next().unwrap(), words.next().unwrap());
-    let (found, given) = page.ask(&first);
+    let (found, given) = page.search(&first);
     let mut others = 0;
     for (name, bytes) in &files.search {
         let need = Need::Search(name.clone());
@@ -126,8 +126,8 @@ fn parts_of_the_index_that_were_asked_for_longest_ago_are_dropped_and_asked_for_
         }
     }
     assert!(others > 60, "{others} parts");
-    page.ask(&second);
-    let (again, needed) = page.ask(&first);
+    page.search(&second);
+    let (again, needed) = page.search(&first);
     assert!(needed.iter().any(|need| matches!(need, Need::Search(_))), "{needed:?}");
     assert_eq!(again, found);
 }

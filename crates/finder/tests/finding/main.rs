@@ -44,11 +44,11 @@ impl Files {
     }
 
     fn found(&self, query: &str) -> Found {
-        Page::of(self, 10).ask(query).0
+        Page::of(self, 10).search(query).0
     }
 
     fn found_by(&self, page_size: usize, query: &str) -> Found {
-        Page::of(self, page_size).ask(query).0
+        Page::of(self, page_size).search(query).0
     }
 }
 
@@ -94,7 +94,7 @@ impl<'a> Page<'a> {
     }
 
     /// Asks until no more files are needed. Every answer must need a new file.
-    fn ask(&mut self, query: &str) -> (Found, Vec<Need>) {
+    fn search(&mut self, query: &str) -> (Found, Vec<Need>) {
         let mut given: Vec<Need> = Vec::new();
         loop {
             let Answer { needs, found } = self.find_all(query);

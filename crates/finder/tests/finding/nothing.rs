@@ -13,12 +13,12 @@ fn where_filters_leave_nothing_each_way_out_is_offered_with_what_it_brings() {
     let found = files().found(&format!("q=alliance&topic={slug}&year=2022"));
     assert_eq!(found.total, 0);
     assert!(html(&found).contains("role=\"status\""), "{}", html(&found));
-    let ways = addresses(&html(&found));
-    assert!(ways.contains(&"/blog/?q=alliance".to_owned()), "{ways:?}");
-    for way in &ways {
-        let brought = files().found(&query_of(way)).total;
-        assert!(brought > 0);
-        assert!(html(&found).contains(&format!("{brought} post")), "{way}: {}", html(&found));
+    let suggestions = addresses(&html(&found));
+    assert!(suggestions.contains(&"/blog/?q=alliance".to_owned()), "{suggestions:?}");
+    for suggestion in &suggestions {
+        let total = files().found(&query_of(suggestion)).total;
+        assert!(total > 0);
+        assert!(html(&found).contains(&format!("{total} post")), "{suggestion}: {}", html(&found));
     }
 }
 
@@ -32,7 +32,7 @@ fn no_words_that_any_post_has_is_said() {
 /// Regression: “No post has any of these words” is wrong if a condition or an exclusion has ruled out the posts that have them.
 #[test]
 fn what_was_typed_and_leaves_nothing_can_be_left_out() {
-    for (query, way) in [
+    for (query, expected) in [
         ("q=alliance+year%3A1990", "alliance"),
         ("q=alliance+topic%3Asuicide+year%3A1990", "alliance"),
         ("q=alliance+-alliance", "alliance"),
@@ -46,15 +46,15 @@ fn what_was_typed_and_leaves_nothing_can_be_left_out() {
         let html = html(&found);
         assert_eq!(found.total, 0, "{query}");
         assert!(html.contains("No post matches everything in this search."), "{query}: {html}");
-        let ways = addresses(&html);
-        let words = |way: &String| match route(way) {
+        let suggestions = addresses(&html);
+        let words = |suggestion: &String| match route(suggestion) {
             Route::Blog(blog) => blog.selection.words().to_owned(),
             other => panic!("{other:?}"),
         };
-        assert!(ways.iter().any(|other| words(other) == way), "{query}: {ways:?}");
-        for way in &ways {
-            let brought = files().found(&query_of(way)).total;
-            assert!(brought > 0 && html.contains(&format!("</a>: {brought} post")), "{way}: {html}");
+        assert!(suggestions.iter().any(|other| words(other) == expected), "{query}: {suggestions:?}");
+        for suggestion in &suggestions {
+            let total = files().found(&query_of(suggestion)).total;
+            assert!(total > 0 && html.contains(&format!("</a>: {total} post")), "{suggestion}: {html}");
         }
     }
 }
@@ -64,16 +64,16 @@ fn where_a_word_and_a_filter_are_both_in_the_way_both_are_left_out() {
     let empty = sample().topics.into_iter().zip(files().found("q=alliance").facets.topics);
     let (topic, _) = empty.into_iter().find(|(_, count)| *count == 0).unwrap();
     let found = files().found(&format!("q=%22alliance%22+year%3A1990&topic={}", topic.slug));
-    let ways = addresses(&html(&found));
-    assert!(ways.contains(&"/blog/?q=%22alliance%22".to_owned()), "{ways:?}");
+    let suggestions = addresses(&html(&found));
+    assert!(suggestions.contains(&"/blog/?q=%22alliance%22".to_owned()), "{suggestions:?}");
 }
 
 #[test]
 fn the_word_that_no_post_has_is_named_above_the_nearest() {
     let found = files().found("q=alliance+xylophonequux+");
     assert!(found.total > 3, "{}", found.total);
-    let said = html(&found);
-    assert!(said.starts_with("<p class=\"remark\">No post mentions “xylophonequux”. "), "{said}");
+    let text = html(&found);
+    assert!(text.starts_with("<p class=\"remark\">No post mentions “xylophonequux”. "), "{text}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::{Files, Page, addresses, files, html, page, route, sample};
 #[test]
 fn the_first_results_and_the_rest_are_the_page() {
     let mut page = page();
-    let (all, _) = page.ask("q=therapy");
+    let (all, _) = page.search("q=therapy");
     let [first, rest] =
         [(0, Some(3)), (3, None)].map(|(from, most)| page.find("q=therapy", from, most).found.unwrap());
     assert_eq!(first.results.matches("<li").count(), 3);
@@ -95,25 +95,25 @@ fn a_passage_says_which_part_it_is_from() {
 #[test]
 fn what_was_not_read_as_it_was_written_is_said() {
     let remarks = |query: &str| files().found(query).remarks;
-    let said = remarks("q=(group+therapy+OR+alliance)");
+    let text = remarks("q=(group+therapy+OR+alliance)");
     assert!(
-        said.contains("“(group therapy OR alliance)” was taken as plain words: there are no brackets;"),
-        "{said}"
+        text.contains("“(group therapy OR alliance)” was taken as plain words: there are no brackets;"),
+        "{text}"
     );
-    let said = remarks(&format!("q={}", "word+".repeat(200)));
-    assert!(said.contains("<p class=\"remark\">The query is too long; its end was left out.</p>"), "{said}");
+    let text = remarks(&format!("q={}", "word+".repeat(200)));
+    assert!(text.contains("<p class=\"remark\">The query is too long; its end was left out.</p>"), "{text}");
 }
 
 #[test]
 fn filters_narrow_and_their_counts_are_those_of_the_narrowed_search() {
     let (document, all) = (sample(), files().found("q=therapy"));
-    for (place, topic) in document.topics.iter().enumerate() {
+    for (index, topic) in document.topics.iter().enumerate() {
         let narrowed = files().found(&format!("q=therapy&topic={}", topic.slug));
-        assert_eq!(narrowed.total, all.facets.topics[place], "{}", topic.slug);
+        assert_eq!(narrowed.total, all.facets.topics[index], "{}", topic.slug);
     }
-    for (place, kind) in document.types.iter().enumerate() {
+    for (index, kind) in document.types.iter().enumerate() {
         let narrowed = files().found(&format!("q=therapy&type={}", kind.slug));
-        assert_eq!(narrowed.total, all.facets.types[place], "{}", kind.slug);
+        assert_eq!(narrowed.total, all.facets.types[index], "{}", kind.slug);
     }
     assert_eq!(all.facets.years.iter().sum::<usize>(), all.total);
 }
@@ -134,7 +134,7 @@ fn newest_first_is_archive_order() {
 #[test]
 fn each_result_can_say_why_it_is_there() {
     let mut page = page();
-    let (found, _) = page.ask("q=alliance+outcome");
+    let (found, _) = page.search("q=alliance+outcome");
     for post in html(&found).split("data-post=\"").skip(1) {
         let post: usize = post.split('"').next().unwrap().parse().unwrap();
         let why = page.with(|finder, archive| finder.why(archive, post));
@@ -161,7 +161,7 @@ fn a_result_shows_the_findings_it_was_found_by() {
     document.posts[7].findings[1] = finding("r", 0.31);
     let files = Files::of(&document);
     let mut page = Page::of(&files, 10);
-    let (found, _) = page.ask("q=metric%3Ar+r+%3E+.2");
+    let (found, _) = page.search("q=metric%3Ar+r+%3E+.2");
     let html = html(&found);
     let posts: Vec<usize> = html
         .split("data-post=\"")
@@ -181,9 +181,9 @@ fn a_result_shows_the_findings_it_was_found_by() {
         assert!(why.starts_with("<ul class=\"reasons\"><li><strong>r\u{a0}=\u{a0}."), "{why}");
         assert!(why.contains("</strong>\u{a0}· Alliance with outcome</li>"), "{why}");
     }
-    let (both, _) = page.ask("q=r+%3E+.2+therapy");
+    let (both, _) = page.search("q=r+%3E+.2+therapy");
     assert!(super::html(&both).contains("result-excerpt"), "words have their passage");
-    let (none, _) = page.ask("q=percent+%3E+100000");
+    let (none, _) = page.search("q=percent+%3E+100000");
     assert_eq!(none.total, 0);
 }
 
@@ -191,7 +191,7 @@ fn a_result_shows_the_findings_it_was_found_by() {
 fn what_goes_before_any_score_is_among_the_reasons() {
     let mut page = page();
     let why = |page: &mut Page<'_>, query: &str| {
-        let (found, _) = page.ask(query);
+        let (found, _) = page.search(query);
         let html = html(&found);
         let post = html.split("data-post=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
         page.with(|finder, archive| finder.why(archive, post))
@@ -206,7 +206,7 @@ fn what_goes_before_any_score_is_among_the_reasons() {
 fn marks_in_a_text_are_counted_as_javascript_counts() {
     let mut page = page();
     assert_eq!(page.marks("q=alliance", Field::Summary, "alliance"), [0_u32; 0], "nothing is loaded");
-    page.ask("q=alliance");
+    page.search("q=alliance");
     assert_eq!(page.marks("q=alliance", Field::Summary, "𝒜é The alliances"), [8, 17]);
 }
 
@@ -215,7 +215,7 @@ fn marks_in_a_text_are_counted_as_javascript_counts() {
 fn an_author_is_marked_in_the_citation_and_nowhere_else() {
     let mut page = page();
     let query = "q=author%3Acuijpers+";
-    page.ask(query);
+    page.search(query);
     let citation = "Cuijpers, P. (2020). Cuijpers reviewed.";
     assert_eq!(page.marks(query, Field::Citation, citation), [0, 8]);
     assert_eq!(page.marks(query, Field::Summary, citation), [0_u32; 0]);
@@ -244,12 +244,12 @@ fn hostile_texts_stay_texts() {
 fn a_post_that_was_found_has_the_results_beside_it_as_neighbours() {
     let mut page = page();
     let query = "type=meta-analysis&q=alliance";
-    let (found, _) = page.ask(query);
+    let (found, _) = page.search(query);
     let results: Vec<String> =
         addresses(&html(&found)).into_iter().filter(|address| address.starts_with("/blog/posts/")).collect();
     assert!(results.len() > 2, "{results:?}");
-    let slug = |place: usize| {
-        let rest: &String = &results[place];
+    let slug = |index: usize| {
+        let rest: &String = &results[index];
         rest["/blog/posts/".len()..].split('/').next().unwrap().to_owned()
     };
     let mut beside = |slug: &str| addresses(&page.neighbours(query, slug).unwrap());
@@ -257,7 +257,7 @@ fn a_post_that_was_found_has_the_results_beside_it_as_neighbours() {
     assert_eq!(beside(&slug(1)), [results[0].clone(), results[2].clone()]);
     assert_eq!(beside("not-found"), [""; 0]);
     // In the order of the list.
-    let (newest, _) = page.ask(&format!("{query}&sort=date"));
+    let (newest, _) = page.search(&format!("{query}&sort=date"));
     let newest = addresses(&html(&newest));
     let first = newest[0]["/blog/posts/".len()..].split('/').next().unwrap().to_owned();
     let neighbours = page.neighbours(&format!("{query}&sort=date"), &first).unwrap();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pprnet_address::{Base, Blog, View};
 use pprnet_archive::Slug;
-use pprnet_finder::session::{Drawing, Effect, Event, Screen, Shown};
+use pprnet_finder::session::{Drawing, Effect, Event, ResultsContent, Screen};
 use pprnet_finder::{Archive, Finder, Need, Session};
 
 use super::{Files, blog, files};
@@ -71,7 +71,7 @@ impl<'a> Tab<'a> {
         tab
     }
 
-    fn tell(&mut self, event: Event<Fault>) {
+    fn send(&mut self, event: Event<Fault>) {
         let shard =
             |number: usize| self.shards.contains(&number).then(|| Arc::clone(&self.files.shards[number]));
         let index = self.has_index.then_some(self.files.index.as_slice());
@@ -98,9 +98,11 @@ impl<'a> Tab<'a> {
                 assert!(self.screen.results.is_some(), "drawn where there is no element: {drawing:?}");
                 match &drawing {
                     Effect::Draw(Drawing { results, .. }) if !results.is_empty() => {
-                        self.screen.results = Some(Shown::List);
+                        self.screen.results = Some(ResultsContent::List);
                     }
-                    Effect::Draw(_) | Effect::DrawFailure(_) => self.screen.results = Some(Shown::Message),
+                    Effect::Draw(_) | Effect::DrawFailure(_) => {
+                        self.screen.results = Some(ResultsContent::Message);
+                    }
                     _ => {}
                 }
                 self.drawn.push(drawing);
@@ -112,7 +114,7 @@ impl<'a> Tab<'a> {
     fn type_words(&mut self, words: &str) {
         words.clone_into(&mut self.field);
         let visits = self.visits.len();
-        self.tell(Event::Typed(words.to_owned()));
+        self.send(Event::Typed(words.to_owned()));
         if self.visits.len() > visits {
             self.route();
         }
@@ -121,8 +123,8 @@ impl<'a> Tab<'a> {
     /// Draws the page of the address, and reports it.
     fn route(&mut self) {
         let is_search = !self.address.selection.words().is_empty() && self.post.is_none();
-        self.screen.results = is_search.then_some(self.screen.results.unwrap_or(Shown::Nothing));
-        self.tell(Event::Addressed { blog: self.address.clone(), post: self.post.clone() });
+        self.screen.results = is_search.then_some(self.screen.results.unwrap_or(ResultsContent::Nothing));
+        self.send(Event::Addressed { blog: self.address.clone(), post: self.post.clone() });
     }
 
     fn go(&mut self, query: &str) {
@@ -141,7 +143,7 @@ impl<'a> Tab<'a> {
         if std::mem::take(&mut self.wants_frame) {
             let visits = self.visits.len();
             self.screen.now += 16.0;
-            self.tell(Event::Frame);
+            self.send(Event::Frame);
             if self.visits.len() > visits {
                 self.route();
             }
@@ -161,7 +163,7 @@ impl<'a> Tab<'a> {
                 Need::Shard(number) => drop(self.shards.insert(*number)),
             }
         }
-        self.tell(Event::Loaded(vec![(need, outcome)]));
+        self.send(Event::Loaded(vec![(need, outcome)]));
     }
 
     /// Runs until nothing more happens by itself.
@@ -230,8 +232,8 @@ fn the_page_comes_to_rest_on_the_search_of_its_address() {
                 0..=2 => tab.type_words(words),
                 3 => tab.go(&query),
                 4 if !words.is_empty() => tab.open(&query, &slug),
-                5 => tab.tell(Event::Pressed),
-                6 => tab.tell(Event::Released),
+                5 => tab.send(Event::Pressed),
+                6 => tab.send(Event::Released),
                 7 => tab.screen.is_typing = !tab.screen.is_typing,
                 8 if !tab.loads.is_empty() => {
                     let outcome = if dice(4) == 0 { Err("gone") } else { Ok(()) };
@@ -243,7 +245,7 @@ fn the_page_comes_to_rest_on_the_search_of_its_address() {
         }
         tab.screen.now += 6000.0;
         tab.rest();
-        tab.tell(Event::Retry);
+        tab.send(Event::Retry);
         tab.rest();
         let current = tab.session.current().clone();
         assert_eq!(current.selection, tab.address.selection, "seed {seed}");

@@ -124,7 +124,8 @@ fn tidy(document: Document) -> Document {
         post.summary = normal_form(post.summary);
         post.implications = normal_form(post.implications);
         let notices = std::mem::take(&mut post.notices).into_iter();
-        let formatted = |notice: Notice| Notice::new(notice.date, notice.kind, normal_form(notice.shown()));
+        let formatted =
+            |notice: Notice| Notice::new(notice.date, notice.kind, normal_form(notice.to_blocks()));
         post.notices = notices.map(formatted).collect();
         post.notices.sort_by_key(|notice| notice.date);
         // Findings from the text are extracted again later.

@@ -40,8 +40,8 @@ pub(super) fn range(low: &str, high: &str) -> String {
     format!("{low}\u{a0}to\u{a0}{high}")
 }
 
-pub(super) fn shown_of(shown: usize, count: usize) -> String {
-    format!("{shown} of {count} are shown.")
+pub(super) fn listed_of(listed: usize, count: usize) -> String {
+    format!("{listed} of {count} are shown.")
 }
 
 /// The name of a measure.

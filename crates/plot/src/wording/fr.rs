@@ -40,10 +40,10 @@ pub(super) fn range(low: &str, high: &str) -> String {
     format!("{low}\u{a0}à\u{a0}{high}")
 }
 
-pub(super) fn shown_of(shown: usize, count: usize) -> String {
-    match shown {
-        0 | 1 => format!("{shown} résultat affiché sur {count}."),
-        shown => format!("{shown} résultats affichés sur {count}."),
+pub(super) fn listed_of(listed: usize, count: usize) -> String {
+    match listed {
+        0 | 1 => format!("{listed} résultat affiché sur {count}."),
+        listed => format!("{listed} résultats affichés sur {count}."),
     }
 }
 

@@ -119,8 +119,8 @@ fn from_table(c: char) -> Option<char> {
         '\u{1e00}'..='\u{1eff}' => (LATIN_ADDITIONAL, 0x1e00),
         _ => return None,
     };
-    let place = usize::try_from(u32::from(c) - first).ok()?;
-    table.as_bytes().get(place).map(|letter| char::from(*letter)).filter(|letter| *letter != '.')
+    let index = usize::try_from(u32::from(c) - first).ok()?;
+    table.as_bytes().get(index).map(|letter| char::from(*letter)).filter(|letter| *letter != '.')
 }
 
 /// Lower case of Greek and Cyrillic capitals, ASCII for full-width forms, plain digits for superscripts and subscripts.

@@ -88,7 +88,7 @@ fn of_adjective(word: &str) -> Option<String> {
     let spelt = spelling(word);
     let word = spelt.as_deref().unwrap_or(word);
     let (stem, ending) =
-        OF_ADJECTIVES.iter().find_map(|(form, kept)| Some((word.strip_suffix(form)?, kept)))?;
+        OF_ADJECTIVES.iter().find_map(|(form, ending)| Some((word.strip_suffix(form)?, ending)))?;
     (stem.len() >= 3).then(|| [stem, ending].concat())
 }
 

@@ -126,18 +126,18 @@ impl BridgeBuilder {
         let mut bridge = Self::default();
         let common: HashSet<&str> = thesaurus.common.iter().map(String::as_str).collect();
         // An abbreviation that is also a common word, such as ACT, would find posts with that word.
-        let is_told_apart = |name: &&String| {
+        let is_unambiguous = |name: &&String| {
             !common.contains(name.to_lowercase().as_str()) && !is_stop_word(&name.to_lowercase())
         };
         let counted = |names: &[String]| -> Vec<(String, usize)> {
-            names.iter().filter(is_told_apart).map(|name| (name.clone(), posts(name))).collect()
+            names.iter().filter(is_unambiguous).map(|name| (name.clone(), posts(name))).collect()
         };
         for Related { words, find } in &thesaurus.groups {
             let keys: Vec<Option<String>> = words.iter().map(|word| key(word)).collect();
             // If a group lists what posts say, its other words may mean something else there: *expecting*.
-            let posts_say = if find.is_empty() { words } else { find };
+            let search_terms = if find.is_empty() { words } else { find };
             let (names, further): (Vec<_>, Vec<_>) =
-                counted(posts_say).into_iter().partition(|(name, _)| keys.contains(&key(name)));
+                counted(search_terms).into_iter().partition(|(name, _)| keys.contains(&key(name)));
             for word in words {
                 let joined = joined(word);
                 for written in [Some(word.as_str()), joined.as_deref()].into_iter().flatten() {
@@ -244,9 +244,9 @@ fn joined(word: &str) -> Option<String> {
 /// A phrase without its ignored words, if it has some: “my culture” is “culture”.
 fn bare(phrase: &str) -> Option<String> {
     let tokens = tokenize(phrase);
-    let kept = tokens.iter().filter(|token| !token.variant && !is_skipped(&token.text));
-    let kept: Vec<&str> = kept.map(|token| token.text.as_str()).collect();
-    tokens.iter().any(|token| is_skipped(&token.text)).then(|| kept.join(" "))
+    let remaining = tokens.iter().filter(|token| !token.variant && !is_skipped(&token.text));
+    let remaining: Vec<&str> = remaining.map(|token| token.text.as_str()).collect();
+    tokens.iter().any(|token| is_skipped(&token.text)).then(|| remaining.join(" "))
 }
 
 /// The hashes of keys, as stored in the head.

@@ -179,18 +179,18 @@ impl Dictionary {
     }
 
     /// The number of a term given by its text, which need not be a word: `therapi`.
-    pub(crate) fn term_of_term(&self, wanted: &str) -> Option<TermId> {
-        let is_form = |id: &WordId| !self.is_name(*id) && term(self.word(*id)) == wanted;
-        if let Some(id) = self.find(wanted).filter(is_form) {
+    pub(crate) fn term_of_term(&self, text: &str) -> Option<TermId> {
+        let is_form = |id: &WordId| !self.is_name(*id) && term(self.word(*id)) == text;
+        if let Some(id) = self.find(text).filter(is_form) {
             return Some(self.term(id));
         }
         // Forms differ from their term in at most the last two letters: therapy, therapies, therapi.
-        let kept = wanted.len().checked_sub(2).filter(|kept| *kept >= 2)?;
-        let kept = (0..=kept).rev().find(|at| wanted.is_char_boundary(*at))?;
-        let beginning = wanted.get(..kept)?;
+        let end = text.len().checked_sub(2).filter(|end| *end >= 2)?;
+        let end = (0..=end).rev().find(|at| text.is_char_boundary(*at))?;
+        let beginning = text.get(..end)?;
         let form = |id: &WordId| {
             let other = self.word(*id);
-            other.len() <= wanted.len() + LONGEST_ENDING && is_form(id)
+            other.len() <= text.len() + LONGEST_ENDING && is_form(id)
         };
         self.beginning_with(beginning).take(MOST_FORMS).find(form).map(|id| self.term(id))
     }

@@ -107,9 +107,9 @@ impl Documents {
 
     /// The positions of a field, counted from the start of the post.
     pub(crate) fn span(&self, doc: u32, field: Field) -> std::ops::Range<u32> {
-        let place = TEXT_FIELDS.iter().position(|text| *text == field);
-        let starts = at(&self.starts, doc).zip(place);
-        let bound = |offset: usize| starts.and_then(|(starts, place)| starts.get(place + offset).copied());
+        let index = TEXT_FIELDS.iter().position(|text| *text == field);
+        let starts = at(&self.starts, doc).zip(index);
+        let bound = |offset: usize| starts.and_then(|(starts, index)| starts.get(index + offset).copied());
         bound(0).unwrap_or_default()..bound(1).unwrap_or_default()
     }
 
@@ -146,7 +146,7 @@ impl Documents {
             let content = |content: &[u32; FIELDS]| content.get(field).copied().unwrap_or_default();
             self.starts.iter().for_each(|starts| put(out, words(starts)));
             let lengths = self.starts.iter().zip(&self.content);
-            lengths.for_each(|(starts, kept)| put(out, words(starts) - content(kept)));
+            lengths.for_each(|(starts, contents)| put(out, words(starts) - content(contents)));
         }
         for terms in [&self.topics, &self.types] {
             let mut block = Vec::new();

@@ -17,8 +17,8 @@ const STUDIES: u8 = 1 << 6;
 const PARTICIPANTS: u8 = 1 << 7;
 
 fn kind(figures: &Figures) -> u8 {
-    let place = figures.metric.and_then(|metric| Metric::ALL.iter().position(|other| *other == metric));
-    let Some(metric) = place.and_then(|place| u8::try_from(place).ok()).filter(|metric| *metric <= METRIC)
+    let index = figures.metric.and_then(|metric| Metric::ALL.iter().position(|other| *other == metric));
+    let Some(metric) = index.and_then(|index| u8::try_from(index).ok()).filter(|metric| *metric <= METRIC)
     else {
         return 0;
     };
@@ -27,7 +27,7 @@ fn kind(figures: &Figures) -> u8 {
         1 => VALUE,
         _ => RANGE,
     };
-    let flag = |is_there: bool, flag: u8| if is_there { flag } else { 0 };
+    let flag = |is_present: bool, flag: u8| if is_present { flag } else { 0 };
     metric | values | flag(figures.k.is_some(), STUDIES) | flag(figures.n.is_some(), PARTICIPANTS)
 }
 

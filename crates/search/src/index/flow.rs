@@ -48,7 +48,7 @@ impl Inverter {
     pub(super) fn take(&mut self, step: Step) -> Result<(), LoadError> {
         let term = usize::try_from(step.term).ok().and_then(|term| self.postings.get_mut(term));
         let term = term.ok_or(LoadError::Form("it names a word that there is not"))?;
-        let place = match step.back {
+        let position = match step.back {
             0 => self.next,
             back => {
                 self.next.checked_sub(back).ok_or(LoadError::Form("a word stands before the beginning"))?
@@ -57,7 +57,7 @@ impl Inverter {
         if step.back == 0 {
             self.next += 1;
         }
-        term.add(self.doc, place);
+        term.add(self.doc, position);
         Ok(())
     }
 }

@@ -89,13 +89,14 @@ impl Labels {
     /// The labels with a name that contains a sequence of words. Each word is an offset and its possible terms.
     pub(crate) fn with_words(&self, slots: &[(u32, &[TermId])]) -> Vec<u16> {
         let Some((first, rest)) = slots.split_first() else { return Vec::new() };
-        let holds = |name: &[(u32, TermId)], place: u32, terms: &[TermId]| {
-            name.iter().any(|(at, term)| *at == place && terms.binary_search(term).is_ok())
+        let holds = |name: &[(u32, TermId)], position: u32, terms: &[TermId]| {
+            name.iter().any(|(at, term)| *at == position && terms.binary_search(term).is_ok())
         };
         let fits = |name: &Vec<(u32, TermId)>| {
             let mut begins = name.iter().filter(|(_, term)| first.1.binary_search(term).is_ok());
             begins.any(|(begin, _)| {
-                rest.iter().all(|(place, terms)| holds(name, (begin + place).saturating_sub(first.0), terms))
+                rest.iter()
+                    .all(|(offset, terms)| holds(name, (begin + offset).saturating_sub(first.0), terms))
             })
         };
         let mut labels: Vec<u16> =
@@ -113,19 +114,19 @@ impl Labels {
     /// The labels that `topic:words` refers to: those with that slug, name or alias, otherwise all labels of which one
     /// of these contains the words.
     pub(crate) fn named(&self, words: &str) -> Vec<u16> {
-        let wanted = fold(words.trim());
-        let is = |label: &Label| label.slug == wanted || label.names().any(|name| fold(name) == wanted);
+        let folded = fold(words.trim());
+        let is = |label: &Label| label.slug == folded || label.names().any(|name| fold(name) == folded);
         let exact = self.labels.iter().zip(0_u16..).filter(|(label, _)| is(label));
         let exact: Vec<u16> = exact.map(|(_, number)| number).collect();
         if !exact.is_empty() {
             return exact;
         }
         let terms = |text: &str| tokenize(text).into_iter().map(|word| term(&word.text)).collect::<Vec<_>>();
-        let wanted = terms(&wanted);
+        let word_terms = terms(&folded);
         let holds = |label: &Label| {
             label.names().chain([label.slug.as_str()]).any(|name| {
                 let name = terms(name);
-                !wanted.is_empty() && wanted.iter().all(|word| name.contains(word))
+                !word_terms.is_empty() && word_terms.iter().all(|word| name.contains(word))
             })
         };
         self.labels.iter().zip(0_u16..).filter(|(label, _)| holds(label)).map(|(_, number)| number).collect()

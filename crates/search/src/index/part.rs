@@ -14,52 +14,52 @@ use crate::sorting::{high, low, pair, sort};
 pub(crate) struct Postings {
     /// The posts, in order.
     pub(crate) docs: Vec<u32>,
-    /// Where the positions of each post end in `places`.
+    /// Where the positions of each post end in `positions`.
     ends: Vec<u32>,
-    places: Vec<u32>,
+    positions: Vec<u32>,
 }
 
 impl Postings {
-    pub(crate) fn push(&mut self, doc: u32, places: impl IntoIterator<Item = u32>) {
+    pub(crate) fn push(&mut self, doc: u32, positions: impl IntoIterator<Item = u32>) {
         self.docs.push(doc);
-        self.places.extend(places);
-        self.ends.push(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
+        self.positions.extend(positions);
+        self.ends.push(u32::try_from(self.positions.len()).unwrap_or(u32::MAX));
     }
 
     /// Adds one position. Posts must come in order; positions, too, except those of variants.
-    pub(super) fn add(&mut self, doc: u32, place: u32) {
+    pub(super) fn add(&mut self, doc: u32, position: u32) {
         if self.docs.last() != Some(&doc) {
-            self.push(doc, [place]);
+            self.push(doc, [position]);
             return;
         }
-        let begin = self.places.len() - self.places_at(self.docs.len() - 1).len();
-        let mut at = self.places.len();
-        while at > begin && self.places.get(at - 1).is_some_and(|before| *before > place) {
+        let begin = self.positions.len() - self.positions_at(self.docs.len() - 1).len();
+        let mut at = self.positions.len();
+        while at > begin && self.positions.get(at - 1).is_some_and(|before| *before > position) {
             at -= 1;
         }
-        if at > begin && self.places.get(at - 1) == Some(&place) {
+        if at > begin && self.positions.get(at - 1) == Some(&position) {
             return;
         }
-        self.places.insert(at, place);
+        self.positions.insert(at, position);
         if let Some(end) = self.ends.last_mut() {
             *end += 1;
         }
     }
 
     /// The positions in the `index`th of its posts.
-    pub(crate) fn places_at(&self, index: usize) -> &[u32] {
+    pub(crate) fn positions_at(&self, index: usize) -> &[u32] {
         let end = |index: usize| self.ends.get(index).and_then(|end| usize::try_from(*end).ok());
         let begin = index.checked_sub(1).map_or(Some(0), end);
-        begin.zip(end(index)).and_then(|(begin, end)| self.places.get(begin..end)).unwrap_or_default()
+        begin.zip(end(index)).and_then(|(begin, end)| self.positions.get(begin..end)).unwrap_or_default()
     }
 
     /// The positions in a post.
-    pub(crate) fn places(&self, doc: u32) -> &[u32] {
-        self.docs.binary_search(&doc).map_or(&[], |index| self.places_at(index))
+    pub(crate) fn positions(&self, doc: u32) -> &[u32] {
+        self.docs.binary_search(&doc).map_or(&[], |index| self.positions_at(index))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &[u32])> {
-        self.docs.iter().enumerate().map(|(index, doc)| (*doc, self.places_at(index)))
+        self.docs.iter().enumerate().map(|(index, doc)| (*doc, self.positions_at(index)))
     }
 
     /// The postings of several terms, merged.
@@ -69,8 +69,8 @@ impl Postings {
         }
         let mut pairs: Vec<u64> = Vec::new();
         for postings in &all {
-            for (doc, places) in postings.iter() {
-                pairs.extend(places.iter().map(|place| pair(doc, *place)));
+            for (doc, positions) in postings.iter() {
+                pairs.extend(positions.iter().map(|position| pair(doc, *position)));
             }
         }
         sort(&mut pairs);
@@ -91,8 +91,8 @@ pub(super) struct PartWriter {
     terms: u32,
     counts: Vec<u8>,
     docs: Vec<u8>,
-    often: Vec<u8>,
-    places: Vec<u8>,
+    frequencies: Vec<u8>,
+    positions: Vec<u8>,
 }
 
 impl PartWriter {
@@ -101,24 +101,24 @@ impl PartWriter {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.counts.len() + self.docs.len() + self.often.len() + self.places.len()
+        self.counts.len() + self.docs.len() + self.frequencies.len() + self.positions.len()
     }
 
     pub(super) fn push(&mut self, postings: &Postings) {
         self.terms += 1;
         put_size(&mut self.counts, postings.docs.len());
         let mut next_doc = 0;
-        for (doc, places) in postings.iter() {
-            let several = places.len() > 1;
+        for (doc, positions) in postings.iter() {
+            let several = positions.len() > 1;
             put(&mut self.docs, (doc - next_doc) << 1 | u32::from(several));
             next_doc = doc + 1;
             if several {
-                put_size(&mut self.often, places.len() - 2);
+                put_size(&mut self.frequencies, positions.len() - 2);
             }
-            let mut next_place = 0;
-            for place in places {
-                put(&mut self.places, place - next_place);
-                next_place = place + 1;
+            let mut next_position = 0;
+            for position in positions {
+                put(&mut self.positions, position - next_position);
+                next_position = position + 1;
             }
         }
     }
@@ -128,7 +128,7 @@ impl PartWriter {
         let mut body = Vec::new();
         put(&mut body, self.first);
         put(&mut body, self.terms);
-        [&self.counts, &self.docs, &self.often, &self.places]
+        [&self.counts, &self.docs, &self.frequencies, &self.positions]
             .into_iter()
             .for_each(|b| put_block(&mut body, b));
         body
@@ -157,8 +157,8 @@ pub(crate) struct Packed {
     first: TermId,
     terms: Vec<TermAt>,
     docs: Vec<u8>,
-    often: Vec<u8>,
-    places: Vec<u8>,
+    frequencies: Vec<u8>,
+    positions: Vec<u8>,
 }
 
 /// The offsets of a term's postings in the three rows.
@@ -166,8 +166,8 @@ pub(crate) struct Packed {
 struct TermAt {
     count: usize,
     docs: usize,
-    often: usize,
-    places: usize,
+    frequencies: usize,
+    positions: usize,
 }
 
 impl Part {
@@ -196,21 +196,22 @@ impl Packed {
     fn read(mut reader: Reader<'_>, posts: usize) -> Result<Self, LoadError> {
         let (first, terms) = (reader.number()?, reader.size()?);
         let mut counts = reader.block()?;
-        let (docs, often, places) = (reader.block()?.rest(), reader.block()?.rest(), reader.block()?.rest());
-        let mut rows = Rows::new(docs, often, places);
+        let (docs, frequencies, positions) =
+            (reader.block()?.rest(), reader.block()?.rest(), reader.block()?.rest());
+        let mut rows = Rows::new(docs, frequencies, positions);
         let mut at = Vec::new();
         for _ in 0..terms {
             let count = counts.size()?;
             at.push(TermAt {
                 count,
                 docs: docs.len() - rows.docs.rest().len(),
-                often: often.len() - rows.often.rest().len(),
-                places: places.len() - rows.places.rest().len(),
+                frequencies: frequencies.len() - rows.frequencies.rest().len(),
+                positions: positions.len() - rows.positions.rest().len(),
             });
             rows.term(count, posts, |_, _| {})?;
         }
-        let (docs, often, places) = (docs.to_vec(), often.to_vec(), places.to_vec());
-        Ok(Self { first, terms: at, docs, often, places })
+        let (docs, frequencies, positions) = (docs.to_vec(), frequencies.to_vec(), positions.to_vec());
+        Ok(Self { first, terms: at, docs, frequencies, positions })
     }
 
     /// The terms that the part has.
@@ -219,17 +220,18 @@ impl Packed {
     }
 
     fn postings(&self, term: TermId) -> Postings {
-        let place = term.checked_sub(self.first).and_then(|place| usize::try_from(place).ok());
-        let Some(at) = place.and_then(|place| self.terms.get(place)) else { return Postings::default() };
+        let index = term.checked_sub(self.first).and_then(|index| usize::try_from(index).ok());
+        let Some(at) = index.and_then(|index| self.terms.get(index)) else { return Postings::default() };
         let mut rows = Rows::new(
             self.docs.get(at.docs..).unwrap_or_default(),
-            self.often.get(at.often..).unwrap_or_default(),
-            self.places.get(at.places..).unwrap_or_default(),
+            self.frequencies.get(at.frequencies..).unwrap_or_default(),
+            self.positions.get(at.positions..).unwrap_or_default(),
         );
         let mut postings = Postings::default();
         postings.docs.reserve(at.count);
         // The part was checked when it was read.
-        let _ = rows.term(at.count, usize::MAX, |doc, places| postings.push(doc, places.iter().copied()));
+        let _ =
+            rows.term(at.count, usize::MAX, |doc, positions| postings.push(doc, positions.iter().copied()));
         postings
     }
 }
@@ -237,13 +239,17 @@ impl Packed {
 /// The three rows, read in parallel.
 struct Rows<'a> {
     docs: Reader<'a>,
-    often: Reader<'a>,
-    places: Reader<'a>,
+    frequencies: Reader<'a>,
+    positions: Reader<'a>,
 }
 
 impl<'a> Rows<'a> {
-    fn new(docs: &'a [u8], often: &'a [u8], places: &'a [u8]) -> Self {
-        Self { docs: Reader::new(docs), often: Reader::new(often), places: Reader::new(places) }
+    fn new(docs: &'a [u8], frequencies: &'a [u8], positions: &'a [u8]) -> Self {
+        Self {
+            docs: Reader::new(docs),
+            frequencies: Reader::new(frequencies),
+            positions: Reader::new(positions),
+        }
     }
 
     /// Reads a term that occurs in `count` of the first `posts` posts.
@@ -255,7 +261,7 @@ impl<'a> Rows<'a> {
     ) -> Result<(), LoadError> {
         const TOO_LARGE: LoadError = LoadError::Form("a place is too large");
         let mut next_doc = 0_u32;
-        let mut places = Vec::new();
+        let mut positions = Vec::new();
         for _ in 0..count {
             let code = self.docs.number()?;
             let doc = next_doc.checked_add(code >> 1).ok_or(TOO_LARGE)?;
@@ -263,15 +269,15 @@ impl<'a> Rows<'a> {
                 return Err(LoadError::Form("it names a post that there is not"));
             }
             next_doc = doc.checked_add(1).ok_or(TOO_LARGE)?;
-            let often = if code & 1 == 1 { self.often.number()?.saturating_add(2) } else { 1 };
-            places.clear();
-            let mut next_place = 0_u32;
-            for _ in 0..often {
-                let place = next_place.checked_add(self.places.number()?).ok_or(TOO_LARGE)?;
-                places.push(place);
-                next_place = place.checked_add(1).ok_or(TOO_LARGE)?;
+            let frequency = if code & 1 == 1 { self.frequencies.number()?.saturating_add(2) } else { 1 };
+            positions.clear();
+            let mut next_position = 0_u32;
+            for _ in 0..frequency {
+                let position = next_position.checked_add(self.positions.number()?).ok_or(TOO_LARGE)?;
+                positions.push(position);
+                next_position = position.checked_add(1).ok_or(TOO_LARGE)?;
             }
-            each(doc, &places);
+            each(doc, &positions);
         }
         Ok(())
     }

@@ -62,13 +62,14 @@ impl<'a> Spread<'a> {
         let Some((first, rest)) = phrase.split_first() else { return 0 };
         let postings = |term: &u32| self.postings.get(*term as usize);
         let mut posts = BTreeSet::new();
-        for (doc, places) in postings(first).into_iter().flat_map(Postings::iter) {
-            let follows = |place: &u32| {
+        for (doc, positions) in postings(first).into_iter().flat_map(Postings::iter) {
+            let follows = |position: &u32| {
                 rest.iter().zip(1..).all(|(term, offset)| {
-                    postings(term).is_some_and(|postings| postings.places(doc).contains(&(place + offset)))
+                    postings(term)
+                        .is_some_and(|postings| postings.positions(doc).contains(&(position + offset)))
                 })
             };
-            if places.iter().any(follows) {
+            if positions.iter().any(follows) {
                 posts.insert(doc);
             }
         }

@@ -21,7 +21,7 @@ const LOOSE: f32 = 0.6;
 /// A plain word of a query.
 struct PlainWord {
     term: String,
-    place: u32,
+    position: u32,
     range: std::ops::Range<usize>,
 }
 
@@ -73,10 +73,10 @@ pub(super) fn add(
             };
             let words = stretch.get(begin..begin + length).unwrap_or_default();
             if senses.is_empty() && length > 1 {
-                leave_out(groups, words);
+                replace_missing_phrase(groups, words);
             } else {
                 let itself = itself(words, dictionary);
-                stand_in(groups, words, &[itself.as_slice(), &senses].concat());
+                add_senses(groups, words, &[itself.as_slice(), &senses].concat());
             }
             taken.iter_mut().skip(begin).take(length).for_each(|taken| *taken = length > 1);
             begin += length;
@@ -110,7 +110,7 @@ fn stretches(query: &Query, dictionary: &Dictionary) -> Vec<Stretch> {
                     let words = words.words.iter().filter(|word| !is_skipped(&word.text));
                     let words = words.map(|word| PlainWord {
                         term: form(&word.text, dictionary),
-                        place: word.place,
+                        position: word.position,
                         range: word.range.clone(),
                     });
                     if group.len() > 1 {
@@ -141,10 +141,10 @@ fn sense(target: &str, weight: f32, dictionary: &Dictionary) -> Option<Sense> {
 
 /// The phrase itself, word for word.
 fn itself(words: &[PlainWord], dictionary: &Dictionary) -> Option<Sense> {
-    let first = words.first().filter(|_| words.len() > 1)?.place;
+    let first = words.first().filter(|_| words.len() > 1)?.position;
     let slot = |word: &PlainWord| {
         let terms = vec![dictionary.term_of_term(&word.term)?];
-        Some(Slot { offset: word.place - first, terms })
+        Some(Slot { offset: word.position - first, terms })
     };
     let slots = words.iter().map(slot).collect::<Option<_>>()?;
     Some(Sense { kind: Kind::Exact, share: 1.0, slots, whole: true, instead: None })
@@ -152,7 +152,7 @@ fn itself(words: &[PlainWord], dictionary: &Dictionary) -> Option<Sense> {
 
 /// Replaces the groups of a phrase that no post has by one group that finds nothing: its single words mean something
 /// else.
-fn leave_out(groups: &mut Vec<Group>, words: &[PlainWord]) {
+fn replace_missing_phrase(groups: &mut Vec<Group>, words: &[PlainWord]) {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
     groups
         .retain(|group| !group.clauses().all(|clause| is_inside(clause, first, last)) || !group.has_words());
@@ -161,15 +161,17 @@ fn leave_out(groups: &mut Vec<Group>, words: &[PlainWord]) {
 }
 
 fn is_inside(clause: &Clause, first: &PlainWord, last: &PlainWord) -> bool {
-    clause.scope.is_none() && clause.place >= first.place && clause.place + clause.words <= last.place + 1
+    clause.scope.is_none()
+        && clause.position >= first.position
+        && clause.position + clause.words <= last.position + 1
 }
 
 fn clause(first: &PlainWord, last: &PlainWord, senses: Vec<Sense>) -> Clause {
     Clause {
         senses,
         scope: None,
-        place: first.place,
-        words: last.place + 1 - first.place,
+        position: first.position,
+        words: last.position + 1 - first.position,
         range: first.range.start..last.range.end,
         weight: 1.0,
     }
@@ -181,7 +183,7 @@ fn weigh_common(bridge: &Bridge, query: &Query, dictionary: &Dictionary, groups:
     {
         let clauses = groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut);
         let is_only = |sense: &Sense| sense.kind != Kind::Related;
-        for clause in clauses.filter(|clause| clause.place == word.place && clause.words == 1) {
+        for clause in clauses.filter(|clause| clause.position == word.position && clause.words == 1) {
             clause.senses.iter_mut().filter(|sense| is_only(sense)).for_each(|sense| sense.share *= COMMON);
         }
     }
@@ -203,15 +205,18 @@ fn add_scattered(
         .map(|(word, _)| word)
         .collect();
     for key in bridge.phrases() {
-        let mut wanted = key.split(' ').filter(|term| !is_stop_word(term));
-        let found: Option<Vec<&PlainWord>> =
-            wanted.by_ref().map(|term| free.iter().copied().find(|word| peer(&word.term) == term)).collect();
-        let is_telling =
+        let mut key_terms = key.split(' ').filter(|term| !is_stop_word(term));
+        let found: Option<Vec<&PlainWord>> = key_terms
+            .by_ref()
+            .map(|term| free.iter().copied().find(|word| peer(&word.term) == term))
+            .collect();
+        let is_distinctive =
             |word: &&PlainWord| !bridge.is_common(&word.term) && !stands_for_peers(peer(&word.term));
-        let is_meant = |words: &Vec<&PlainWord>| words.len() > 1 && words.iter().any(is_telling);
-        let Some(words) = found.filter(is_meant) else { continue };
-        let places = words.iter().map(|word| word.place);
-        let (first, last) = (places.clone().min().unwrap_or_default(), places.max().unwrap_or_default());
+        let is_specific = |words: &Vec<&PlainWord>| words.len() > 1 && words.iter().any(is_distinctive);
+        let Some(words) = found.filter(is_specific) else { continue };
+        let positions = words.iter().map(|word| word.position);
+        let (first, last) =
+            (positions.clone().min().unwrap_or_default(), positions.max().unwrap_or_default());
         if last - first > SCATTERED {
             continue;
         }
@@ -221,7 +226,7 @@ fn add_scattered(
         let share = 1.0 / words.len() as f32;
         for group in groups.iter_mut() {
             for clause in group.items.iter_mut().filter_map(Item::clause_mut) {
-                if clause.words == 1 && words.iter().any(|word| word.place == clause.place) {
+                if clause.words == 1 && words.iter().any(|word| word.position == clause.position) {
                     clause.senses.extend(
                         senses.iter().map(|sense| Sense { share: sense.share * share, ..sense.clone() }),
                     );
@@ -233,7 +238,7 @@ fn add_scattered(
 
 /// Adds senses to every clause that lies within these words. If there is none, because they are function words, adds a
 /// new group.
-fn stand_in(groups: &mut Vec<Group>, words: &[PlainWord], senses: &[Sense]) {
+fn add_senses(groups: &mut Vec<Group>, words: &[PlainWord], senses: &[Sense]) {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
     let clauses = groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut);
     let mut inside: Vec<&mut Clause> = clauses.filter(|clause| is_inside(clause, first, last)).collect();

@@ -51,7 +51,7 @@ impl Expander<'_> {
         let is_near =
             |word: &str| self.typos.near(self.dictionary, word, false).iter().any(|typo| typo.errors == 1);
         let is_word = |word: &str| self.is_word(word) || is_near(word);
-        let query = glued::taken_apart(query, self.dictionary, is_word, is_near);
+        let query = glued::with_split_words(query, self.dictionary, is_word, is_near);
         let words = |node: &Node| node.words().map(|words| words.words.clone()).unwrap_or_default();
         let is_sentence = mode == Mode::Question || reading == Reading::Sentence || query.is_sentence();
         let is_stop = |word: &str| is_stop_word(word);
@@ -80,7 +80,7 @@ impl Expander<'_> {
             groups.push(Group { items, needed });
         }
         self.synonyms.add(&query, self.dictionary, &mut groups);
-        glued::put_together(&query, self.dictionary, &mut groups);
+        glued::add_joined_words(&query, self.dictionary, &mut groups);
         if let Some(bridge) = self.bridge {
             bridge::add(bridge, &query, is_sentence, self.dictionary, &mut groups);
         }
@@ -125,7 +125,7 @@ impl Expander<'_> {
                 Item::Clause(Clause {
                     senses,
                     scope: words.scope,
-                    place: words.words.first().map_or(0, |word| word.place),
+                    position: words.words.first().map_or(0, |word| word.position),
                     words: u32::try_from(words.words.len()).unwrap_or(u32::MAX),
                     range: node.range.clone(),
                     weight: 1.0,
@@ -168,7 +168,7 @@ impl Expander<'_> {
 
     /// The senses of consecutive words: the words themselves, and the compound without hyphens.
     fn phrase(&self, words: &Words, mode: Mode) -> Vec<Sense> {
-        let first = words.words.first().map_or(0, |word| word.place);
+        let first = words.words.first().map_or(0, |word| word.position);
         let mut kind = Kind::Exact;
         let last = words.words.len().saturating_sub(1);
         let mut slots = Vec::new();
@@ -178,7 +178,7 @@ impl Expander<'_> {
                 kind = kind.max(sense.kind);
                 terms.extend(sense.slots.into_iter().flat_map(|slot| slot.terms));
             }
-            slots.push(Slot { offset: word.place.saturating_sub(first), terms: unique(terms) });
+            slots.push(Slot { offset: word.position.saturating_sub(first), terms: unique(terms) });
         }
         let mut senses = vec![Sense { kind, share: 1.0, slots, whole: true, instead: None }];
         if let Some(joined) = &words.joined {
@@ -273,7 +273,7 @@ fn merge_repeated(groups: &mut Vec<Group>) {
             (sense.kind == Kind::Exact).then(|| sense.slots.clone())
         };
         let same = slots(&group)
-            .and_then(|wanted| merged.iter_mut().find(|other| slots(other).as_ref() == Some(&wanted)));
+            .and_then(|own_slots| merged.iter_mut().find(|other| slots(other).as_ref() == Some(&own_slots)));
         match same {
             Some(other) => {
                 for item in &mut other.items {

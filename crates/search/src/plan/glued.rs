@@ -16,7 +16,7 @@ const SHORTEST_WHOLE: usize = 7;
 
 /// The query with each unknown word split if it consists of two known ones. `is_word` returns whether people use a
 /// word; `near` returns whether a word may be a misspelling of a known one.
-pub(super) fn taken_apart(
+pub(super) fn with_split_words(
     query: Query,
     dictionary: &Dictionary,
     is_word: impl Fn(&str) -> bool,
@@ -60,13 +60,13 @@ fn plain_word(node: &Node) -> Option<(&Word, bool)> {
 /// Shifts the word positions of a node.
 fn shift(node: &mut Node, added: u32) {
     if let What::Words(words) = &mut node.what {
-        words.words.iter_mut().for_each(|word| word.place += added);
+        words.words.iter_mut().for_each(|word| word.position += added);
     }
 }
 
 fn part(node: &Node, word: Word, added: u32) -> Node {
     let range = word.range.clone();
-    let word = Word { place: word.place + added, ..word };
+    let word = Word { position: word.position + added, ..word };
     let words = Words { words: vec![word], joined: None, scope: None, quoted: false, open: false };
     Node { what: What::Words(words), range, typed: node.typed.clone() }
 }
@@ -109,13 +109,13 @@ fn parts(word: &Word, dictionary: &Dictionary, near: &impl Fn(&str) -> bool) -> 
         (word.range.clone(), word.range.clone())
     };
     Some([
-        Word { text: first.to_owned(), place: word.place, range: before },
-        Word { text: second.to_owned(), place: word.place, range: after },
+        Word { text: first.to_owned(), position: word.position, range: before },
+        Word { text: second.to_owned(), position: word.position, range: after },
     ])
 }
 
 /// Adds to adjacent words of a plan the word that they form together, if the archive has it.
-pub(super) fn put_together(query: &Query, dictionary: &Dictionary, groups: &mut [Group]) {
+pub(super) fn add_joined_words(query: &Query, dictionary: &Dictionary, groups: &mut [Group]) {
     let words: Vec<Option<&Word>> = query
         .groups
         .iter()
@@ -139,8 +139,9 @@ pub(super) fn put_together(query: &Query, dictionary: &Dictionary, groups: &mut 
             instead: None,
         };
         let clauses = groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut);
-        let is_either =
-            |clause: &&mut Clause| [first.place, second.place].contains(&clause.place) && clause.words == 1;
+        let is_either = |clause: &&mut Clause| {
+            [first.position, second.position].contains(&clause.position) && clause.words == 1
+        };
         clauses.filter(is_either).for_each(|clause| clause.senses.push(sense.clone()));
     }
 }

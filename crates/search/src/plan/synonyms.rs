@@ -41,8 +41,11 @@ impl Synonyms {
 
     /// Whether a word by itself is in some group: then it is not a misspelling.
     pub(crate) fn knows(&self, word: &str) -> bool {
-        let wanted = term(word);
-        self.groups.iter().flatten().any(|phrase| matches!(phrase.as_slice(), [single] if *single == wanted))
+        let word_term = term(word);
+        self.groups
+            .iter()
+            .flatten()
+            .any(|phrase| matches!(phrase.as_slice(), [single] if *single == word_term))
     }
 
     /// Adds the synonyms of their words to the groups of a plan. If a phrase of several words has another name, that
@@ -59,7 +62,7 @@ impl Synonyms {
                     let (Some((_, first)), Some((_, last))) = (words.first(), words.last()) else { continue };
                     for other in self.others(&phrase) {
                         if let Some(slots) = slots(other, dictionary) {
-                            stand_in(groups, *first, *last, &slots);
+                            add_sense(groups, *first, *last, &slots);
                         }
                     }
                 }
@@ -75,7 +78,7 @@ fn stretches(query: &Query) -> Vec<Vec<(String, u32)>> {
         for node in group {
             match node.words() {
                 Some(words) if words.scope.is_none() && !words.quoted => {
-                    let words = words.words.iter().map(|word| (term(&word.text), word.place));
+                    let words = words.words.iter().map(|word| (term(&word.text), word.position));
                     if group.len() > 1 {
                         stretches.push(words.collect());
                         stretches.push(Vec::new());
@@ -97,7 +100,7 @@ fn slots(phrase: &Phrase, dictionary: &Dictionary) -> Option<Vec<Slot>> {
 }
 
 /// Adds a sense to every clause that lies within the words from `first` to `last`.
-fn stand_in(groups: &mut [Group], first: u32, last: u32, slots: &[Slot]) {
+fn add_sense(groups: &mut [Group], first: u32, last: u32, slots: &[Slot]) {
     let mut inside: Vec<&mut super::Clause> = groups
         .iter_mut()
         .flat_map(|group| &mut group.items)
@@ -106,7 +109,7 @@ fn stand_in(groups: &mut [Group], first: u32, last: u32, slots: &[Slot]) {
             Item::Condition(_) => None,
         })
         .filter(|clause| {
-            clause.scope.is_none() && clause.place >= first && clause.place + clause.words <= last + 1
+            clause.scope.is_none() && clause.position >= first && clause.position + clause.words <= last + 1
         })
         .collect();
     let share = 1.0 / inside.len().max(1) as f32;

@@ -17,7 +17,7 @@ impl Query {
     /// The variants of the query, in this order: without each condition and exclusion, without all of them, without
     /// each scope (`author:cuijpers` becomes `cuijpers`) and without each word. None of them is blank.
     pub(crate) fn less(&self) -> Vec<Less> {
-        let (mut conditions, mut places, mut words) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut conditions, mut scoped, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for group in &self.groups {
             let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
             let typed = first.typed.start..last.typed.end;
@@ -26,7 +26,7 @@ impl Query {
                 continue;
             }
             words.push(typed);
-            places.extend(group.iter().filter(|node| is_scoped(node)).map(|node| node.typed.clone()));
+            scoped.extend(group.iter().filter(|node| is_scoped(node)).map(|node| node.typed.clone()));
         }
         let mut dropped = conditions;
         dropped.extend(self.excluded.iter().map(|node| node.typed.clone()));
@@ -34,8 +34,8 @@ impl Query {
         let all = (dropped.len() > 1).then(|| self.without_all(&dropped)).flatten();
         let mut less: Vec<Less> = dropped.into_iter().filter_map(|range| self.without(range, "")).collect();
         less.extend(all);
-        places.dedup();
-        less.extend(places.into_iter().filter_map(|range| {
+        scoped.dedup();
+        less.extend(scoped.into_iter().filter_map(|range| {
             let typed = self.text.get(range.clone())?;
             let (name, rest) = typed.split_once(':')?;
             let dropped = format!("{name}:");
@@ -56,9 +56,9 @@ impl Query {
     /// The query without several ranges.
     fn without_all(&self, ranges: &[Range<usize>]) -> Option<Less> {
         let is_dropped = |at: usize| ranges.iter().any(|range| range.contains(&at));
-        let kept = self.text.char_indices().map(|(at, c)| if is_dropped(at) { ' ' } else { c });
+        let remaining = self.text.char_indices().map(|(at, c)| if is_dropped(at) { ' ' } else { c });
         let dropped: Vec<&str> = ranges.iter().filter_map(|range| self.text.get(range.clone())).collect();
-        Less::new(dropped.join(" "), &kept.collect::<String>())
+        Less::new(dropped.join(" "), &remaining.collect::<String>())
     }
 }
 

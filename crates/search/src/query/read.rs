@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
         names,
         at: 0,
         plain: None,
-        place: 0,
+        next_position: 0,
         or: None,
         groups: Vec::new(),
         excluded: Vec::new(),
@@ -175,7 +175,7 @@ impl Reading<'_> {
     fn open_word(&mut self, open: &OpenWord<'_>) {
         self.end_plain(self.at);
         let begin = self.at;
-        let mut nodes = words::nodes(open.beginning, begin, &mut self.place);
+        let mut nodes = words::nodes(open.beginning, begin, &mut self.next_position);
         self.at += open.length;
         if let Some(Node { what: What::Words(words), .. }) = nodes.last_mut() {
             words.open = true;
@@ -240,7 +240,7 @@ impl Reading<'_> {
         }
         if !self.special(true) {
             let chunk = chunk(self.rest());
-            let nodes = words::nodes(chunk, self.at, &mut self.place);
+            let nodes = words::nodes(chunk, self.at, &mut self.next_position);
             self.at += chunk.len().max(1);
             self.add(None, nodes, true, begin);
         }

@@ -268,7 +268,7 @@ fn a_query_can_do_without_each_thing_asked_for() {
     assert_eq!(less("a OR b title:c"), ["title: → a OR b c", "a OR b → title:c", "title:c → a OR b"]);
     assert_eq!(less("author:\"van dis\""), ["author: → \"van dis\""]);
     assert_eq!(less("\"a b\" topic:alliance"), ["topic:alliance → \"a b\"", "\"a b\" → topic:alliance"]);
-    let apart = Query::read("\"a b\" c", &Known, true).taken_apart().unwrap();
+    let apart = Query::read("\"a b\" c", &Known, true).with_split_phrases().unwrap();
     assert_eq!(apart.less().len(), 2, "a phrase is one thing, also where its words were looked for apart");
 }
 

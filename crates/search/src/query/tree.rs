@@ -63,7 +63,7 @@ pub(crate) struct Word {
     /// The folded word.
     pub(crate) text: String,
     /// Its index among all words of the query.
-    pub(crate) place: u32,
+    pub(crate) position: u32,
     /// Its range in the query, in bytes.
     pub(crate) range: Range<usize>,
 }
@@ -77,7 +77,7 @@ pub(crate) enum Scope {
 
 impl Query {
     /// The query with phrases split into single words, except operands of OR; `None` if it has no phrase.
-    pub(crate) fn taken_apart(&self) -> Option<Self> {
+    pub(crate) fn with_split_phrases(&self) -> Option<Self> {
         // Initials such as U.K. mean nothing one by one.
         let is_initial = |word: &Word| word.text.len() == 1 && word.text.is_ascii();
         let is_apart =

@@ -7,8 +7,8 @@ use super::{Node, What, Word, Words};
 /// The name of a statistic is short (`r`, `OR`, `SMD`, `ICC`); a longer word before `=` is an ordinary word.
 const LONGEST_SYMBOL: usize = 4;
 
-/// The nodes of a run of plain text that begins at byte `begin`; `place` counts the words of the whole query.
-pub(super) fn nodes(text: &str, begin: usize, place: &mut u32) -> Vec<Node> {
+/// The nodes of a run of plain text that begins at byte `begin`; `next_position` counts the words of the query.
+pub(super) fn nodes(text: &str, begin: usize, next_position: &mut u32) -> Vec<Node> {
     let mut nodes: Vec<(Vec<Word>, Option<String>)> = Vec::new();
     let tokens = tokenize(text);
     for token in &tokens {
@@ -16,7 +16,7 @@ pub(super) fn nodes(text: &str, begin: usize, place: &mut u32) -> Vec<Node> {
             take_variant(token, &mut nodes);
             continue;
         }
-        let word = word(token, begin, *place);
+        let word = word(token, begin, *next_position);
         let symbol = || {
             nodes.last().and_then(|(words, _)| words.last()).is_some_and(|w| w.text.len() <= LONGEST_SYMBOL)
         };
@@ -30,23 +30,23 @@ pub(super) fn nodes(text: &str, begin: usize, place: &mut u32) -> Vec<Node> {
             _ => nodes.push((vec![word], None)),
         }
     }
-    *place += count(&tokens);
+    *next_position += count(&tokens);
     nodes.into_iter().map(|(words, joined)| node(words, joined, false)).collect()
 }
 
 /// The words between quotation marks as one node; `None` if there are none.
-pub(super) fn phrase(text: &str, begin: usize, place: &mut u32) -> Option<Node> {
+pub(super) fn phrase(text: &str, begin: usize, next_position: &mut u32) -> Option<Node> {
     let tokens = tokenize(text);
     let mut words: Vec<Word> = Vec::new();
     for token in &tokens {
-        let word = word(token, begin, *place);
+        let word = word(token, begin, *next_position);
         match words.last_mut() {
             Some(last) if token.variant && is_number_variant(token) => last.text = word.text,
             _ if token.variant => {}
             _ => words.push(word),
         }
     }
-    *place += count(&tokens);
+    *next_position += count(&tokens);
     (!words.is_empty()).then(|| node(words, None, true))
 }
 
@@ -60,10 +60,10 @@ fn node(words: Vec<Word>, joined: Option<String>, quoted: bool) -> Node {
     Node { what: What::Words(words), range: start..end, typed: start..end }
 }
 
-fn word(token: &Token, begin: usize, place: u32) -> Word {
+fn word(token: &Token, begin: usize, first_position: u32) -> Word {
     Word {
         text: token.text.clone(),
-        place: place + token.position,
+        position: first_position + token.position,
         range: begin + token.start..begin + token.end,
     }
 }

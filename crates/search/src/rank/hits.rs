@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::Field;
 use crate::index::{Documents, Labels, Postings, TermId};
-use crate::plan::{Clause, Condition, Item, Kind, Plan, Sense, Slot, places};
+use crate::plan::{Clause, Condition, Item, Kind, Plan, Sense, Slot, slot_terms};
 use crate::query::Scope;
 use crate::sorting::unique;
 
@@ -35,7 +35,7 @@ pub(crate) enum Found {
 #[derive(Debug)]
 pub(crate) struct ClauseHits {
     pub(crate) senses: Vec<SenseHits>,
-    pub(crate) place: u32,
+    pub(crate) position: u32,
     pub(crate) weight: f32,
 }
 
@@ -102,7 +102,7 @@ impl SenseHits {
 }
 
 fn fits(condition: &Condition, documents: &Documents, doc: u32) -> bool {
-    let any = |wanted: &[u16], filed: &[u16]| filed.iter().any(|label| wanted.contains(label));
+    let any = |requested: &[u16], filed: &[u16]| filed.iter().any(|label| requested.contains(label));
     match condition {
         Condition::Topics(topics) => any(topics, documents.topics(doc)),
         Condition::Types(types) => any(types, documents.types(doc)),
@@ -120,7 +120,7 @@ fn clause_hits(source: &impl Source, clause: &Clause) -> ClauseHits {
         .filter(|hits| !hits.postings.docs.is_empty() || !hits.labelled.is_empty());
     let mut senses: Vec<SenseHits> = senses.collect();
     share_idf(&mut senses, source.documents().len());
-    ClauseHits { senses, place: clause.place, weight: clause.weight }
+    ClauseHits { senses, position: clause.position, weight: clause.weight }
 }
 
 fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>) -> SenseHits {
@@ -176,7 +176,7 @@ fn idf(found: usize, posts: usize) -> f32 {
 
 /// The posts with a topic or type whose name contains the words.
 fn labelled(source: &impl Source, slots: &[Slot]) -> Vec<u32> {
-    let slots = places(slots);
+    let slots = slot_terms(slots);
     let mut posts = Vec::new();
     for labels in [source.topics(), source.types()] {
         posts.extend(labels.posts(&labels.with_words(&slots)));
@@ -190,18 +190,20 @@ fn phrase(documents: &Documents, slots: &[Slot], postings: &[Postings]) -> Posti
     let mut found = Postings::default();
     let rarest = postings.iter().min_by_key(|postings| postings.docs.len());
     for doc in rarest.iter().flat_map(|postings| &postings.docs) {
-        let places: Vec<&[u32]> = postings.iter().map(|postings| postings.places(*doc)).collect();
-        let (Some((first, rest)), Some(Slot { offset, .. })) = (places.split_first(), slots.first()) else {
+        let positions: Vec<&[u32]> = postings.iter().map(|postings| postings.positions(*doc)).collect();
+        let (Some((first, rest)), Some(Slot { offset, .. })) = (positions.split_first(), slots.first())
+        else {
             continue;
         };
         let starts = documents.starts(*doc);
         let follows = |begin: u32| {
             let mut others = rest.iter().zip(slots.iter().skip(1));
             let end = begin.saturating_add(slots.last().map_or(0, |slot| slot.offset));
-            others.all(|(places, slot)| places.binary_search(&begin.saturating_add(slot.offset)).is_ok())
+            others
+                .all(|(positions, slot)| positions.binary_search(&begin.saturating_add(slot.offset)).is_ok())
                 && !starts.iter().any(|start| begin < *start && *start <= end)
         };
-        let begins = first.iter().filter_map(|place| place.checked_sub(*offset));
+        let begins = first.iter().filter_map(|position| position.checked_sub(*offset));
         let begins: Vec<u32> = begins.filter(|begin| follows(*begin)).collect();
         if !begins.is_empty() {
             found.push(*doc, begins);
@@ -217,11 +219,12 @@ fn within(documents: &Documents, postings: &Postings, scope: Scope) -> Postings 
         Scope::Authors => Field::Authors,
     };
     let mut inside = Postings::default();
-    for (doc, places) in postings.iter() {
+    for (doc, positions) in postings.iter() {
         let span = documents.span(doc, field);
-        let places: Vec<u32> = places.iter().copied().filter(|place| span.contains(place)).collect();
-        if !places.is_empty() {
-            inside.push(doc, places);
+        let positions: Vec<u32> =
+            positions.iter().copied().filter(|position| span.contains(position)).collect();
+        if !positions.is_empty() {
+            inside.push(doc, positions);
         }
     }
     inside

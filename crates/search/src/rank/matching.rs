@@ -20,7 +20,7 @@ pub enum Coverage {
 
 /// Which posts to select.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Want {
+pub(crate) enum WordMatch {
     /// Posts that have all words.
     All,
     /// Posts that have any word.
@@ -49,7 +49,12 @@ impl Matched {
 }
 
 /// The posts that have all the words of a plan, or any of them, and meet its conditions.
-pub(crate) fn matching(documents: &Documents, plan: &Plan, evaluated: &Evaluated, want: Want) -> Matched {
+pub(crate) fn matching(
+    documents: &Documents,
+    plan: &Plan,
+    evaluated: &Evaluated,
+    word_match: WordMatch,
+) -> Matched {
     let count = documents.len();
     let mut allowed = vec![true; count];
     // For each post: how many of the required words it has, and whether it has any optional one.
@@ -75,18 +80,18 @@ pub(crate) fn matching(documents: &Documents, plan: &Plan, evaluated: &Evaluated
     let with = |marks: &mut dyn Iterator<Item = bool>| -> Vec<bool> {
         allowed.iter().zip(marks).map(|(allowed, mark)| *allowed && mark).collect()
     };
-    let wanted = plan.needed();
-    let complete = with(&mut words.iter().map(|words| *words >= wanted));
+    let needed = plan.needed();
+    let complete = with(&mut words.iter().map(|words| *words >= needed));
     let most = words.iter().copied().max().unwrap_or(0);
-    let known = most > 0 || wanted == 0;
+    let known = most > 0 || needed == 0;
     if plan.mode == Mode::Question && with_words {
         let marks = with(&mut some.iter().copied());
         return Matched { marks, complete, coverage: Coverage::Some, somewhere: true, known: true };
     }
-    let somewhere = most >= wanted;
+    let somewhere = most >= needed;
     let coverage = if somewhere { Coverage::All } else { Coverage::Closest };
-    let marks = match want {
-        Want::Any if with_words && wanted > 0 => with(&mut words.iter().map(|words| *words > 0)),
+    let marks = match word_match {
+        WordMatch::Any if with_words && needed > 0 => with(&mut words.iter().map(|words| *words > 0)),
         _ => complete.clone(),
     };
     Matched { marks, complete, coverage, somewhere, known }

@@ -7,18 +7,18 @@ const FAR: u32 = 12;
 /// counts half.
 pub(super) fn closeness(first: &[u32], second: &[u32], apart: u32) -> f32 {
     let mut best = 0.0_f32;
-    for place in first {
+    for position in first {
         // In the order of the query, the best word is the nearest one to the ideal position.
-        let ideal = place.saturating_add(apart);
+        let ideal = position.saturating_add(apart);
         let at = second.partition_point(|other| *other < ideal);
         let around = [at.checked_sub(1), Some(at)].into_iter().flatten().filter_map(|at| second.get(at));
-        for other in around.filter(|other| *other > place) {
+        for other in around.filter(|other| *other > position) {
             best = best.max(value(other.abs_diff(ideal)));
         }
         // In reverse order, it is the nearest one.
-        let before = second.partition_point(|other| other < place);
+        let before = second.partition_point(|other| other < position);
         if let Some(other) = before.checked_sub(1).and_then(|at| second.get(at)) {
-            best = best.max(0.5 * value(place - other - 1));
+            best = best.max(0.5 * value(position - other - 1));
         }
     }
     best

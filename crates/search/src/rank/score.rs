@@ -1,11 +1,11 @@
 //! How good a match is: BM25F over the fields of a post, with the numbers of [`Weights`].
 //!
 //! ```text
-//! often(w, d) = Σ over fields f: weight(f) · count(w, d, f) / (1 − b(f) + b(f) · length(d, f) / mean length(f))
-//! score(w, d) = idf(w) · often · (k₁ + 1) / (k₁ + often),   idf(w) = ln(1 + (N − n(w) + ½) / (n(w) + ½))
+//! tf(w, d) = Σ over fields f: weight(f) · count(w, d, f) / (1 − b(f) + b(f) · length(d, f) / mean length(f))
+//! score(w, d) = idf(w) · tf · (k₁ + 1) / (k₁ + tf),   idf(w) = ln(1 + (N − n(w) + ½) / (n(w) + ½))
 //! ```
 //!
-//! Lengths exclude function words; names of topics and types add to `often`. Each sense of a word (itself, a prefix, a
+//! Lengths exclude function words; names of topics and types add to `tf`. Each sense of a word (itself, a prefix, a
 //! synonym, a misspelling) has its own idf, so that a rare misspelling does not count as a rare word. The best sense
 //! counts; one without a misspelling beats any other. Further names of the same thing add a fraction. Adjacent words of
 //! the query that are close in the post add a fraction of the lesser idf, in reverse order half of that. All words in
@@ -115,7 +115,7 @@ pub(crate) struct Scorer<'a> {
 /// The best sense of a clause in a post.
 struct Best<'a> {
     sense: &'a SenseHits,
-    places: &'a [u32],
+    positions: &'a [u32],
     score: f32,
 }
 
@@ -142,7 +142,7 @@ impl<'a> Scorer<'a> {
                 misspelt &= matches!(best.sense.kind, Kind::Typo(_));
                 // Only typed words count: another name is as good in the text as in the title.
                 here |= !matches!(best.sense.kind, Kind::Synonym | Kind::Related)
-                    && best.places.first().is_some_and(|place| title.contains(place));
+                    && best.positions.first().is_some_and(|position| title.contains(position));
             }
             scored.typos += usize::from(misspelt);
             in_title += usize::from(here);
@@ -175,7 +175,7 @@ impl<'a> Scorer<'a> {
                 let count = |field: usize| {
                     let bounds = starts.get(field).copied().zip(starts.get(field + 1).copied());
                     bounds.map_or(0, |(begin, end)| {
-                        best.places.iter().filter(|p| (begin..end).contains(p)).count()
+                        best.positions.iter().filter(|p| (begin..end).contains(p)).count()
                     })
                 };
                 let fields = TEXT_FIELDS.iter().enumerate().map(|(number, field)| (*field, count(number)));
@@ -223,9 +223,9 @@ impl<'a> Scorer<'a> {
         let (mut sum, mut most) = (0.0_f32, 0.0_f32);
         let mut best: Option<Best<'a>> = None;
         for sense in &hits.senses {
-            let places = sense.postings.places(doc);
+            let positions = sense.postings.positions(doc);
             let labelled = sense.is_labelled(doc);
-            if places.is_empty() && !labelled {
+            if positions.is_empty() && !labelled {
                 continue;
             }
             // A topic may have the name and still say little about the query.
@@ -233,9 +233,9 @@ impl<'a> Scorer<'a> {
                 Kind::Related => self.weights.related_labels,
                 _ => self.weights.labels,
             };
-            let often = self.occurrences(doc, places, &starts) + if labelled { label } else { 0.0 };
+            let tf = self.occurrences(doc, positions, &starts) + if labelled { label } else { 0.0 };
             let k = self.weights.saturation;
-            let saturated = often * (k + 1.0) / (k + often);
+            let saturated = tf * (k + 1.0) / (k + tf);
             let score = saturated * sense.idf * hits.weight * sense.share * self.weights.of_kind(sense.kind);
             // An exact match is not a misspelling, even if a misspelling scores higher.
             let typo = |kind: Kind| matches!(kind, Kind::Typo(_));
@@ -249,7 +249,7 @@ impl<'a> Scorer<'a> {
                 most = most.max(score);
             }
             if best.as_ref().is_none_or(better) {
-                best = Some(Best { sense, places, score });
+                best = Some(Best { sense, positions, score });
             }
         }
         if let Some(best) = best.as_mut() {
@@ -264,12 +264,12 @@ impl<'a> Scorer<'a> {
     }
 
     /// Occurrences, weighted and normalised by field.
-    fn occurrences(&self, doc: u32, places: &[u32], starts: &[u32; 6]) -> f32 {
+    fn occurrences(&self, doc: u32, positions: &[u32], starts: &[u32; 6]) -> f32 {
         let mut sum = 0.0;
-        let mut rest = places;
+        let mut rest = positions;
         let bounds = starts.iter().zip(starts.iter().skip(1));
         for (number, ((_, end), weight)) in bounds.zip(&self.weights.fields).enumerate() {
-            let (here, after) = rest.split_at(rest.partition_point(|place| place < end));
+            let (here, after) = rest.split_at(rest.partition_point(|position| position < end));
             rest = after;
             if !here.is_empty() {
                 let length = self.documents.length(doc, number);
@@ -291,8 +291,8 @@ impl<'a> Scorer<'a> {
             .windows(2)
             .filter_map(|pair| {
                 let [(first, a, best_a), (second, b, best_b)] = pair else { return None };
-                let apart = b.place.checked_sub(a.place).filter(|apart| (1..=6).contains(apart))?;
-                let close = closeness(best_a.places, best_b.places, apart);
+                let apart = b.position.checked_sub(a.position).filter(|apart| (1..=6).contains(apart))?;
+                let close = closeness(best_a.positions, best_b.positions, apart);
                 let rarer = best_a.sense.idf.min(best_b.sense.idf) * a.weight.min(b.weight);
                 let score = self.weights.closeness * close * rarer;
                 (score > 0.0).then_some((*first, *second, score))
@@ -305,15 +305,15 @@ impl<'a> Scorer<'a> {
     fn is_title(&self, doc: u32) -> bool {
         let title = self.documents.span(doc, Field::Title);
         let words = self.plan.query.groups.iter().flatten().filter_map(|node| node.words());
-        let asked = words.filter_map(|words| words.words.last()).map(|word| word.place + 1).max();
-        asked == Some(title.len() as u32)
+        let query_length = words.filter_map(|words| words.words.last()).map(|word| word.position + 1).max();
+        query_length == Some(title.len() as u32)
             && self.evaluated.groups.iter().all(|found| match found.as_slice() {
                 [Found::Clause(hits)] => hits.senses.iter().any(|sense| {
                     sense.kind == Kind::Exact
                         && sense
                             .postings
-                            .places(doc)
-                            .binary_search(&title.start.saturating_add(hits.place))
+                            .positions(doc)
+                            .binary_search(&title.start.saturating_add(hits.position))
                             .is_ok()
                 }),
                 _ => false,

@@ -28,9 +28,9 @@ impl Searcher {
         // In a question every word is optional, and all of them are loaded: questions are asked where the index is
         // local.
         if plan.mode == Mode::Question {
-            wanted(&plan).for_each(|term| cost.take(term));
+            included_terms(&plan).for_each(|term| cost.take(term));
         }
-        self.leave_out(&mut plan, &mut cost);
+        self.drop_unaffordable(&mut plan, &mut cost);
         for kind in ORDER {
             for clause in plan.clauses_mut() {
                 for sense in clause.senses.iter_mut().filter(|sense| sense.kind == kind) {
@@ -54,12 +54,12 @@ impl Searcher {
 
     /// Drops the query's own words that do not fit the budget: in a phrase their positions stay open; elsewhere they
     /// are not searched.
-    fn leave_out(&self, plan: &mut Plan, cost: &mut Cost<'_>) {
-        let mut terms: Vec<TermId> = wanted(plan).collect();
+    fn drop_unaffordable(&self, plan: &mut Plan, cost: &mut Cost<'_>) {
+        let mut terms: Vec<TermId> = included_terms(plan).collect();
         if let Some(rarest) = terms.iter().min_by_key(|term| self.frequency(**term)) {
             cost.take(*rarest);
         }
-        terms.extend(plan.excluded.iter().flat_map(said));
+        terms.extend(plan.excluded.iter().flat_map(own_terms));
         let mut too_much = by_key(&terms, |term| u32::from(self.frequency(*term)));
         too_much.retain(|term| !cost.affords(*term));
         if too_much.is_empty() {
@@ -70,7 +70,7 @@ impl Searcher {
         }
         plan.groups.retain(|group| !group.items.is_empty());
         // Drop the whole exclusion: a part of it would exclude too many posts.
-        plan.excluded.retain(|item| !said(item).iter().any(|term| too_much.contains(term)));
+        plan.excluded.retain(|item| !own_terms(item).iter().any(|term| too_much.contains(term)));
         let mut words: Vec<String> = Vec::new();
         for node in plan.query.groups.iter().flatten().chain(&plan.query.excluded) {
             for word in node.words().map(|words| words.words.as_slice()).unwrap_or_default() {
@@ -82,19 +82,19 @@ impl Searcher {
             }
         }
         if !words.is_empty() {
-            plan.say(NoteKind::LeftOut(words.join(", ")), 0..plan.query.text.len());
+            plan.add_note(NoteKind::LeftOut(words.join(", ")), 0..plan.query.text.len());
         }
     }
 }
 
 /// The terms of the plan's own words, without the excluded ones.
-fn wanted(plan: &Plan) -> impl Iterator<Item = TermId> {
-    plan.groups.iter().flat_map(|group| &group.items).flat_map(said)
+fn included_terms(plan: &Plan) -> impl Iterator<Item = TermId> {
+    plan.groups.iter().flat_map(|group| &group.items).flat_map(own_terms)
 }
 
 /// The terms of an item's own words.
 #[inline(never)]
-fn said(item: &Item) -> Vec<TermId> {
+fn own_terms(item: &Item) -> Vec<TermId> {
     let mut terms = Vec::new();
     for sense in item.clause().map(|clause| clause.senses.as_slice()).unwrap_or_default() {
         if sense.kind == Kind::Exact {

@@ -15,10 +15,10 @@ impl Searcher {
         let mut corrections = Vec::new();
         let nodes = plan.query.groups.iter().flatten().filter_map(|node| node.words());
         for word in nodes.flat_map(|words| &words.words) {
-            if self.is_there(plan, evaluated, word.place, doc) {
+            if self.has_word(plan, evaluated, word.position, doc) {
                 continue;
             }
-            if let Some(instead) = self.nearest_in(plan, word.place, &word.text, doc) {
+            if let Some(instead) = self.nearest_in(plan, word.position, &word.text, doc) {
                 corrections.push(Correction { range: word.range.clone(), instead });
             }
         }
@@ -26,30 +26,30 @@ impl Searcher {
     }
 
     /// Whether the post has the word as typed, or does not need a word at this position.
-    fn is_there(&self, plan: &Plan, evaluated: &Evaluated, place: u32, doc: u32) -> bool {
+    fn has_word(&self, plan: &Plan, evaluated: &Evaluated, position: u32, doc: u32) -> bool {
         let clauses = plan.groups.iter().zip(&evaluated.groups);
         let mut clauses = clauses.flat_map(|(group, found)| group.items.iter().zip(found));
         let clause = clauses.find_map(|(item, found)| {
             let (clause, hits) = (item.clause()?, found.clause()?);
-            (clause.place..clause.place + clause.words).contains(&place).then_some(hits)
+            (clause.position..clause.position + clause.words).contains(&position).then_some(hits)
         });
         clause.is_none_or(|hits| {
             hits.senses.iter().any(|sense| {
                 !matches!(sense.kind, Kind::Typo(_))
-                    && (sense.is_labelled(doc) || !sense.postings.places(doc).is_empty())
+                    && (sense.is_labelled(doc) || !sense.postings.positions(doc).is_empty())
             })
         })
     }
 
     /// The similar word that the post has instead of `typed`.
-    fn nearest_in(&self, plan: &Plan, place: u32, typed: &str, doc: u32) -> Option<String> {
+    fn nearest_in(&self, plan: &Plan, position: u32, typed: &str, doc: u32) -> Option<String> {
         let clauses = plan.groups.iter().flat_map(Group::clauses);
         let mut senses =
-            clauses.flat_map(|clause| clause.senses.iter().map(move |sense| (clause.place, sense)));
+            clauses.flat_map(|clause| clause.senses.iter().map(move |sense| (clause.position, sense)));
         let terms: Vec<u32> = senses
             .by_ref()
             .filter(|(_, sense)| matches!(sense.kind, Kind::Typo(_)))
-            .flat_map(|(first, sense)| sense.slots.iter().filter(move |slot| first + slot.offset == place))
+            .flat_map(|(first, sense)| sense.slots.iter().filter(move |slot| first + slot.offset == position))
             .flat_map(|slot| slot.terms.iter().copied())
             .collect();
         let dictionary = &self.head.dictionary;
@@ -59,7 +59,7 @@ impl Searcher {
         }
         near.retain(|typo| terms.contains(&dictionary.term(typo.word)));
         let in_post = |term: u32| {
-            !self.postings(term).places(doc).is_empty() || {
+            !self.postings(term).positions(doc).is_empty() || {
                 let slots: [(u32, &[u32]); 1] = [(0, &[term])];
                 let labels =
                     |labels: &crate::index::Labels| labels.posts(&labels.with_words(&slots)).contains(&doc);

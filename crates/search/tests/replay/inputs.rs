@@ -18,7 +18,7 @@ pub(crate) struct Input {
 /// The corpus of a target, sorted by name, and `made` derived inputs.
 pub(crate) fn inputs(target: &str, made: usize) -> Vec<Input> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
-    let mut kept: Vec<Input> = fs::read_dir(&folder)
+    let mut stored: Vec<Input> = fs::read_dir(&folder)
         .unwrap()
         .map(|file| {
             let path = file.unwrap().path();
@@ -26,19 +26,19 @@ pub(crate) fn inputs(target: &str, made: usize) -> Vec<Input> {
             Input { name, bytes: fs::read(path).unwrap() }
         })
         .collect();
-    kept.sort_by(|a, b| a.name.cmp(&b.name));
-    assert!(!kept.is_empty(), "no corpus in {}", folder.display());
+    stored.sort_by(|a, b| a.name.cmp(&b.name));
+    assert!(!stored.is_empty(), "no corpus in {}", folder.display());
     // The same random numbers in every run.
     let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let changed: Vec<Input> = (0..made)
-        .map(|number| Input { name: format!("made, number {number}"), bytes: change(&kept, &mut random) })
+        .map(|number| Input { name: format!("made, number {number}"), bytes: change(&stored, &mut random) })
         .collect();
-    kept.extend(changed);
-    kept
+    stored.extend(changed);
+    stored
 }
 
-fn change(kept: &[Input], random: &mut TestRng) -> Vec<u8> {
-    let mut bytes = kept[random.random_range(0..kept.len())].bytes.clone();
+fn change(stored: &[Input], random: &mut TestRng) -> Vec<u8> {
+    let mut bytes = stored[random.random_range(0..stored.len())].bytes.clone();
     for _ in 0..random.random_range(1..=4) {
         let at = random.random_range(0..=bytes.len());
         let end = (at + random.random_range(1..=8)).min(bytes.len());
@@ -49,7 +49,7 @@ fn change(kept: &[Input], random: &mut TestRng) -> Vec<u8> {
             3 => bytes.extend_from_within(at..end),
             _ => {
                 // Insert a piece of another input.
-                let other = &kept[random.random_range(0..kept.len())].bytes;
+                let other = &stored[random.random_range(0..stored.len())].bytes;
                 let from = random.random_range(0..=other.len());
                 let to = (from + random.random_range(1..=40)).min(other.len());
                 bytes.splice(at..at, other[from..to].iter().copied()).for_each(drop);

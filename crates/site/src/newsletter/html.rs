@@ -159,7 +159,7 @@ impl Mail {
         self.link(&issue.post(post), "color:#1f2423;text-decoration:none;", &post.title);
         self.close("h2");
         for notice in &post.notices {
-            let blocks = notice.shown();
+            let blocks = notice.to_blocks();
             let (tag, inlines) = match blocks.as_slice() {
                 [Block::Paragraph(inlines)] => ("p", Some(inlines)),
                 _ => ("div", None),

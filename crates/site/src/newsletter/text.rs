@@ -39,7 +39,7 @@ fn one(issue: &Issue<'_>, post: &Post, out: &mut Vec<String>) {
     out.push(String::new());
     for notice in &post.notices {
         let head = format!("{} ({}){}", wording::notice(notice.kind), notice.date.long(), wording::colon());
-        let mut all = notice.shown();
+        let mut all = notice.to_blocks();
         // A text that begins with a paragraph begins on the date's line.
         let mut first = head;
         if let Some(Block::Paragraph(inlines)) = all.first() {

@@ -39,11 +39,11 @@ fn the_first_letter_draws_the_first_results_and_the_rest_two_frames_later() {
 #[test]
 fn the_rest_waits_for_the_element_of_the_first_results() {
     let mut tab = tab_in_use();
-    tab.tell(Event::Typed("alliance".to_owned()));
-    tab.tell(Event::Addressed { blog: blog("q=alliance"), post: None });
+    tab.send(Event::Typed("alliance".to_owned()));
+    tab.send(Event::Addressed { blog: blog("q=alliance"), post: None });
     (0..5).for_each(|_| tab.frame());
     assert_eq!(tab.drawn, []);
-    tab.screen.results = Some(Shown::Nothing);
+    tab.screen.results = Some(ResultsContent::Nothing);
     (0..4).for_each(|_| tab.frame());
     assert!(matches!(tab.drawn[..], [Effect::Draw(_), Effect::DrawRest { .. }]), "{:?}", tab.drawn);
 }
@@ -85,11 +85,11 @@ fn a_post_that_was_found_is_decorated_once_the_search_has_an_answer() {
 #[test]
 fn nothing_is_drawn_while_the_mouse_is_pressed_on_a_result() {
     let mut tab = tab_with("alliance");
-    tab.tell(Event::Pressed);
+    tab.send(Event::Pressed);
     tab.go("q=dropout");
     (0..10).for_each(|_| tab.frame());
     assert_eq!(tab.drawn, []);
-    tab.tell(Event::Released);
+    tab.send(Event::Released);
     assert_eq!(tab.drawn, [], "the click comes first");
     tab.frame();
     assert_eq!(tab.drawn.len(), 1);
@@ -98,7 +98,7 @@ fn nothing_is_drawn_while_the_mouse_is_pressed_on_a_result() {
 #[test]
 fn a_press_that_is_never_released_ends_after_five_seconds() {
     let mut tab = tab_with("alliance");
-    tab.tell(Event::Pressed);
+    tab.send(Event::Pressed);
     tab.go("q=dropout");
     tab.screen.now += 5001.0;
     tab.frame();
@@ -129,12 +129,12 @@ fn results_wait_for_their_style_sheet_but_not_for_ever() {
 #[test]
 fn results_wait_until_the_router_has_drawn_their_element() {
     let mut tab = tab();
-    tab.tell(Event::Addressed { blog: blog("q=alliance"), post: None });
+    tab.send(Event::Addressed { blog: blog("q=alliance"), post: None });
     while !tab.loads.is_empty() {
         tab.load(Ok(()));
     }
     (0..5).for_each(|_| tab.frame());
-    tab.screen.results = Some(Shown::Nothing);
+    tab.screen.results = Some(ResultsContent::Nothing);
     tab.frame();
     assert_eq!(tab.lists().len(), 1);
 }

@@ -60,7 +60,7 @@ impl<'a> Reading<'a> {
         let close =
             self.text.get(inside + length..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         self.at = inside + length + close;
-        match words::phrase(content, inside, &mut self.place) {
+        match words::phrase(content, inside, &mut self.next_position) {
             Some(node) => self.add(scope, vec![node], without, typed),
             None => self.note(NoteKind::EmptyPhrase, begin, self.at),
         }
@@ -74,7 +74,7 @@ impl<'a> Reading<'a> {
             return;
         }
         let value = chunk(self.rest());
-        let nodes = words::nodes(value, self.at, &mut self.place);
+        let nodes = words::nodes(value, self.at, &mut self.next_position);
         self.at += value.len();
         if nodes.is_empty() {
             self.empty_field(begin, without);
@@ -88,8 +88,8 @@ impl<'a> Reading<'a> {
         self.end_plain(begin);
         self.at = begin + length;
         let (range, typed) = (begin..self.at, begin..self.at);
-        let said = self.text.get(range.clone()).unwrap_or_default().to_owned();
-        self.note(NoteKind::Compared(said), begin, self.at);
+        let comparison = self.text.get(range.clone()).unwrap_or_default().to_owned();
+        self.note(NoteKind::Compared(comparison), begin, self.at);
         self.add(None, vec![Node { what: What::Findings(vec![test]), range, typed }], without, begin);
     }
 
@@ -120,7 +120,7 @@ impl<'a> Reading<'a> {
             self.empty_field(begin, without);
         } else {
             self.note(wrong(value.to_owned()), begin, self.at);
-            let nodes = words::nodes(value, value_at, &mut self.place);
+            let nodes = words::nodes(value, value_at, &mut self.next_position);
             self.add(None, nodes, without, begin);
         }
     }
@@ -150,7 +150,7 @@ impl<'a> Reading<'a> {
             .unwrap_or_default()
             .trim_end_matches(|c| c == ':' || QUOTES.contains(&c));
         self.note(NoteKind::EmptyField(name.to_owned()), begin, self.at);
-        let nodes = words::nodes(name, begin, &mut self.place);
+        let nodes = words::nodes(name, begin, &mut self.next_position);
         self.add(None, nodes, without, begin);
     }
 }

@@ -15,8 +15,8 @@ pub(super) struct Reading<'a> {
     pub(super) at: usize,
     /// The start of the current run of plain words.
     pub(super) plain: Option<usize>,
-    /// How many words were read.
-    pub(super) place: u32,
+    /// The position of the next word in the query.
+    pub(super) next_position: u32,
     /// The position of an OR that waits for its second operand.
     pub(super) or: Option<usize>,
     pub(super) groups: Vec<Vec<Node>>,
@@ -38,8 +38,8 @@ impl<'a> Reading<'a> {
     pub(super) fn end_plain(&mut self, end: usize) {
         if let Some(begin) = self.plain.take() {
             let text = self.text.get(begin..end).unwrap_or_default();
-            for node in words::nodes(text, begin, &mut self.place) {
-                self.wanted(node);
+            for node in words::nodes(text, begin, &mut self.next_position) {
+                self.require(node);
             }
         }
     }
@@ -57,10 +57,10 @@ impl<'a> Reading<'a> {
             self.excluded.extend(nodes);
             return;
         }
-        nodes.into_iter().for_each(|node| self.wanted(node));
+        nodes.into_iter().for_each(|node| self.require(node));
     }
 
-    fn wanted(&mut self, node: Node) {
+    fn require(&mut self, node: Node) {
         if self.or.is_none() && self.joins_last(&node) {
             return;
         }
@@ -97,8 +97,9 @@ impl<'a> Reading<'a> {
     pub(super) fn lone_or(&mut self) {
         if let Some(at) = self.or.take() {
             self.note(NoteKind::LoneOr, at, at + 2);
-            let nodes = words::nodes(self.text.get(at..at + 2).unwrap_or_default(), at, &mut self.place);
-            nodes.into_iter().for_each(|node| self.wanted(node));
+            let nodes =
+                words::nodes(self.text.get(at..at + 2).unwrap_or_default(), at, &mut self.next_position);
+            nodes.into_iter().for_each(|node| self.require(node));
         }
     }
 

@@ -14,7 +14,7 @@ pub(crate) struct Locator {
 
 impl Locator {
     /// Whether it has a volume, issue, page or chapter, not only a date.
-    pub(crate) fn is_place(&self) -> bool {
+    pub(crate) fn has_location(&self) -> bool {
         self.volume.is_some() || self.issue.is_some() || self.page.is_some() || self.chapter.is_some()
     }
 
