@@ -69,7 +69,9 @@ impl Browser {
             let script = json!({"source": "delete Navigator.prototype.serviceWorker"});
             browser.cdp("Page.addScriptToEvaluateOnNewDocument", script).await;
             // The shell copies nothing unless it may; a user's browser does, after a click.
-            browser.cdp("Browser.grantPermissions", json!({"permissions": ["clipboardSanitizedWrite"]})).await;
+            browser
+                .cdp("Browser.grantPermissions", json!({"permissions": ["clipboardSanitizedWrite"]}))
+                .await;
         }
         browser.resize(1280, 900).await;
         browser

@@ -17,8 +17,8 @@ use pprnet_content::{
 use super::error::ImportError;
 use super::existing::existing;
 use super::merge::{Counts, Merged, merge};
-use super::options::ImportOptions;
 use super::moves::{self, Piece};
+use super::options::ImportOptions;
 use super::read::read;
 
 /// Largest input file in bytes: some 10,000 posts of HTML.

@@ -242,7 +242,8 @@ impl RequestedTerms {
                 let hint = if near.is_empty() { String::new() } else { format!("\nOr use: {near}") };
                 let lines = lines_of_term(option, slug);
                 // A new folder has no taxonomy.toml yet; the first import makes it.
-                let first = if is_new { format!("Import once without --{option}, then add") } else { "Add".into() };
+                let first =
+                    if is_new { format!("Import once without --{option}, then add") } else { "Add".into() };
                 let message = format!(
                     "No such term in taxonomy.toml. {first} these lines there, with the name for readers:\n{lines}{hint}"
                 );

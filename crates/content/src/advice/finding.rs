@@ -30,9 +30,8 @@ fn of(finding: &Finding, words: &str) -> Vec<String> {
         messages.push(format!("{value} percent is not a share of a whole. Is it as the article has it?"));
     }
     if let Some(p) = finding.p.as_deref().filter(|p| !is_probability(p)) {
-        messages.push(format!(
-            "“{p}” is no p value. Write it as printed, such as p = \"< .001\" or p = \".03\""
-        ));
+        messages
+            .push(format!("“{p}” is no p value. Write it as printed, such as p = \"< .001\" or p = \".03\""));
     }
     if let Some(sentence) = &finding.sentence
         && !words.contains(sentence)

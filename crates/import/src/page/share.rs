@@ -129,10 +129,7 @@ pub(super) fn are_buttons(lower: &str) -> bool {
     let is_call = count(&VERBS) > 0 || HEADINGS.iter().any(|heading| lower.starts_with(heading));
     // Buttons stand side by side; “Facebook, Twitter and Instagram” may be what a study was about.
     let is_enumeration = lower.contains(',') || count(&["and", "et", "und", "en", "y"]) > 0;
-    words.len() > 1
-        && names > 0
-        && (names > 2 && !is_enumeration || is_call)
-        && words.iter().all(is_known)
+    words.len() > 1 && names > 0 && (names > 2 && !is_enumeration || is_call) && words.iter().all(is_known)
         || words.len() == 1 && rest.is_empty() && names == 0
 }
 
@@ -165,10 +162,16 @@ mod tests {
 
     #[test]
     fn networks_that_a_sentence_lists_are_no_buttons() {
-        for line in ["facebook twitter linkedin", "share: facebook, twitter, linkedin", "facebooktwitterlinkedin"] {
+        for line in
+            ["facebook twitter linkedin", "share: facebook, twitter, linkedin", "facebooktwitterlinkedin"]
+        {
             assert!(are_buttons(line), "{line}");
         }
-        for line in ["facebook, twitter and instagram", "facebook, instagram, whatsapp", "facebook twitter et linkedin"] {
+        for line in [
+            "facebook, twitter and instagram",
+            "facebook, instagram, whatsapp",
+            "facebook twitter et linkedin",
+        ] {
             assert!(!are_buttons(line), "{line}");
         }
     }

@@ -27,9 +27,8 @@ pub(crate) fn assumed(site: &Site, whole: Option<&str>) -> String {
 
 /// The lines of a page’s header, then its first-level headings: one of them may name the site.
 pub(super) fn banners(lines: &[RichLine]) -> Vec<String> {
-    let of = |kind: Banner| {
-        lines.iter().filter(move |line| line.banner == Some(kind) && line.asides.is_empty())
-    };
+    let of =
+        |kind: Banner| lines.iter().filter(move |line| line.banner == Some(kind) && line.asides.is_empty());
     of(Banner::Head).chain(of(Banner::Heading)).map(|line| line.text.trim().to_owned()).collect()
 }
 
