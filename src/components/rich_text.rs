@@ -30,12 +30,71 @@ pub(super) fn inlines_view(inlines: Vec<Inline>) -> AnyView {
 
 fn inline(inline: Inline) -> AnyView {
     match inline {
-        Inline::Text(text) => text.into_any(),
+        Inline::Text(text) => text_view(text),
         Inline::Emphasis(inner) => view! { <em>{inlines_view(inner)}</em> }.into_any(),
         Inline::Strong(inner) => view! { <strong>{inlines_view(inner)}</strong> }.into_any(),
         Inline::Marked { id, text } => view! { <span id=id>{inlines_view(text)}</span> }.into_any(),
         Inline::Link { href, text } => {
             view! { <a href=href.to_string() rel="external">{inlines_view(text)}</a> }.into_any()
+        }
+    }
+}
+
+/// A text whose ranges of numbers stay on one line: browsers break lines after an en dash. An invisible character would prevent
+/// that, too, but would stay in copies of the text.
+fn text_view(text: String) -> AnyView {
+    if !text.contains(DASH) {
+        return text.into_any();
+    }
+    let part = |(part, is_range): (&str, bool)| {
+        let part = part.to_owned();
+        if is_range { view! { <span class="whole">{part}</span> }.into_any() } else { part.into_any() }
+    };
+    parts(&text).into_iter().map(part).collect_view().into_any()
+}
+
+const DASH: char = '–';
+
+/// The parts of a text, and whether each is a range of numbers, such as `0.21–0.35`.
+fn parts(text: &str) -> Vec<(&str, bool)> {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '−' | DASH);
+    let mut parts = Vec::new();
+    let (mut rest, mut from) = (text, 0);
+    while let Some((before, after)) = rest.get(from..).and_then(|text| text.split_once(DASH)) {
+        let dash = from + before.len();
+        let start = before.trim_end_matches(is_of_number).len() + from;
+        let end = rest.len() - after.trim_start_matches(is_of_number).len();
+        from = dash + DASH.len_utf8();
+        if start < dash && from < end {
+            let (range, tail) = rest.split_at(end);
+            let (head, range) = range.split_at(start);
+            parts.push((head, false));
+            parts.push((range, true));
+            (rest, from) = (tail, 0);
+        }
+    }
+    parts.push((rest, false));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn ranges_of_numbers_are_parts_of_their_own() {
+        let ranges = |text: &'static str| -> Vec<&str> {
+            let parts = parts(text);
+            assert_eq!(parts.iter().map(|(part, _)| *part).collect::<String>(), text);
+            parts.into_iter().filter(|(_, is_range)| *is_range).map(|(part, _)| part).collect()
+        };
+        assert_eq!(ranges("r = .21 (.14–.28), and 1–29% of 0.2–21%"), [".14–.28", "1–29%", "0.2–21%"]);
+        assert_eq!(ranges("−0.61–−0.37"), ["−0.61–−0.37"]);
+        assert_eq!(ranges("6–11 – or 3–4"), ["6–11", "3–4"]);
+        for text in ["", "no dash", "a–b", "therapist–client", "1 – 2", "– 3", "5 –", "in 2010–"]
+        {
+            assert_eq!(ranges(text), Vec::<&str>::new(), "{text}");
         }
     }
 }
