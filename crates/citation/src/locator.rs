@@ -41,12 +41,22 @@ pub(crate) fn split(text: &str, is_dated: bool) -> (&str, Locator) {
 }
 
 /// Whether a text contains volume, issue and pages, or year, volume and pages: `Hope. Psychotherapy, 51(2), 315–320. Fear`,
-/// `2014;24:301–15; Moss A. Hope`.
+/// `2014;24:301–15; Moss A. Hope`. Volume and pages alone must end a sentence before another one:
+/// `Hope. Psychotherapy, 51, 315–320. Fear`.
 pub(crate) fn occurs_in(text: &str) -> bool {
     let after_number = |text: &'_ str| {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         (1..=6).contains(&digits).then_some(digits)
     };
+    let is_before_sentence = |volume: &str| {
+        let pages = volume[after_number(volume)?..].strip_prefix(", ")?;
+        let last = pages[after_number(pages)?..].strip_prefix(lexis::is_dash)?;
+        let rest = last[after_number(last)?..].strip_prefix(". ")?;
+        Some(rest.starts_with(char::is_uppercase))
+    };
+    if text.match_indices(", ").any(|(at, mark)| is_before_sentence(&text[at + mark.len()..]) == Some(true)) {
+        return true;
+    }
     text.match_indices(['(', ';']).any(|(open, mark)| {
         let has_pages = || {
             let number = text[open + 1..].trim_start_matches(' ');
@@ -140,6 +150,7 @@ mod tests {
     fn a_whole_locator_is_found_anywhere() {
         assert!(occurs_in("Hope. Psychotherapy, 51 (2): 315–320. Fear"));
         assert!(occurs_in("2014; 24:301–15; Moss A. Hope"));
+        assert!(occurs_in("Hope. Psychotherapy, 51, 315–320. Moss, A. Fear"));
         for title in [
             "Hope in 24(7) care",
             "Article 12(1) and 3–9 others",
