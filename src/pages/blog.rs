@@ -203,12 +203,12 @@ fn Nothing(blog: Memo<Blog>) -> impl IntoView {
             return view! { <p class="empty">{wording::no_posts_yet()}</p> }.into_any();
         }
         let index = store.index();
-        let ways = removable(&catalog, &blog.selection).into_iter().map(|(name, rest)| {
+        let links = removable(&catalog, &blog.selection).into_iter().map(|(name, rest)| {
             let found = index.ready().map(|lineup| wording::posts(lineup.select(&catalog, &rest).len()));
             let href = here.href(&blog.with_selection(rest));
             view! { <li><a href=href data-noscroll="">{wording::remove_filter(&name)}</a> " " {found}</li> }
         });
-        view! { <div class="empty"><p>{wording::nothing_selected()}</p><ul>{ways.collect_view()}</ul></div> }
+        view! { <div class="empty"><p>{wording::nothing_selected()}</p><ul>{links.collect_view()}</ul></div> }
             .into_any()
     })
 }

@@ -142,8 +142,8 @@ async fn a_new_page_starts_at_its_top_and_after_a_filter_the_list_is_in_view(bro
     page.open_filters().await;
     page.click_chip("Training").await;
     page.arrives_at("/topics/training/").await;
-    let is_in_view = "const top = document.querySelector('.list-bar').getBoundingClientRect().top; return top >= 0 && top < 300";
-    browser.until_true("the top of the list is in view", is_in_view).await;
+    let script = "const top = document.querySelector('.list-bar').getBoundingClientRect().top; return top >= 0 && top < 300";
+    browser.until_true("the top of the list is in view", script).await;
 }
 
 /// `pprnet serve` redirects nothing, like a host that cannot: the reader itself applies `content/redirects.toml`.

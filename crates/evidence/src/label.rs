@@ -123,7 +123,7 @@ impl<'a> Prose<'a> {
             .or_else(|| Some(vec![self.side_of_earlier(draft)?, before, after]))
     }
 
-    /// The index of a number among several that the words of the sentence do not distinguish: “deterioration was 4 vs. 10%”.
+    /// The position of a number among several that the words of the sentence do not distinguish: “deterioration was 4 vs. 10%”.
     fn position_among_unmarked(&self, draft: usize) -> Option<(usize, usize, bool)> {
         let (position, count) = self.peers[draft];
         let (before, after) = (self.before(0), self.head(0));
