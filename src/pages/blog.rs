@@ -81,8 +81,8 @@ pub(crate) fn BlogPage() -> impl IntoView {
     let heading = Signal::derive(move || title::heading(&catalog, &here.route()).unwrap_or_default());
     let is_front = Memo::new(move |_| blog.with(|blog| blog.selection.is_empty() && blog.page == 1));
     // Where the search field or the filters already show the heading's words, only screen readers get the heading.
-    let is_said = |blog: &Blog| !blog.selection.words().is_empty() || blog.selection.filters() > 1;
-    let is_quiet = Memo::new(move |_| is_front.get() || blog.with(is_said));
+    let shows_words = |blog: &Blog| !blog.selection.words().is_empty() || blog.selection.filters() > 1;
+    let is_quiet = Memo::new(move |_| is_front.get() || blog.with(shows_words));
     let front_only =
         move |draw: fn() -> AnyView| live(move || if is_front.get() { draw() } else { ().into_any() });
     let clicks = RwSignal::new(0);

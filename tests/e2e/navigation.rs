@@ -96,9 +96,9 @@ async fn scroll_to(browser: &Browser, css: &str) -> f64 {
     let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
     let _: Value = browser.eval(script, vec![json!(css)]).await;
     // The reader stores the position when scrolling stops, which happens before a user can press a button.
-    let noted = "return [scrollY, history.state?.scroll ?? null]";
-    let is_noted = |(at, noted): &(f64, Option<f64>)| *noted == Some(*at);
-    browser.until_eval::<(f64, Option<f64>)>("the place to be noted", noted, vec![], is_noted).await.0
+    let script = "return [scrollY, history.state?.scroll ?? null]";
+    let is_stored = |(at, stored): &(f64, Option<f64>)| *stored == Some(*at);
+    browser.until_eval::<(f64, Option<f64>)>("the place to be noted", script, vec![], is_stored).await.0
 }
 
 /// Waits until the page is scrolled to `to`, within one pixel for rounding.

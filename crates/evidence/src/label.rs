@@ -90,9 +90,9 @@ impl<'a> Prose<'a> {
             let shared =
                 if is_shared { self.shared_end().or_else(|| self.shared_predicate(0)) } else { None };
             self.compose(&[before, after, shared.unwrap_or_default()], block)
-        } else if let Some(meant) = self.pronoun_after(index, after) {
+        } else if let Some(antecedent) = self.pronoun_after(index, after) {
             let (stem, object) = self.stem(index, before, after);
-            self.compose(&[stem, before, after, meant, object], block)
+            self.compose(&[stem, before, after, antecedent, object], block)
         } else if self.has_words(before) || self.has_words(after) {
             let (stem, object) = self.stem(index, before, after);
             let predicate = self.shared_predicate(index).unwrap_or_default();

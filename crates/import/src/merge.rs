@@ -193,8 +193,8 @@ fn settle(input: &mut Input, there: &Taxonomy) {
 }
 
 /// Replaces the text of a post by that of an imported one and keeps what editors have added.
-fn replace_text(slot: &mut Post, come: Post) {
-    let Post { title, citation, summary, implications, article, .. } = come;
+fn replace_text(slot: &mut Post, incoming: Post) {
+    let Post { title, citation, summary, implications, article, .. } = incoming;
     slot.title = title;
     slot.citation = citation;
     slot.summary = summary;
