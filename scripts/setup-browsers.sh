@@ -68,7 +68,7 @@ first_file() {
 }
 
 find_chromium() { first_of chromium chromium-browser google-chrome google-chrome-stable chrome; }
-# Chromium without its window: starts in a third of the time. chromedriver refuses one of another version.
+# Chromium without a window: it starts in a third of the time. chromedriver refuses any other version.
 find_shell() {
   local shell
   shell=$(first_of chromium-headless-shell chrome-headless-shell) || return 1
@@ -128,8 +128,8 @@ install_packages() {
     apt_install $packages
 }
 
-# install_shell: installs the shell of Debian's Chromium, if it can be had in the same version. It is optional: without it,
-# all stories run in Chromium itself, which takes longer.
+# install_shell: installs the headless shell of Debian's Chromium, if the same version is available. It is optional: without
+# it, all stories run in Chromium itself, which takes longer.
 install_shell() {
   local version package
   find_shell >/dev/null && return 0
@@ -138,7 +138,7 @@ install_shell() {
   [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null || return 0
   package=chromium-headless-shell=$version
   say "installing $package"
-  # A mirror has the newest version only, and the lists of some days ago may name one that it still has.
+  # Mirrors list only the newest version. The lists on this machine may name an older one that the mirror still has.
   { one_at_a_time apt apt_add "$package" || apt_install "$package"; } >"$LOGS/shell.log" 2>&1 && return 0
   say "$package cannot be had (.toolchain/log/shell.log): stories run in Chromium itself, which takes longer." \
     "To bring all three up to date: apt-get install chromium chromium-driver chromium-headless-shell"

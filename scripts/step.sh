@@ -141,7 +141,7 @@ apt_get() {
   apt_add "$@"
 }
 
-# apt_add PACKAGE...: the same from the lists that are there.
+# apt_add PACKAGE...: the same without updating the package lists.
 apt_add() {
   as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"

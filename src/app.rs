@@ -109,7 +109,7 @@ fn hydrate_when_loaded(base: Base, store: Store, needs: Needs) {
 
 /// Shows above the page which piece failed to load, with the button that may help.
 fn show_load_failure(store: Store, needs: Needs) {
-    let Some(mount_point) = document::notice_element() else { return };
+    let Some(element) = document::notice_element() else { return };
     let fault = move || {
         document::keep_scroll_position();
         match store.missing(&needs) {
@@ -121,7 +121,7 @@ fn show_load_failure(store: Store, needs: Needs) {
         provide_store(store);
         live(fault)
     };
-    mount_to(mount_point, notice).forget();
+    mount_to(element, notice).forget();
     document::set_boot("stalled");
 }
 

@@ -59,7 +59,7 @@ impl CurrentAddress {
 /// The current address.
 #[expect(clippy::expect_used, reason = "the shell provides it before it draws anything")]
 pub(crate) fn use_current_address() -> CurrentAddress {
-    use_context().expect("the shell provides where one is")
+    use_context().expect("the shell provides the current address")
 }
 
 /// The manifest, provided once it is loaded.

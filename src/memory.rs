@@ -28,11 +28,11 @@ thread_local! {
 pub(crate) fn start() {
     let (here, store) = (use_current_address(), use_store());
     // Do not retry here; opening such a page shows the failure.
-    let ask = move || drop(untrack(|| store.chunk(Chunk::Pages)));
+    let request = move || drop(untrack(|| store.chunk(Chunk::Pages)));
     if settings::get(CHOSEN_VIEW, &here.folder()).is_some() {
-        ask();
+        request();
     } else {
-        time::after_patience(ask);
+        time::after_patience(request);
     }
     Effect::new(move |_| {
         if store.peek_chunk(Chunk::Pages).ready().is_some() && !HAS_BEGUN.replace(true) {

@@ -145,7 +145,7 @@ impl Store {
     /// Requests a chunk, and retries it if it has failed. Returns whether this is the first request.
     pub(crate) fn request_chunk(self, chunk: Chunk) -> bool {
         let piece = Piece::Chunk(chunk);
-        let is_first = self.requested_slot(piece).is_none();
+        let is_first = self.requested_state(piece).is_none();
         if self.fault(piece).is_some() {
             self.retry(piece);
         } else {
@@ -161,7 +161,7 @@ impl Store {
 
     /// The state of a chunk. Does not request it.
     pub(crate) fn peek_chunk(self, chunk: Chunk) -> Load<()> {
-        self.slot(Piece::Chunk(chunk)).get().chunk()
+        self.state(Piece::Chunk(chunk)).get().chunk()
     }
 
     /// Which of these pieces are still missing. Requests those that nothing has requested.
@@ -232,8 +232,8 @@ impl Store {
         let catalog = self.ready_catalog()?;
         let mut first = 0;
         for (number, entry) in catalog.manifest.shards.iter().enumerate() {
-            let slot = self.requested_slot(Piece::Shard(number));
-            let shard = slot.and_then(|load| load.get().shard().ready().cloned());
+            let state = self.requested_state(Piece::Shard(number));
+            let shard = state.and_then(|load| load.get().shard().ready().cloned());
             let at = shard.and_then(|shard| shard.posts.iter().position(|post| post.slug.as_str() == slug));
             if let Some(at) = at {
                 return Some(first + at);
@@ -245,14 +245,14 @@ impl Store {
 
     /// Loads a failed piece again.
     pub(crate) fn retry(self, piece: Piece) {
-        if let Some(load) = self.requested_slot(piece) {
+        if let Some(load) = self.requested_state(piece) {
             self.load(piece, load);
         }
     }
 
-    /// The slot of a piece, created if necessary.
-    fn slot(self, piece: Piece) -> PieceState {
-        if let Some(load) = self.find_slot(|slot| slot.piece == piece) {
+    /// The state of a piece. Its slot is created if necessary.
+    fn state(self, piece: Piece) -> PieceState {
+        if let Some(load) = self.find_state(|slot| slot.piece == piece) {
             return load;
         }
         let load = ArcRwSignal::new(Load::Loading);
@@ -260,22 +260,22 @@ impl Store {
         load
     }
 
-    /// The slot of a piece that was requested.
-    fn requested_slot(self, piece: Piece) -> Option<PieceState> {
-        self.find_slot(|slot| slot.piece == piece && slot.is_requested)
+    /// The state of a piece that was requested.
+    fn requested_state(self, piece: Piece) -> Option<PieceState> {
+        self.find_state(|slot| slot.piece == piece && slot.is_requested)
     }
 
-    fn find_slot(self, is_match: impl Fn(&Slot) -> bool) -> Option<PieceState> {
+    fn find_state(self, is_match: impl Fn(&Slot) -> bool) -> Option<PieceState> {
         self.slots.with_value(|slots| slots.iter().find(|slot| is_match(slot)).map(|slot| slot.load.clone()))
     }
 
     fn loaded(self, piece: Piece) -> Option<Load<Value>> {
-        Some(self.requested_slot(piece)?.get_untracked())
+        Some(self.requested_state(piece)?.get_untracked())
     }
 
-    /// The slot of a piece. The first request loads it.
+    /// The state of a piece. The first request loads it.
     fn request(self, piece: Piece) -> PieceState {
-        let load = self.slot(piece);
+        let load = self.state(piece);
         let is_first = self.slots.try_update_value(|slots| {
             let slot = slots.iter_mut().find(|slot| slot.piece == piece)?;
             Some(!std::mem::replace(&mut slot.is_requested, true))

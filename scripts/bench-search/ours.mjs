@@ -17,14 +17,14 @@ export function ours(content, queries, dir) {
   const file = join(dir, 'queries.tsv')
   const text = ({ kind, text }) => (kind === 'phrase' ? `"${text}"` : text)
   writeFileSync(file, queries.map((query, at) => `${at}\t${text(query)}\n`).join(''))
-  const asked = run(['search', '--content', content, '--queries', file, '--limit', '100000', '--time'])
-  if (asked.status !== 0) return { missing: (asked.stderr || String(asked.error)).split('\n')[0] }
+  const searched = run(['search', '--content', content, '--queries', file, '--limit', '100000', '--time'])
+  if (searched.status !== 0) return { missing: (searched.stderr || String(searched.error)).split('\n')[0] }
   const results = queries.map(() => [])
-  for (const line of asked.stdout.split('\n').filter(Boolean)) {
+  for (const line of searched.stdout.split('\n').filter(Boolean)) {
     const [id, slug] = line.split('\t')
     results[id].push(slug)
   }
-  const time = (name) => Number(new RegExp(`${name} ([0-9.]+) ms`).exec(asked.stderr)?.[1] ?? NaN)
+  const time = (name) => Number(new RegExp(`${name} ([0-9.]+) ms`).exec(searched.stderr)?.[1] ?? NaN)
 
   const out = join(dir, 'site')
   rmSync(out, { recursive: true, force: true })

@@ -22,10 +22,10 @@ const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(shar
 function calibration() {
   const times = []
   for (let round = 0; round < 31; round += 1) {
-    const begun = performance.now()
+    const started = performance.now()
     let hash = 2166136261
     for (let step = 0; step < 1_000_000; step += 1) hash = Math.imul(hash ^ (step & 255), 16777619)
-    times.push(performance.now() - begun + (hash === 0 ? 1 : 0))
+    times.push(performance.now() - started + (hash === 0 ? 1 : 0))
   }
   return at(times.sort((a, b) => a - b), 0.5)
 }
@@ -40,9 +40,9 @@ function sizes(written) {
 }
 
 /** Scores the answers; `answers` are ids, best first, one list for each of the first queries. */
-function judge(asked, answers) {
+function judge(queryList, answers) {
   const all = { title: [], typo: [], phrase: [], word: [], prefix: [] }
-  answers.forEach((ids, number) => all[asked[number].kind].push([asked[number].expected, ids]))
+  answers.forEach((ids, number) => all[queryList[number].kind].push([queryList[number].expected, ids]))
   const share = (pairs, good) => pairs.filter(good).length / pairs.length
   const within = (limit) => ([expected, ids]) => ids.slice(0, limit).some((id) => expected.has(id))
   const found = (pairs) => {
@@ -62,21 +62,21 @@ function judge(asked, answers) {
   }
 }
 
-async function measured(engine, docs, asked, dir) {
+async function measured(engine, docs, queryList, dir) {
   const before = calibration()
-  const begun = performance.now()
+  const started = performance.now()
   const index = await engine.build(docs, dir)
-  const build = performance.now() - begun
+  const build = performance.now() - started
   const { gzip, brotli } = sizes(await index.written())
-  for (const query of asked.slice(0, WARM_UP)) await index.search(query)
+  for (const query of queryList.slice(0, WARM_UP)) await index.search(query)
   const times = []
   const answers = []
   let spent = 0
-  for (const query of asked) {
+  for (const query of queryList) {
     if (spent > SECONDS_EACH * 1000) break
-    const begun = performance.now()
+    const started = performance.now()
     const results = await index.search(query)
-    const took = performance.now() - begun
+    const took = performance.now() - started
     spent += took
     times.push(took)
     answers.push(index.ids ? await index.ids(results) : results)
@@ -91,12 +91,12 @@ const HEAD = [
   'phrase held/results', 'held, found', 'word', 'prefix', 'asked',
 ]
 
-function row(name, figures, asked) {
+function row(name, figures, queryList) {
   const kb = (bytes) => (bytes === null ? '–' : (bytes / 1000).toFixed(0))
   const percent = (share) => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(0)} %`)
   const number = (value, digits) => (Number.isNaN(value) ? '–' : value.toFixed(digits))
   const { build, p50, p95, unit } = figures
-  const judged = judge(asked, figures.answers)
+  const judged = judge(queryList, figures.answers)
   return [
     name, kb(figures.gzip), kb(figures.brotli), number(build, 0), number(p50 / unit, 2), number(p95 / unit, 2),
     number(p50, 2), number(p95, 2), percent(judged.title), percent(judged.typoFirst), percent(judged.typoThree),
@@ -115,26 +115,26 @@ function print(rows) {
 const [dir, ...counts] = process.argv.slice(2)
 for (const posts of counts) {
   const docs = documents(join(dir, `archive-${posts}.json`))
-  const asked = queries(docs)
+  const queryList = queries(docs)
   const rows = [HEAD]
   const notes = []
 
   const work = join(dir, `ours-${posts}`)
   mkdirSync(work, { recursive: true })
   const before = calibration()
-  const own = ours(join(dir, `content-${posts}`), asked, work)
+  const own = ours(join(dir, `content-${posts}`), queryList, work)
   if (own.missing) notes.push(`pprnet: not measured (${own.missing})`)
-  else rows.push(row('pprnet', { ...own, unit: (before + calibration()) / 2, answers: own.results }, asked))
+  else rows.push(row('pprnet', { ...own, unit: (before + calibration()) / 2, answers: own.results }, queryList))
 
   for (const engine of ENGINES) {
     try {
-      rows.push(row(engine.name, await measured(engine, docs, asked, join(dir, `pagefind-${posts}`)), asked))
+      rows.push(row(engine.name, await measured(engine, docs, queryList, join(dir, `pagefind-${posts}`)), queryList))
     } catch (error) {
       notes.push(`${engine.name}: not measured (${error.message})`)
     }
     if (!engine.phrases) notes.push(`${engine.name} has no phrases: it was asked for their words.`)
   }
-  console.log(`\n${docs.length} posts, ${asked.length} queries; × is the time of a fixed loop (${calibration().toFixed(2)} ms here, now)\n`)
+  console.log(`\n${docs.length} posts, ${queryList.length} queries; × is the time of a fixed loop (${calibration().toFixed(2)} ms here, now)\n`)
   print(rows)
   console.log(`\n${notes.join('\n')}`)
 }

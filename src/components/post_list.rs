@@ -46,7 +46,7 @@ impl DrawProgress {
         }
     }
 
-    /// Whether to draw the post at this position, counted from one.
+    /// Whether to draw the post with this rank in the list, counted from one.
     fn is_drawn(self, rank: usize) -> Memo<bool> {
         Memo::new(move |_| rank <= self.limit.get())
     }

@@ -48,8 +48,8 @@ pub(super) fn draw(panel: Panel, is_opening: bool) {
     // The manifest has the counts for all posts, so a visit without filters does not load the index.
     let index = (!has_words && !blog.selection.is_empty()).then(|| panel.store.index());
     let found = panel.search.facets();
-    let begun = PANEL.with_borrow_mut(|known| known.replace(panel.clone()).is_some());
-    if !begun {
+    let is_listening = PANEL.with_borrow_mut(|known| known.replace(panel.clone()).is_some());
+    if !is_listening {
         listen();
     }
     let show = move |dialog: &Element| {

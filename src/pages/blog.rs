@@ -81,8 +81,8 @@ pub(crate) fn BlogPage() -> impl IntoView {
     let heading = Signal::derive(move || title::heading(&catalog, &here.route()).unwrap_or_default());
     let is_front = Memo::new(move |_| blog.with(|blog| blog.selection.is_empty() && blog.page == 1));
     // Where the search field or the filters already show the heading's words, only screen readers get the heading.
-    let is_said = |blog: &Blog| !blog.selection.words().is_empty() || blog.selection.filters() > 1;
-    let is_quiet = Memo::new(move |_| is_front.get() || blog.with(is_said));
+    let shows_words = |blog: &Blog| !blog.selection.words().is_empty() || blog.selection.filters() > 1;
+    let is_quiet = Memo::new(move |_| is_front.get() || blog.with(shows_words));
     let front_only =
         move |draw: fn() -> AnyView| live(move || if is_front.get() { draw() } else { ().into_any() });
     let clicks = RwSignal::new(0);
@@ -203,12 +203,12 @@ fn Nothing(blog: Memo<Blog>) -> impl IntoView {
             return view! { <p class="empty">{wording::no_posts_yet()}</p> }.into_any();
         }
         let index = store.index();
-        let ways = removable(&catalog, &blog.selection).into_iter().map(|(name, rest)| {
+        let links = removable(&catalog, &blog.selection).into_iter().map(|(name, rest)| {
             let found = index.ready().map(|lineup| wording::posts(lineup.select(&catalog, &rest).len()));
             let href = here.href(&blog.with_selection(rest));
             view! { <li><a href=href data-noscroll="">{wording::remove_filter(&name)}</a> " " {found}</li> }
         });
-        view! { <div class="empty"><p>{wording::nothing_selected()}</p><ul>{ways.collect_view()}</ul></div> }
+        view! { <div class="empty"><p>{wording::nothing_selected()}</p><ul>{links.collect_view()}</ul></div> }
             .into_any()
     })
 }

@@ -8,7 +8,7 @@ use crate::live::{live, words};
 use crate::store::{Chunk, Load, use_store};
 use crate::wording;
 
-/// The page for unknown addresses. Its suggestions are in the chunk `pages`; without that, it offers the way back only.
+/// The page for unknown addresses. Its suggestions are in the chunk `pages`; without that, it only links to the blog.
 #[component]
 pub(crate) fn NotFoundPage() -> impl IntoView {
     let (here, store) = (use_current_address(), use_store());

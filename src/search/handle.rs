@@ -62,7 +62,7 @@ impl Search {
         STATE.with_borrow_mut(|state| (state.show, state.found_posts) = (Some(show), Some(found_posts)));
     }
 
-    /// Shows an address in the chunk. Without the chunk, requests it if `is_needed`; the chunk then shows the address
+    /// Shows an address in the chunk. If the chunk is not loaded, requests it if `is_needed`; it then shows the address
     /// when it starts.
     pub(super) fn show(self, route: Route, is_needed: bool) {
         // Do not borrow the state while calling: the chunk calls back at once.
@@ -70,12 +70,12 @@ impl Search {
             let (blog, post) = blog_and_post(route);
             show(blog, post);
         } else if is_needed {
-            untrack(|| self.request());
+            untrack(|| self.request_chunk());
         }
     }
 
     /// Requests the chunk, and preloads the file that it needs first.
-    pub(super) fn request(self) {
+    pub(super) fn request_chunk(self) {
         if self.store.request_chunk(Chunk::Search)
             && let Some(index) = document::search_files().and_then(|files| files.index)
         {
@@ -98,7 +98,7 @@ impl Search {
 
     /// Loads the chunk again.
     pub(crate) fn retry(self) {
-        self.request();
+        self.request_chunk();
     }
 
     /// The number of found posts for each filter.

@@ -27,7 +27,7 @@ pub(super) fn start(search: Search) {
         {
             // The field may already have had the focus when the app started.
             if untrack(|| search.fault()).is_none() {
-                untrack(|| search.request());
+                untrack(|| search.request_chunk());
             }
             letters.set(field.value().map_or(0, |text| text.trim().len()));
         }

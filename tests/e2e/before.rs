@@ -131,10 +131,9 @@ async fn a_page_with_a_query_does_not_hide_for_ever(browser: &Browser, _: &Site)
     let faulty = FaultySite::start(&quick().folder()).await;
     faulty.lie(&wasm_of(&quick().folder()), Fault::Stalled);
     browser.goto(&faulty.url("/?view=titles")).await;
-    let is_visible =
-        "return document.querySelector('h1')?.checkVisibility({ visibilityProperty: true }) === true
+    let script = "return document.querySelector('h1')?.checkVisibility({ visibilityProperty: true }) === true
         && ['starting', 'failed'].includes(document.documentElement.dataset.boot)";
-    browser.until_true("the page to be shown", is_visible).await;
+    browser.until_true("the page to be shown", script).await;
     assert_eq!(visible_content(browser).await["posts"], json!(PAGE));
 }
 

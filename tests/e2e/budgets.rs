@@ -23,11 +23,11 @@ const KB: u64 = 1024;
 
 fn files(start: &str, end: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(Site::at_the_root().folder()).unwrap().map(|entry| entry.unwrap().path());
-    let is_wanted = |path: &PathBuf| {
+    let is_match = |path: &PathBuf| {
         let name = path.file_name().unwrap().to_str().unwrap();
         name.starts_with(start) && name.ends_with(end)
     };
-    let found: Vec<PathBuf> = entries.filter(is_wanted).collect();
+    let found: Vec<PathBuf> = entries.filter(is_match).collect();
     assert!(!found.is_empty(), "the site has no {start}*{end}");
     found
 }

@@ -79,9 +79,9 @@ impl Attempts {
         let at_site = format!("touch '{}'; sleep 600", there.display());
         let mut command = self.command("/other/", Some(&at_site));
         let child = command.stdout(Stdio::null()).stderr(Stdio::null()).process_group(0).spawn().unwrap();
-        let begun = Instant::now();
+        let started = Instant::now();
         while !there.exists() {
-            assert!(begun.elapsed() < Duration::from_secs(300), "the build does not come to its last step");
+            assert!(started.elapsed() < Duration::from_secs(300), "the build does not come to its last step");
             std::thread::sleep(Duration::from_millis(50));
         }
         child

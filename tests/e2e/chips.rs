@@ -217,11 +217,12 @@ async fn filters_that_exclude_each_other_offer_a_way_out(browser: &Browser, site
     let state = page.shows(archive(), &choice, "/?topic=suicide&type=qualitative").await;
     assert_eq!(state.count, "0 posts");
     let rest = archive().select(&Choice::default().kind("qualitative")).len();
-    let ways = browser.texts(".empty li").await;
+    let lines = browser.texts(".empty li").await;
     assert!(
-        ways.iter()
-            .any(|way| way.ends_with(&format!("{rest} post")) || way.ends_with(&format!("{rest} posts"))),
-        "{ways:?}"
+        lines
+            .iter()
+            .any(|line| line.ends_with(&format!("{rest} post")) || line.ends_with(&format!("{rest} posts"))),
+        "{lines:?}"
     );
     let script = "return document.querySelector('.empty li a')";
     browser.click_script(script, vec![], "the first way out").await;

@@ -105,7 +105,7 @@ async fn a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_wo
             .map(|p| p.slug.clone())
             .collect();
         assert_eq!(state.posts, others);
-        // The message takes the place of the missing posts: no month is empty, and the count says how many are missing.
+        // The message replaces the missing posts: no month is empty, and the count says how many are missing.
         let is_first: bool = browser
             .eval("return !!document.querySelector('.posts > .month:first-child > .month-title + .failure')", vec![])
             .await;

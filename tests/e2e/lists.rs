@@ -142,11 +142,11 @@ async fn nothing_below_a_list_moves_while_it_comes(browser: &Browser, site: &Sit
         browser.goto(&late.url(address)).await;
         let waits = "return document.querySelector('.blog-posts .skeleton')?.checkVisibility() === true";
         browser.until_true(&format!("{file}: a list that is coming"), waits).await;
-        let is_visible = "return document.querySelector('.list-actions').checkVisibility()";
-        let is_early: bool = browser.eval(is_visible, vec![]).await;
+        let script = "return document.querySelector('.list-actions').checkVisibility()";
+        let is_early: bool = browser.eval(script, vec![]).await;
         assert!(!is_early, "{file}: the buttons are there before the list");
         late.behave();
-        browser.until_true(&format!("{file}: the list"), is_visible).await;
+        browser.until_true(&format!("{file}: the list"), script).await;
         nothing_has_moved(browser).await;
     }
 }

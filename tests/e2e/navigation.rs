@@ -96,9 +96,9 @@ async fn scroll_to(browser: &Browser, css: &str) -> f64 {
     let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
     let _: Value = browser.eval(script, vec![json!(css)]).await;
     // The reader stores the position when scrolling stops, which happens before a user can press a button.
-    let noted = "return [scrollY, history.state?.scroll ?? null]";
-    let is_noted = |(at, noted): &(f64, Option<f64>)| *noted == Some(*at);
-    browser.until_eval::<(f64, Option<f64>)>("the place to be noted", noted, vec![], is_noted).await.0
+    let script = "return [scrollY, history.state?.scroll ?? null]";
+    let is_stored = |(at, stored): &(f64, Option<f64>)| *stored == Some(*at);
+    browser.until_eval::<(f64, Option<f64>)>("the place to be noted", script, vec![], is_stored).await.0
 }
 
 /// Waits until the page is scrolled to `to`, within one pixel for rounding.
@@ -142,8 +142,8 @@ async fn a_new_page_starts_at_its_top_and_after_a_filter_the_list_is_in_view(bro
     page.open_filters().await;
     page.click_chip("Training").await;
     page.arrives_at("/topics/training/").await;
-    let is_in_view = "const top = document.querySelector('.list-bar').getBoundingClientRect().top; return top >= 0 && top < 300";
-    browser.until_true("the top of the list is in view", is_in_view).await;
+    let script = "const top = document.querySelector('.list-bar').getBoundingClientRect().top; return top >= 0 && top < 300";
+    browser.until_true("the top of the list is in view", script).await;
 }
 
 /// `pprnet serve` redirects nothing, like a host that cannot: the reader itself applies `content/redirects.toml`.

@@ -163,8 +163,8 @@ async fn nothing_found_is_said_with_ways_out(browser: &Browser, site: &Site) {
     );
     page.go("/?topic=suicide&type=qualitative&q=therapy").await;
     browser.until_present("#results .empty a").await;
-    let ways = browser.texts("#results .empty li").await;
-    let (_, posts) = ways[0].rsplit_once(": ").unwrap();
+    let suggestions = browser.texts("#results .empty li").await;
+    let (_, posts) = suggestions[0].rsplit_once(": ").unwrap();
     browser.click("#results .empty a").await;
     let count = format!("{posts} found");
     page.until(&count, |state| {
@@ -287,9 +287,9 @@ async fn recent_searches_are_offered_and_can_be_forgotten(browser: &Browser, sit
     browser.press('/').await;
     browser.until_present(".recent li").await;
     assert_eq!(browser.texts(".recent li").await, ["<b>alliance", "empathy"]);
-    let is_visible = "return getComputedStyle(document.querySelector('.recent')).display === 'block'";
+    let script = "return getComputedStyle(document.querySelector('.recent')).display === 'block'";
     // Their style sheet may arrive after the results.
-    browser.until_true("what was drawn is seen", is_visible).await;
+    browser.until_true("what was drawn is seen", script).await;
     browser.click(".recent li:last-child a").await;
     browser.until_at(&site.url("/?q=empathy")).await;
     Page::open(browser, site, "/").await;

@@ -386,7 +386,7 @@ test("a dead connection is given up after a stall, and one that keeps sending is
   browser.publish(A);
   browser.lie(A.shard, "stalled");
   browser.newTab();
-  const begun = browser.now;
+  const started = browser.now;
   assert.equal(await browser.update(), "aborted");
-  assert.ok(browser.now - begun <= 3 * WAIT.stall);
+  assert.ok(browser.now - started <= 3 * WAIT.stall);
 });

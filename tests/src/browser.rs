@@ -68,7 +68,7 @@ impl Browser {
             // The engine has no setting for this; for a page the effect is the same.
             let script = json!({"source": "delete Navigator.prototype.serviceWorker"});
             browser.cdp("Page.addScriptToEvaluateOnNewDocument", script).await;
-            // The shell copies nothing unless it may; a user's browser does, after a click.
+            // The headless shell copies only with this permission; the browser of a user allows it after a click.
             browser
                 .cdp("Browser.grantPermissions", json!({"permissions": ["clipboardSanitizedWrite"]}))
                 .await;

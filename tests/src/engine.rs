@@ -96,8 +96,8 @@ impl Engine {
                 "browserName": "chrome",
                 "goog:loggingPrefs": {"browser": "ALL"},
                 "goog:chromeOptions": {
-                    // The shell is the same engine in half of the processor time; it stores no profile and knows no settings
-                    // of a user.
+                    // The headless shell is the same engine and takes half the processor time. But it stores no profile
+                    // and ignores the settings of a user, which the other profiles need.
                     "binary": tool(if workers { "CHROMIUM" } else { "CHROMIUM_SHELL" }),
                     "args": [
                         // The sandbox needs what containers forbid; the other options keep the browser from contacting its

@@ -27,7 +27,7 @@ impl Edition {
     pub fn of(name: &str, content: &Path) -> Self {
         static NAMES: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
         let is_new = NAMES.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
-        assert!(is_new, "another edition is called {name}, and may be in use: stories are told side by side");
+        assert!(is_new, "another edition is called {name}, and may be in use: stories run side by side");
         // Editions are in statics, which are never dropped: the next run removes the files of this one.
         let edition = Self { scratch: path_from("EDITIONS", "target/editions").join(name) };
         let _ = fs::remove_dir_all(&edition.scratch);

@@ -143,7 +143,7 @@ impl Suite {
         }
         process::leave_nothing_behind();
         pool::remember_locations_of_panics();
-        let begun = Instant::now();
+        let started = Instant::now();
         let mut outcomes = Vec::new();
         let mut by_phase: Vec<VecDeque<Check>> = PHASES.iter().map(|_| VecDeque::new()).collect();
         for check in checks {
@@ -155,12 +155,12 @@ impl Suite {
             if checks.is_empty() {
                 continue;
             }
-            let begun = Instant::now();
+            let started = Instant::now();
             outcomes.extend(run_phase(phase, checks));
             pool::close_browsers();
-            times.push((phase, begun.elapsed()));
+            times.push((phase, started.elapsed()));
         }
-        report(&outcomes, &times, begun.elapsed())
+        report(&outcomes, &times, started.elapsed())
     }
 }
 
@@ -233,10 +233,10 @@ fn run_phase(phase: Phase, checks: VecDeque<Check>) -> Vec<Outcome> {
 }
 
 fn run_check(check: Check) -> Outcome {
-    let begun = Instant::now();
+    let started = Instant::now();
     // No failure of a check may end the run.
     let result = panic::catch_unwind(AssertUnwindSafe(|| (check.run)()));
-    let time = begun.elapsed();
+    let time = started.elapsed();
     let failure = match result {
         Ok(Ok(())) => None,
         Ok(Err(failure)) => Some(failure.message),

@@ -151,7 +151,7 @@ fn ends(entries: &[Entry<'_>], froms: &BTreeMap<&Address, usize>) -> Vec<Option<
     let next: Vec<Option<usize>> = entries.iter().map(next).collect();
     let mut followed = vec![Followed::NotYet; entries.len()];
     for first in 0..entries.len() {
-        let (mut way, mut at) = (Vec::new(), first);
+        let (mut visited, mut at) = (Vec::new(), first);
         let end = loop {
             match (followed[at], next[at]) {
                 (Followed::To(end), _) => break end,
@@ -159,12 +159,12 @@ fn ends(entries: &[Entry<'_>], froms: &BTreeMap<&Address, usize>) -> Vec<Option<
                 (Followed::NotYet, None) => break Some(at),
                 (Followed::NotYet, Some(to)) => {
                     followed[at] = Followed::Now;
-                    way.push(at);
+                    visited.push(at);
                     at = to;
                 }
             }
         };
-        for at in way {
+        for at in visited {
             followed[at] = Followed::To(end);
         }
     }

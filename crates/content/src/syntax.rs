@@ -1,13 +1,13 @@
 //! What is wrong with front matter that is not valid TOML, and how to write the line.
 //!
 //! Only the error positions come from the parser. Its messages are for programmers and change between versions; an editor
-//! needs the corrected line. [`line`] checks a whole line, [`value`] checks what follows its `=`, and [`meant`] writes it
-//! correctly.
+//! needs the corrected line. [`line`] checks a whole line, [`value`] checks what follows its `=`, and [`intended`] writes
+//! it correctly.
 
 mod broken;
+mod intended;
 mod key;
 mod line;
-mod meant;
 mod slip;
 mod value;
 
@@ -15,8 +15,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+pub(super) use intended::{list_of, number, quoted, whole_number};
 pub(super) use key::{begins_statement, names_key};
-pub(super) use meant::{list_of, number, quoted, whole_number};
 use slip::{Reach, Slip};
 
 /// The mistakes in a TOML text that does not parse, each with its byte offset. `errors` are the positions from the parser;

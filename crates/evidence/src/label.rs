@@ -90,9 +90,9 @@ impl<'a> Prose<'a> {
             let shared =
                 if is_shared { self.shared_end().or_else(|| self.shared_predicate(0)) } else { None };
             self.compose(&[before, after, shared.unwrap_or_default()], block)
-        } else if let Some(meant) = self.pronoun_after(index, after) {
+        } else if let Some(antecedent) = self.pronoun_after(index, after) {
             let (stem, object) = self.stem(index, before, after);
-            self.compose(&[stem, before, after, meant, object], block)
+            self.compose(&[stem, before, after, antecedent, object], block)
         } else if self.has_words(before) || self.has_words(after) {
             let (stem, object) = self.stem(index, before, after);
             let predicate = self.shared_predicate(index).unwrap_or_default();
@@ -123,7 +123,7 @@ impl<'a> Prose<'a> {
             .or_else(|| Some(vec![self.side_of_earlier(draft)?, before, after]))
     }
 
-    /// The index of a number among several that the words of the sentence do not distinguish: “deterioration was 4 vs. 10%”.
+    /// The position of a number among several that the words of the sentence do not distinguish: “deterioration was 4 vs. 10%”.
     fn position_among_unmarked(&self, draft: usize) -> Option<(usize, usize, bool)> {
         let (position, count) = self.peers[draft];
         let (before, after) = (self.before(0), self.head(0));

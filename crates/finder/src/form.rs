@@ -18,12 +18,12 @@ pub struct Form {
     to: String,
 }
 
-/// A sentence in the current language.
-type Said = fn() -> &'static str;
+/// A label in the current language.
+type Label = fn() -> &'static str;
 
 impl Form {
     /// The ids and labels of the fields.
-    const FIELDS: [(&'static str, Said); 8] = [
+    const FIELDS: [(&'static str, Label); 8] = [
         ("form-all", wording::all_these),
         ("form-phrase", wording::side_by_side),
         ("form-any", wording::any_of_these),

@@ -193,8 +193,8 @@ fn settle(input: &mut Input, there: &Taxonomy) {
 }
 
 /// Replaces the text of a post by that of an imported one and keeps what editors have added.
-fn replace_text(slot: &mut Post, come: Post) {
-    let Post { title, citation, summary, implications, article, .. } = come;
+fn replace_text(slot: &mut Post, incoming: Post) {
+    let Post { title, citation, summary, implications, article, .. } = incoming;
     slot.title = title;
     slot.citation = citation;
     slot.summary = summary;
@@ -241,7 +241,7 @@ impl RequestedTerms {
                 let near = nearest(slug.as_str(), names).join(", ");
                 let hint = if near.is_empty() { String::new() } else { format!("\nOr use: {near}") };
                 let lines = lines_of_term(option, slug);
-                // A new folder has no taxonomy.toml yet; the first import makes it.
+                // A new folder has no taxonomy.toml yet; the first import creates it.
                 let first =
                     if is_new { format!("Import once without --{option}, then add") } else { "Add".into() };
                 let message = format!(
@@ -275,7 +275,7 @@ impl RequestedTerms {
     }
 }
 
-/// The lines of `taxonomy.toml` for a term that is not in it, with a name made of its slug.
+/// The lines of `taxonomy.toml` for a term that it lacks, with a name derived from the slug.
 fn lines_of_term(kind: &str, slug: &Slug) -> String {
     let mut name = slug.as_str().replace('-', " ");
     if let Some(first) = name.get_mut(..1) {

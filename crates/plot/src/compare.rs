@@ -179,9 +179,9 @@ mod tests {
             for most in [2, 3, 9] {
                 let whole = section(Metric::G, &of_measure, most, &|_| Named::default());
                 for rows in 0..4 {
-                    let begun = beginning(Metric::G, &of_measure, most, rows, &|_| Named::default());
+                    let first = beginning(Metric::G, &of_measure, most, rows, &|_| Named::default());
                     let rest = remaining_rows(Metric::G, &of_measure, most, rows, &|_| Named::default());
-                    let joined = begun.replace("</tbody>", &format!("{rest}</tbody>"));
+                    let joined = first.replace("</tbody>", &format!("{rest}</tbody>"));
                     assert_eq!(joined, whole, "{most} findings, {rows} of them at first");
                 }
             }

@@ -80,7 +80,7 @@ pub(crate) enum Item {
 pub(crate) struct Clause {
     pub(crate) senses: Vec<Sense>,
     pub(crate) scope: Option<Scope>,
-    /// The index of its first word in the query.
+    /// The position of its first word among all words of the query.
     pub(crate) position: u32,
     /// How many words it has.
     pub(crate) words: u32,

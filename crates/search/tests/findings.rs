@@ -103,11 +103,11 @@ fn texts_are_searched_as_before() {
 #[test]
 fn the_findings_meant_are_told_by_position() {
     let searcher = searcher();
-    let meant = |query: &str, post: usize| searcher.findings(&find(&searcher, query), post);
-    assert_eq!(meant("metric:R2 OR r > .9", 3), [1]);
-    assert_eq!(meant("OR < 1", 2), [1]);
-    assert_eq!(meant("metric:g OR < 1", 2), [0, 1]);
-    assert_eq!(meant("alliance", 0), [0; 0]);
-    assert_eq!(meant("metric:r", 99), [0; 0]);
-    assert_eq!(meant("metric:r", usize::MAX), [0; 0]);
+    let positions = |query: &str, post: usize| searcher.findings(&find(&searcher, query), post);
+    assert_eq!(positions("metric:R2 OR r > .9", 3), [1]);
+    assert_eq!(positions("OR < 1", 2), [1]);
+    assert_eq!(positions("metric:g OR < 1", 2), [0, 1]);
+    assert_eq!(positions("alliance", 0), [0; 0]);
+    assert_eq!(positions("metric:r", 99), [0; 0]);
+    assert_eq!(positions("metric:r", usize::MAX), [0; 0]);
 }

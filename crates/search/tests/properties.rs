@@ -197,8 +197,8 @@ proptest! {
         prop_assume!(!word.contains('-'));
         let searcher = searcher(&posts);
         let beginning = word.get(..cut.min(word.len())).unwrap();
-        let (whole, begun) = (all(&searcher, &format!("{word} ")), all(&searcher, beginning));
-        prop_assert!(whole.is_subset(&begun), "{} {:?} {} {:?}", word, whole, beginning, begun);
+        let (whole, prefixed) = (all(&searcher, &format!("{word} ")), all(&searcher, beginning));
+        prop_assert!(whole.is_subset(&prefixed), "{} {:?} {} {:?}", word, whole, beginning, prefixed);
     }
 
     #[test]

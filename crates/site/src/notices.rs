@@ -22,8 +22,8 @@ fn titled_as_spoken(document: &Document) -> Document {
             continue;
         };
         let word = wording::notice(kind);
-        let is_said = post.title.to_lowercase().starts_with(&word.to_lowercase());
-        if !is_said {
+        let is_in_title = post.title.to_lowercase().starts_with(&word.to_lowercase());
+        if !is_in_title {
             post.title = format!("{word}{}{}", wording::colon(), post.title);
         }
     }

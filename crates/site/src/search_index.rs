@@ -25,8 +25,8 @@ pub fn build(document: &Document, vocabulary: &Vocabulary) -> Built {
             implications: &implications,
             year: post.month.year(),
             month: post.month.month(),
-            topics: &indices(&document.topics, post.topics.iter().map(TopicId::slug)),
-            types: &indices(&document.types, post.types.iter().map(TypeId::slug)),
+            topics: &positions(&document.topics, post.topics.iter().map(TopicId::slug)),
+            types: &positions(&document.types, post.types.iter().map(TypeId::slug)),
             findings: &post.findings,
         });
     }
@@ -91,7 +91,7 @@ fn labels(terms: &[Term]) -> Vec<Label> {
 }
 
 /// The positions of terms in the taxonomy.
-fn indices<'a>(terms: &[Term], slugs: impl Iterator<Item = &'a Slug>) -> Vec<u16> {
-    let index = |slug: &Slug| terms.iter().position(|term| term.slug == *slug);
-    slugs.filter_map(|slug| u16::try_from(index(slug)?).ok()).collect()
+fn positions<'a>(terms: &[Term], slugs: impl Iterator<Item = &'a Slug>) -> Vec<u16> {
+    let position = |slug: &Slug| terms.iter().position(|term| term.slug == *slug);
+    slugs.filter_map(|slug| u16::try_from(position(slug)?).ok()).collect()
 }

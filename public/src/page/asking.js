@@ -1,9 +1,9 @@
 /** How many messages the workers have sent unasked. */
-let reports = 0;
+let reportCount = 0;
 
 /** A worker has reported something, so it is alive. */
 export function noteReport() {
-  reports += 1;
+  reportCount += 1;
 }
 
 /**
@@ -17,9 +17,9 @@ export function ask(worker, question, patience = WAIT.reply) {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = (event) => answer(event.data);
     const wait = (/** @type {number} */ before) => {
-      setTimeout(() => (before === reports ? answer(undefined) : wait(reports)), patience);
+      setTimeout(() => (before === reportCount ? answer(undefined) : wait(reportCount)), patience);
     };
-    wait(reports);
+    wait(reportCount);
     try {
       worker.postMessage(question, [port2]);
     } catch {

@@ -34,7 +34,7 @@ export const ours = async () => (await caches.keys()).filter((name) => name.star
  */
 export const storedList = async () => (await find(LIST))?.json().catch(() => undefined);
 
-/** Returns a function that says whether a file of the list is kept. */
+/** Returns a function that checks whether a file of the list is kept. */
 export async function storageCheck() {
   const requests = (await caches.has(CACHE)) ? await (await caches.open(CACHE)).keys() : [];
   const there = new Set(requests.map((request) => request.url));

@@ -13,7 +13,7 @@ pub(crate) fn FollowPage() -> impl IntoView {
     let manifest = &catalog.manifest;
     // A feed needs the address of the site, and at least one post.
     let base = manifest.site.base_url.as_ref().filter(|_| manifest.posts > 0);
-    let ways = base.map(|base| {
+    let instructions = base.map(|base| {
         let feed = format!("{}/{FEED}", base.as_str().trim_end_matches('/'));
         let address = feed.clone();
         view! {
@@ -41,7 +41,7 @@ pub(crate) fn FollowPage() -> impl IntoView {
             <div class="column">
                 <Notes/>
                 <Heading text=wording::follow()/>
-                {ways}
+                {instructions}
                 {none}
                 <div class="actions"><Share/></div>
             </div>

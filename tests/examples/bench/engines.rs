@@ -40,9 +40,9 @@ const ASK: &str = "
         await rest(2000);
         const times = [];
         for (const query of arguments[0]) {
-            const begun = performance.now();
+            const started = performance.now();
             for (let n = 0; n < 20; n++) type(query, n);
-            times.push((performance.now() - begun) / 20);
+            times.push((performance.now() - started) / 20);
             await rest(50);
         }
         done(times);

@@ -24,14 +24,14 @@ const WORDS: &str = "alliance outcome";
 /// result was pending, and how many bytes were fetched by then.
 const PASTE: &str = "
     performance.clearResourceTimings();
-    const begun = performance.now();
+    const started = performance.now();
     const record = (window.pprnetFirst = { first: null, whole: null, bytes: null });
     new MutationObserver(() => {
         const titles = document.querySelectorAll('.result-title').length;
         if (titles === 0) return;
-        record.first ??= performance.now() - begun;
+        record.first ??= performance.now() - started;
         if (record.whole !== null || document.querySelector('.result-coming')) return;
-        record.whole = performance.now() - begun;
+        record.whole = performance.now() - started;
         const entries = performance.getEntriesByType('resource').filter((e) => e.transferSize > 0);
         record.bytes = entries.reduce((sum, e) => sum + e.encodedBodySize, 0);
     }).observe(document.querySelector('main'), { subtree: true, childList: true });

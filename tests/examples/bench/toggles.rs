@@ -109,9 +109,9 @@ pub(crate) const CALIBRATE: &str = "
     };
     const times = [];
     for (let i = 0; i < 15; i += 1) {
-        const begun = performance.now();
+        const started = performance.now();
         work();
-        times.push(performance.now() - begun);
+        times.push(performance.now() - started);
     }
     return times.slice(4).sort((a, b) => a - b)[5];";
 

@@ -43,8 +43,8 @@ pub(crate) async fn report(browser: &Browser, content: &Path) {
     let after = Edition::of("bench-update-after", content).with_post(&newest, "one-more").publish();
     let site = FaultySite::start(&before.folder()).await;
     browser.goto(&site.url("/")).await;
-    let is_stored = "return document.querySelector('.offline-line')?.textContent === 'Ready offline'";
-    browser.until_true("a copy of the site", is_stored).await;
+    let script = "return document.querySelector('.offline-line')?.textContent === 'Ready offline'";
+    browser.until_true("a copy of the site", script).await;
     let request_count = site.requests().len();
     site.publish(&after.folder());
     let look = "for (const key of Object.keys(localStorage)) {
@@ -52,8 +52,8 @@ pub(crate) async fn report(browser: &Browser, content: &Path) {
         }
         dispatchEvent(new Event('focus'))";
     let _: Value = browser.eval(look, vec![]).await;
-    let is_announced = "return !!document.querySelector('.offline-notice:not([hidden])')";
-    browser.until_true("the next release", is_announced).await;
+    let script = "return !!document.querySelector('.offline-notice:not([hidden])')";
+    browser.until_true("the next release", script).await;
     tokio::time::sleep(Duration::from_secs(1)).await;
     let paths: BTreeSet<String> = site.requests().split_off(request_count).into_iter().collect();
     let mut kinds: BTreeMap<&str, u64> = BTreeMap::new();

@@ -24,7 +24,7 @@ pub(crate) fn empty_functions(wasm: &[u8], rules: &[Rule]) -> anyhow::Result<Vec
     for (number, size) in (imported..).zip(sizes) {
         let Some(name) = names.get(&number).map(|name| plain(name)) else { continue };
         for (rule, is_used) in rules.iter().zip(&mut is_used) {
-            if !rule.tells(&name, size) {
+            if !rule.matches(&name, size) {
                 continue;
             }
             *is_used = true;

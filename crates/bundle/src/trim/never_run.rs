@@ -65,7 +65,7 @@ impl Rule {
     }
 
     /// Whether the function with this name ([`plain`]) and size in bytes never runs, or runs only to abort.
-    pub(crate) fn tells(&self, name: &str, size: usize) -> bool {
+    pub(crate) fn matches(&self, name: &str, size: usize) -> bool {
         let is_named = match self.name {
             Name::Starts(start) => name.starts_with(start),
             Name::Ends(end) => name.ends_with(end),
@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     fn never_runs(name: &str, size: usize) -> bool {
-        RULES.iter().any(|rule| rule.tells(&plain(name), size))
+        RULES.iter().any(|rule| rule.matches(&plain(name), size))
     }
 
     #[test]

@@ -63,10 +63,10 @@ fn a_topic_that_is_renamed_leaves_its_old_addresses_behind() {
     taxonomy("['old', '/topics/older/']");
     let checked = check(dir.path());
     let redirects = checked.content.unwrap().redirects;
-    let ways: Vec<String> =
+    let lines: Vec<String> =
         redirects.iter().map(|redirect| format!("{} {}", redirect.from, redirect.to)).collect();
     assert_eq!(
-        ways,
+        lines,
         [
             "/topics/old /topics/new/",
             "/?topic=old /topics/new/",

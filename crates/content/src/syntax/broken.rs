@@ -2,11 +2,11 @@
 
 use super::key::names_key;
 use super::slip::{Reach, Slip};
-use super::{meant, value};
+use super::{intended, value};
 
 /// The mistake of a value that continues in the lines below; `None` if it does not.
 pub(super) fn slip(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Slip> {
-    if (meant::is_list(key) || meant::NUMBER_LISTS.contains(&key)) && value.starts_with('[') {
+    if (intended::is_list(key) || intended::NUMBER_LISTS.contains(&key)) && value.starts_with('[') {
         return list(key, value, below);
     }
     if !value::may_go_on(key, value) {
@@ -18,9 +18,9 @@ pub(super) fn slip(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Sl
     if rest.is_empty() {
         return None;
     }
-    let line = if value.is_empty() && meant::is_list(key) {
+    let line = if value.is_empty() && intended::is_list(key) {
         let items: Vec<&str> = rest.iter().map(|line| line.trim_start_matches(is_bullet).trim()).collect();
-        meant::line(key, &items.join(", "))
+        intended::line(key, &items.join(", "))
     } else {
         value::joined(key, &std::iter::once(value).chain(rest).collect::<Vec<_>>().join(" "))
     };
@@ -29,7 +29,7 @@ pub(super) fn slip(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Sl
 
 /// The same for a list that does not end on its line and whose items can be recognised.
 fn list(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Slip> {
-    if value.contains(']') || value.len() == 1 || value.contains(meant::is_curly) {
+    if value.contains(']') || value.len() == 1 || value.contains(intended::is_curly) {
         return None;
     }
     let lines = below.iter().map(|(_, line)| line.trim());
@@ -37,7 +37,7 @@ fn list(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Slip> {
     let end = lines.iter().position(|line| line.contains(']')).map_or(lines.len(), |last| last + 1);
     let rest = lines.get(..end).filter(|rest| !rest.is_empty())?;
     let whole: Vec<&str> = std::iter::once(value).chain(rest.iter().copied()).collect();
-    Some(on_one_line(&meant::line(key, &whole.join(", ")), end))
+    Some(on_one_line(&intended::line(key, &whole.join(", ")), end))
 }
 
 fn on_one_line(line: &str, rows: usize) -> Slip {
@@ -51,11 +51,11 @@ fn rows_of_the_rest(value: &str, below: &[(usize, &str)]) -> usize {
     let lines: Vec<&str> = lines.take_while(|line| !ends_it(line)).collect();
     let ends_with_mark = |line: &&str| {
         let line = line.trim_end_matches([',', ';']);
-        meant::ends_with_mark(line) && !(value.starts_with('"') && meant::ends_escaped(line))
+        intended::ends_with_mark(line) && !(value.starts_with('"') && intended::ends_escaped(line))
     };
     // More text may follow the closing mark.
     let has_mark = |line: &&str| line.replace("\\\"", "").contains('"');
-    if value.starts_with(meant::is_mark)
+    if value.starts_with(intended::is_mark)
         && let Some(last) = lines
             .iter()
             .position(ends_with_mark)

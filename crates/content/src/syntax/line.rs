@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::key::{begins_statement, key};
 use super::slip::{Reach, Slip};
-use super::{broken, meant, value};
+use super::{broken, intended, value};
 use crate::instead::{self, Surroundings};
 use crate::invisible::invisible;
 
@@ -80,7 +80,7 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     let Some((name, rest)) = key(line) else { return no_key(line) };
     let after = rest.trim_start_matches(is_any_space);
     let Some(mark) = after.chars().next() else {
-        let example = meant::example(name);
+        let example = intended::example(name);
         return Some(Slip::new(format!(
             "Nothing follows {name}. Write {name} = {example}, or remove the line"
         )));
@@ -89,17 +89,17 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     match mark {
         '=' => {}
         ':' | '：' | '＝' => {
-            let line = meant::line(name, written.trim_start_matches(is_sign));
+            let line = intended::line(name, written.trim_start_matches(is_sign));
             return Some(Slip::new(format!("Write {line} with = and an ordinary space")));
         }
         '"' | '\'' | '“' | '„' | '«' | '[' => {
-            let line = meant::line(name, after);
+            let line = intended::line(name, after);
             return Some(Slip::new(format!("The = is missing. Write {line}")));
         }
         _ => return Some(Slip::new(shape(whole))),
     }
     if written.starts_with(is_sign) {
-        let line = meant::line(name, written.trim_start_matches(is_sign));
+        let line = intended::line(name, written.trim_start_matches(is_sign));
         return Some(Slip::new(format!("One = is enough: {line}")));
     }
     if let Some(message) = foreign(name, written, lines, row) {
@@ -145,7 +145,7 @@ fn odd_space(whole: &str, name: &str, written: &str) -> Option<String> {
         (Some((before, behind)), false) => format!("{before}{behind}"),
         _ => whole.to_owned(),
     };
-    let line = meant::line(name, written);
+    let line = intended::line(name, written);
     if let Some(character) = invisible(&around) {
         return Some(format!(
             "This line has an invisible character in it ({character}). Remove the line and type it anew: {line}"
@@ -189,7 +189,7 @@ fn no_key(line: &str) -> Option<Slip> {
     }
     // The rest of a multi-line list or string.
     if line.contains(['“', '”', '„', '«']) {
-        let straight: String = line.chars().map(|c| if meant::is_curly(c) { '"' } else { c }).collect();
+        let straight: String = line.chars().map(|c| if intended::is_curly(c) { '"' } else { c }).collect();
         return Some(Slip::new(format!("Curly quotes “ ” stand here. Use straight ones: {straight}")));
     }
     None

@@ -1,6 +1,6 @@
 //! The part after the `=` of a line that is not valid TOML.
 
-use super::meant::{
+use super::intended::{
     DAYS, NUMBER_LISTS, NUMBERS, PEOPLE, TEXT_LISTS, bare, dated, ends_escaped, ends_with_mark, example,
     is_curly, is_single_curly, line, number, quoted, words,
 };

@@ -208,7 +208,7 @@ impl Prose<'_> {
         })
     }
 
-    /// Whether the words before a block mention the former (0) or the latter (1) of two.
+    /// Which of two the words before a block mention: the former (0) or the latter (1).
     fn position_in_pair(&self, index: usize) -> Option<usize> {
         let (start, end) = self.before(index);
         let stands_alone =

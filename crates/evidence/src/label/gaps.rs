@@ -86,7 +86,7 @@ impl Prose<'_> {
         let is_named = key_words(&self.text(first)).next().is_some();
         let is_subject = index == 1 && !is_named && !self.has_words(before);
         let verb = self.main_verb((start, end))?;
-        // “shrank to”: the verb leads to the second number.
+        // “shrank to”: the second number follows the verb.
         let is_adjacent = (verb + 1..end).all(|at| self.s.word(at).is_empty());
         let is_change = (before.0..before.1).any(|at| self.s.word(at) == "to");
         (is_subject && is_adjacent && is_change).then_some((start, end))

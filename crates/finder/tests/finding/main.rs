@@ -93,7 +93,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Asks until no more files are needed. Every answer must need a new file.
+    /// Searches until no more files are needed. Each try must need a new file.
     fn search(&mut self, query: &str) -> (Found, Vec<Need>) {
         let mut given: Vec<Need> = Vec::new();
         loop {

@@ -38,9 +38,9 @@ fn a_page_has_as_many_results_as_it_should_and_they_lead_to_their_posts() {
 fn what_matched_is_marked_where_it_stands_and_said() {
     let found = files().found("q=aliance+outcme");
     assert!(html(&found).contains("<mark>alliance</mark>") || html(&found).contains("<mark>Alliance</mark>"));
-    let meant = addresses(&html(&found)).into_iter().next().unwrap();
-    assert_eq!(meant, "/blog/?q=alliance+outcome", "Did you mean … comes first");
-    assert!(matches!(route(&meant), Route::Blog(_)));
+    let suggestion = addresses(&html(&found)).into_iter().next().unwrap();
+    assert_eq!(suggestion, "/blog/?q=alliance+outcome", "Did you mean … comes first");
+    assert!(matches!(route(&suggestion), Route::Blog(_)));
 }
 
 /// Regression: an excerpt must keep the no-break spaces in statistics, so that lines do not break there.

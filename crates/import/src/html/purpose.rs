@@ -110,10 +110,10 @@ pub(super) fn purpose(node: &Handle) -> Option<Purpose> {
     let has_part =
         |parts: &[&str]| names.iter().any(|name| name.split(['-', '_']).any(|part| parts.contains(&part)));
     if has_part(&NEWSLETTER) || names.iter().any(|name| name.contains("mc_embed")) || element == "form" {
-        let is_form = element == "form"
+        let is_sign_up = element == "form"
             || names.contains(&"footer-cta")
             || has_within(node, &|node| is_one_of(node, &CONTROLS));
-        if is_form {
+        if is_sign_up {
             return Some(Purpose::Newsletter);
         }
     }

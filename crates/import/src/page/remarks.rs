@@ -29,11 +29,11 @@ pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &s
 /// Adds a note for each heading within a text, unless that line has a note or repeats an earlier heading. It may be a title, or
 /// the heading of a box of the site.
 pub(super) fn about_headings(page: &Page, marked: &Marked, found: &mut Found) {
-    let noted: BTreeSet<usize> = found.notes.iter().map(|note| note.line).collect();
+    let noted_lines: BTreeSet<usize> = found.notes.iter().map(|note| note.line).collect();
     let mut reported = BTreeSet::new();
     let posts = page.months.iter().flat_map(|month| &month.posts);
     for text in posts.flat_map(|post| post.summary.iter().chain(&post.implications)) {
-        let is_heading = marked.headings.contains(&text.line) && !noted.contains(&text.line);
+        let is_heading = marked.headings.contains(&text.line) && !noted_lines.contains(&text.line);
         if is_heading && reported.insert(text.text.as_str()) {
             found.note(text.line, NoteKind::LooksLikeTitle { text: text.text.clone() });
         }

@@ -127,7 +127,7 @@ pub(super) fn are_buttons(lower: &str) -> bool {
     // Buttons may follow each other without spaces.
     let rest = NETWORKS[..15].iter().fold(words.concat(), |rest, network| rest.replace(network, ""));
     let is_call = count(&VERBS) > 0 || HEADINGS.iter().any(|heading| lower.starts_with(heading));
-    // Buttons stand side by side; “Facebook, Twitter and Instagram” may be what a study was about.
+    // A list with commas or “and” may be part of a sentence: “Facebook, Twitter and Instagram”.
     let is_enumeration = lower.contains(',') || count(&["and", "et", "und", "en", "y"]) > 0;
     words.len() > 1 && names > 0 && (names > 2 && !is_enumeration || is_call) && words.iter().all(is_known)
         || words.len() == 1 && rest.is_empty() && names == 0

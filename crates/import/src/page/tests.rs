@@ -123,9 +123,9 @@ fn a_page_cut_off_inside_a_post_is_reported() {
                 .iter()
                 .rposition(|line| month::heading(line, "Practice Implications").is_some())
                 .unwrap_or(body);
-            let begun =
+            let has_next_post =
                 beginning[heading + 1..].iter().any(|line| made.iter().any(|post| post.title == *line));
-            if begun || heading + 1 == at {
+            if has_next_post || heading + 1 == at {
                 cuts += 1;
                 if parse_page(whole.as_bytes()).is_ok() {
                     missed += 1;

@@ -64,9 +64,9 @@ function group(heading, open, lines) {
   const list = document.createElement("ol");
   for (const { where, message } of lines) {
     const item = document.createElement("li");
-    const place = document.createElement("code");
-    place.textContent = where;
-    item.append(place, ` ${message}`);
+    const code = document.createElement("code");
+    code.textContent = where;
+    item.append(code, ` ${message}`);
     list.append(item);
   }
   details.append(summary, ...(lines.length > 0 ? [list] : []));

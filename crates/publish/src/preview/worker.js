@@ -5,10 +5,10 @@ addEventListener("install", () => void skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(retire()));
 
 async function retire() {
-  const kept = (await caches.keys()).filter((name) => name.startsWith("pprnet:"));
-  for (const name of kept) await caches.delete(name);
-  if (kept.length > 0) await clients.claim();
+  const names = (await caches.keys()).filter((name) => name.startsWith("pprnet:"));
+  for (const name of names) await caches.delete(name);
+  if (names.length > 0) await clients.claim();
   const tabs = await clients.matchAll({ type: "window" });
   await registration.unregister();
-  if (kept.length > 0) for (const tab of tabs) await tab.navigate(tab.url).catch(() => {});
+  if (names.length > 0) for (const tab of tabs) await tab.navigate(tab.url).catch(() => {});
 }

@@ -16,24 +16,24 @@ const MONTHS: usize = (LAST_YEAR as usize - FIRST_YEAR as usize + 1) * 12;
 pub(super) fn months(posts: usize, random: &mut Random) -> Vec<(YearMonth, usize)> {
     let mut rest = posts;
     let mut counts = Vec::new();
-    for index in 0..MONTHS {
+    for age in 0..MONTHS {
         let count = if posts > 2 * MONTHS {
-            posts * (index + 1) / MONTHS - posts * index / MONTHS
+            posts * (age + 1) / MONTHS - posts * age / MONTHS
         } else {
             random.between(2, 3).min(rest)
         };
         rest -= count;
         if count > 0 {
-            counts.extend(month(index).map(|month| (month, count)));
+            counts.extend(month(age).map(|month| (month, count)));
         }
     }
     counts
 }
 
-/// The month `index` months before the newest.
-fn month(index: usize) -> Option<YearMonth> {
-    let years = u16::try_from(index / 12).ok()?;
-    let month = u8::try_from(12 - index % 12).ok()?;
+/// The month `age` months before the newest.
+fn month(age: usize) -> Option<YearMonth> {
+    let years = u16::try_from(age / 12).ok()?;
+    let month = u8::try_from(12 - age % 12).ok()?;
     YearMonth::new(LAST_YEAR.checked_sub(years)?, month)
 }
 

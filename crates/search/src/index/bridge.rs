@@ -192,11 +192,11 @@ impl BridgeBuilder {
     /// whether a word of the archive begins with a text.
     pub(super) fn write_hashes(&self, is_begun: impl Fn(&str) -> bool, out: &mut Vec<u8>) {
         // A phrase needs no hash if one of its words is a key: the hash of that word fetches the file.
-        let asks =
+        let is_key =
             |word: &str| !is_stop_word(word) && !stands_for_peers(word) && self.keys.contains_key(word);
         let known = self.keys.keys().filter(|key| {
             key.split(' ').all(|word| is_stop_word(word) || stands_for_peers(word) || is_begun(word))
-                && !(key.contains(' ') && key.split(' ').any(asks))
+                && !(key.contains(' ') && key.split(' ').any(is_key))
         });
         let mut hashes: Vec<u32> = known.map(|key| hash(key)).collect();
         hashes.sort_unstable();

@@ -143,10 +143,10 @@ impl Expander<'_> {
         senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
         // A number that occurs is exact: 0.5 is not a prefix of 0.56.
         let is_number = exact.is_some() && word.text.starts_with(|c: char| c.is_ascii_digit());
-        let begun = if open && !is_number { self.begun(&word.text, &known) } else { None };
-        known.extend(begun.iter().flat_map(|sense| &sense.slots).flat_map(|slot| &slot.terms));
-        let found = exact.is_some() || mode == Mode::Typing && begun.is_some();
-        senses.extend(begun);
+        let prefixed = if open && !is_number { self.prefixed(&word.text, &known) } else { None };
+        known.extend(prefixed.iter().flat_map(|sense| &sense.slots).flat_map(|slot| &slot.terms));
+        let found = exact.is_some() || mode == Mode::Typing && prefixed.is_some();
+        senses.extend(prefixed);
         if !found && !self.is_word(&word.text) {
             senses.extend(self.misspelt(&word.text, &known, open && known.is_empty()));
         }
@@ -184,7 +184,7 @@ impl Expander<'_> {
         if let Some(joined) = &words.joined {
             let exact = self.dictionary.term_of(joined);
             senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
-            senses.extend(if words.open { self.begun(joined, exact.as_slice()) } else { None });
+            senses.extend(if words.open { self.prefixed(joined, exact.as_slice()) } else { None });
             if exact.is_none() && !self.is_word(joined) && !words.quoted {
                 senses.extend(self.misspelt(joined, &[], false));
             }
@@ -194,12 +194,12 @@ impl Expander<'_> {
 
     /// The words that begin with `beginning`, except `known`. If there are too many, it drops function words first,
     /// then the rarer ones.
-    fn begun(&self, beginning: &str, known: &[TermId]) -> Option<Sense> {
+    fn prefixed(&self, beginning: &str, known: &[TermId]) -> Option<Sense> {
         let words = self.dictionary.beginning_with(beginning);
         // A word of the language is not the prefix of a name.
         let names = !self.bridge.is_some_and(|bridge| bridge.knows(beginning));
-        let begun = words.clone().filter(|word| names || !self.dictionary.is_name(*word));
-        let mut terms = unique(begun.map(|word| self.dictionary.term(word)));
+        let prefixed = words.clone().filter(|word| names || !self.dictionary.is_name(*word));
+        let mut terms = unique(prefixed.map(|word| self.dictionary.term(word)));
         terms.retain(|term| !known.contains(term));
         let posts = |term: &TermId| {
             1_u32.checked_shl(u32::from(self.dictionary.frequency(*term))).unwrap_or(u32::MAX)

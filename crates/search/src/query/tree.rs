@@ -62,7 +62,7 @@ pub(crate) struct Words {
 pub(crate) struct Word {
     /// The folded word.
     pub(crate) text: String,
-    /// Its index among all words of the query.
+    /// Its position among all words of the query.
     pub(crate) position: u32,
     /// Its range in the query, in bytes.
     pub(crate) range: Range<usize>,

@@ -35,6 +35,7 @@ pub(crate) enum Found {
 #[derive(Debug)]
 pub(crate) struct ClauseHits {
     pub(crate) senses: Vec<SenseHits>,
+    /// The position of its first word among all words of the query.
     pub(crate) position: u32,
     pub(crate) weight: f32,
 }

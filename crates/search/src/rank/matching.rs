@@ -18,7 +18,7 @@ pub enum Coverage {
     Some,
 }
 
-/// Which posts to select.
+/// Which words a post must have to be selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WordMatch {
     /// Posts that have all words.

@@ -36,7 +36,7 @@ fn the_corpus_has_a_head_that_loads() {
 
 /// Passes each input to the target, and names the one that makes it panic or hang.
 fn replay(inputs: Vec<Input>, target: fn(&[u8])) {
-    let (sender, begun) = channel();
+    let (sender, receiver) = channel();
     let mut current = None;
     thread::spawn(move || {
         for input in inputs {
@@ -46,7 +46,7 @@ fn replay(inputs: Vec<Input>, target: fn(&[u8])) {
         sender.send(None).expect("the test is listening");
     });
     loop {
-        match begun.recv_timeout(PATIENCE) {
+        match receiver.recv_timeout(PATIENCE) {
             Ok(Some(next)) => current = Some(next),
             Ok(None) => return,
             Err(RecvTimeoutError::Disconnected) => {

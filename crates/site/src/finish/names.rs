@@ -161,8 +161,8 @@ impl<'a> Planner<'a> {
     fn new_name(&self, file: &str, content: &[u8]) -> String {
         let plain = without_hash(file);
         let (start, ending) = plain.rsplit_once('.').unwrap_or((&plain, ""));
-        let further = self.further.iter().find(|(name, _)| *name == file).map(|(_, stem)| *stem);
-        let stem = further.unwrap_or_else(|| start.strip_suffix("_bg").unwrap_or(start));
+        let given_stem = self.further.iter().find(|(name, _)| *name == file).map(|(_, stem)| *stem);
+        let stem = given_stem.unwrap_or_else(|| start.strip_suffix("_bg").unwrap_or(start));
         format!("{stem}-{}.{ending}", ContentHash::of(content))
     }
 }

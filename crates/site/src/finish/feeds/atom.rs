@@ -22,7 +22,7 @@ pub(super) fn page(page: &FeedPage<'_>) -> anyhow::Result<Vec<u8>> {
     xml.parent("feed", &names, |xml| {
         head(xml, page)?;
         links(xml, page)?;
-        ways(xml, page)?;
+        links_to_click(xml, page)?;
         page.items.iter().try_for_each(|item| entry(xml, &page.root(), item))
     })?;
     Ok(xml.finish())
@@ -70,17 +70,17 @@ fn links(xml: &mut Xml, page: &FeedPage<'_>) -> anyhow::Result<()> {
 
 /// Links to click for someone who opens the feed in a browser. Feed readers ignore them as foreign markup (RFC
 /// 4287, section 6.3). They are relative, like the style sheet's address.
-fn ways(xml: &mut Xml, page: &FeedPage<'_>) -> anyhow::Result<()> {
-    let mut way =
+fn links_to_click(xml: &mut Xml, page: &FeedPage<'_>) -> anyhow::Result<()> {
+    let mut link =
         |href: &str, name: &str| xml.parent("h:p", &[], |xml| xml.text("h:a", &[("href", href)], name));
     // The page with the same posts is the one of the feed's folder.
     let language = Language::of(&page.site.language);
-    way("./", language.spoken(wording::feed_as_page))?;
+    link("./", language.spoken(wording::feed_as_page))?;
     if page.number == page.pages {
         return Ok(());
     }
     let next = page.path(page.number + 1, ENDING);
-    way(next.rsplit('/').next().unwrap_or_default(), language.spoken(wording::feed_older))
+    link(next.rsplit('/').next().unwrap_or_default(), language.spoken(wording::feed_older))
 }
 
 fn entry(xml: &mut Xml, root: &str, item: &Item) -> anyhow::Result<()> {

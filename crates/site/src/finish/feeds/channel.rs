@@ -22,7 +22,7 @@ pub(super) struct Channel {
     /// The day it last changed.
     changed: String,
     /// How many pages have been taken.
-    page_count: usize,
+    pages_taken: usize,
     waiting: Vec<Arc<Item>>,
 }
 
@@ -41,7 +41,7 @@ pub(super) fn all(manifest: &Manifest) -> Vec<Channel> {
         title,
         posts: 0,
         changed: String::new(),
-        page_count: 0,
+        pages_taken: 0,
         waiting: Vec::new(),
     };
     let blog = channel(Choice::All, site.clone());
@@ -98,17 +98,17 @@ impl Channel {
 
     /// Whether posts wait for their page. A feed without posts still has one page.
     pub(super) fn has_page_left(&self) -> bool {
-        !self.waiting.is_empty() || self.page_count == 0
+        !self.waiting.is_empty() || self.pages_taken == 0
     }
 
     /// The waiting posts, as the next page.
     pub(super) fn take_page<'a>(&'a mut self, address: &'a Address, site: &'a Site) -> FeedPage<'a> {
-        self.page_count += 1;
+        self.pages_taken += 1;
         let items = mem::take(&mut self.waiting);
         FeedPage {
             address,
             site,
-            number: self.page_count,
+            number: self.pages_taken,
             pages: self.posts.div_ceil(PAGE).max(1),
             items,
             channel: self,

@@ -163,9 +163,9 @@ fn an_entry_says_what_its_post_is() {
 #[test]
 fn a_feed_leads_to_its_page_to_its_posts_and_to_its_next_page() {
     let feeds = Feeds::of(monthly(60));
-    let ways = |path: &str| {
+    let links_of = |path: &str| {
         let feed = Element::parse(feeds.text(path));
-        let links = feed.all("h:p").flat_map(|way| &way.children);
+        let links = feed.all("h:p").flat_map(|paragraph| &paragraph.children);
         let links: Vec<String> = links.map(|a| a.attribute("href").unwrap().to_owned()).collect();
         let entry = feed.all("entry").next().unwrap();
         let post = &entry.all("h:h2").next().unwrap().children[0];
@@ -173,9 +173,9 @@ fn a_feed_leads_to_its_page_to_its_posts_and_to_its_next_page() {
         (links, post.attribute("href").unwrap().to_owned())
     };
     let post = |number: usize, root: &str| format!("{root}posts/post-{number}/");
-    assert_eq!(ways("feed.xml"), (vec!["./".into(), "feed-2.xml".into()], post(0, "")));
-    assert_eq!(ways("feed-2.xml"), (vec!["./".into()], post(50, "")));
-    let topic = ways("topics/alliance/feed.xml");
+    assert_eq!(links_of("feed.xml"), (vec!["./".into(), "feed-2.xml".into()], post(0, "")));
+    assert_eq!(links_of("feed-2.xml"), (vec!["./".into()], post(50, "")));
+    let topic = links_of("topics/alliance/feed.xml");
     assert_eq!(topic, (vec!["./".into(), "feed-2.xml".into()], post(0, "../../")));
 }
 

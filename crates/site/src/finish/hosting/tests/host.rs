@@ -133,10 +133,10 @@ impl Host {
         let stderr = fs::File::create(folder.path().join("said")).unwrap();
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(stderr).spawn().unwrap();
         let mut host = Self { child, port, base, folder };
-        let begun = Instant::now();
+        let started = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let ended = host.child.try_wait().unwrap().is_some();
-            assert!(!ended && begun.elapsed() < Duration::from_secs(20), "no server: {}", host.log());
+            assert!(!ended && started.elapsed() < Duration::from_secs(20), "no server: {}", host.log());
             std::thread::sleep(Duration::from_millis(20));
         }
         host
