@@ -33,6 +33,8 @@ interface ReleaseList {
   index: string;
   /** The month of the newest post. */
   month: string | null;
+  /** How many corrections and retractions the posts have. Older releases do not say it. */
+  notices?: [corrections: number, retractions: number];
 }
 
 /** The fields of a manifest that the worker reads (docs/archive-format.md). */
@@ -55,6 +57,7 @@ type Question =
 interface About {
   release?: string;
   month?: string | null;
+  notices?: [corrections: number, retractions: number];
   /** The address of the manifest. */
   manifest?: string;
   /** The addresses of all files of the release. */

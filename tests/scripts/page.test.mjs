@@ -93,6 +93,23 @@ test("a new release is told of with its posts; Later is remembered until someone
   assert.equal(page.text(".offline-result"), "There is a new release.");
 });
 
+test("corrections and retractions that a release adds are told of; an older release that does not count them is no reason to", async () => {
+  const notice = async (before, after) => {
+    const next = new Worker({ about: about("B", { notices: after }) });
+    return (await opened({ answers: { about: about("A", { notices: before }) }, next })).notice();
+  };
+  assert.equal(await notice([1, 0], [2, 0]), "2 new posts: January 2023; 1 correction");
+  assert.equal(await notice([1, 0], [3, 1]), "2 new posts: January 2023; 2 corrections; 1 retraction");
+  assert.equal(await notice([1, 1], [0, 1]), "2 new posts: January 2023");
+  assert.equal(await notice(undefined, [2, 0]), "2 new posts: January 2023");
+  const page = await opened();
+  page.files.set("https://digest.example/B.json", { months: [{ month: "2022-12", count: 3 }] });
+  page.serve(new Worker({ about: about("A", { notices: [0, 0] }), hello: null }));
+  page.registration.waiting = new Worker({ about: about("B", { notices: [1, 0] }) });
+  await page.wake();
+  assert.equal(page.notice(), "1 correction");
+});
+
 test("the tab that asked for a release is loaded anew when it takes over", async () => {
   const next = waitingB();
   const page = await opened({ next });

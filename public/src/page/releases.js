@@ -22,7 +22,7 @@ export async function offer() {
   if (here?.release === release) return waiting.postMessage({ ask: "show" });
   if (isKnown(release)) return;
   claim(release);
-  const [text, yes] = await whatIsNew(here?.manifest, there.manifest);
+  const [text, yes] = await whatIsNew(here ?? {}, there);
   if (isClaimedBy(release) && !state.accepted) show(text, yes, accept, release);
 }
 
@@ -39,25 +39,32 @@ function accept() {
 }
 
 /**
- * Compares two manifests: how many posts are new, and the month of the newest. Returns a sentence and the label of its button.
- * @param {string} before
- * @param {string} after
+ * Compares two releases: how many posts are new, the month of the newest, and how many notices were added. Returns a sentence
+ * and the label of its button.
+ * @param {About} before
+ * @param {About} after
  * @returns {Promise<[string, string]>}
  */
 async function whatIsNew(before, after) {
+  const added = (/** @type {0 | 1} */ kind) =>
+    before.notices && after.notices ? Math.max(0, after.notices[kind] - before.notices[kind]) : 0;
+  const [corrections, retractions] = [added(0), added(1)];
+  const news = [];
+  if (corrections) news.push(W.corrections(corrections));
+  if (retractions) news.push(W.retractions(retractions));
   /** @returns {Promise<{ month: string, count: number }[]>} */
-  const months = async (/** @type {string} */ url) => (await (await fetch(url)).json()).months;
+  const months = async (/** @type {string} */ url = "") => (await (await fetch(url)).json()).months;
   try {
-    const [old, now] = await Promise.all([months(before), months(after)]);
+    const [old, now] = await Promise.all([months(before.manifest), months(after.manifest)]);
     const had = new Map(old.map(({ month, count }) => [month, count]));
     const grown = now.map(({ month, count }) => ({ month, count: count - (had.get(month) ?? 0) }));
     const [newest, ...others] = grown.filter(({ count }) => count > 0);
     if (newest) {
       const count = others.reduce((sum, month) => sum + month.count, newest.count);
-      return [W.posts(count, monthName(newest.month)), W.show];
+      news.unshift(W.posts(count, monthName(newest.month)));
     }
   } catch {
-    // The notice then only says that there is a new version.
+    // The notice then says nothing of new posts.
   }
-  return [W.newer, W.showIt];
+  return news.length ? [news.join("; "), W.show] : [W.newer, W.showIt];
 }

@@ -12,6 +12,8 @@ export const W = {
   ready: "Prêt pour la lecture hors ligne",
   noNetwork: "Pas de réseau\u{a0}: vous lisez la copie hors ligne",
   posts: (count, month) => `${count} ${count < 2 ? "nouveau billet" : "nouveaux billets"}\u{a0}: ${month}`,
+  corrections: (count) => `${count} correction${s(count)}`,
+  retractions: (count) => `${count} rétractation${s(count)}`,
   newer: "Une nouvelle version de ce site est prête.",
   elsewhere: "Une nouvelle version de ce site est ouverte dans un autre onglet. Cet onglet montre encore l’ancienne.",
   mended: "La copie hors ligne était endommagée et a été réparée.",

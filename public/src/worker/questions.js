@@ -15,7 +15,7 @@ import { keepPage } from "./visited.js";
 async function about() {
   const [list, has] = await Promise.all([storedList(), storageCheck()]);
   if (!list) return {};
-  const { files, rest, manifest, month } = list;
+  const { files, rest, manifest, month, notices } = list;
   const bytes = (/** @type {ReleaseFile[]} */ some) => some.reduce((sum, [, , size]) => sum + size, 0);
   const all = [...files, ...rest];
   const there = all.filter(has);
@@ -23,6 +23,7 @@ async function about() {
   return {
     release: RELEASE,
     month,
+    notices,
     manifest: address(manifest),
     names: all.map(([path]) => address(path)),
     files: files.length,

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
 use pprnet_address::{Needs, PAGE_SIZE};
-use pprnet_archive::{ContentHash, Language, YearMonth};
+use pprnet_archive::{ContentHash, Language, Notice, NoticeKind, Post, YearMonth};
 use pprnet_html::Html;
 use pprnet_reader::Rendered;
 use pprnet_timing::Pace;
@@ -60,6 +60,8 @@ struct List {
     index: String,
     /// The month of the newest post.
     month: Option<YearMonth>,
+    /// How many corrections and how many retractions the posts have. A browser announces those that a release adds.
+    notices: [usize; 2],
 }
 
 /// The content of a shell where the app cannot replace it.
@@ -178,7 +180,15 @@ fn list(dist: &Path, input: &Input, citations: &[String], most: usize) -> anyhow
         rest.extend(left);
     }
     let month = input.manifest.months.iter().map(|entry| entry.month).max();
-    Ok(List { files, rest, start, manifest, index, month })
+    let notices = count_notices(input.shards.iter().flat_map(|shard| &shard.posts));
+    Ok(List { files, rest, start, manifest, index, month, notices })
+}
+
+/// How many corrections and how many retractions these posts have.
+fn count_notices<'a>(posts: impl Iterator<Item = &'a Post>) -> [usize; 2] {
+    let notices: Vec<&Notice> = posts.flat_map(|post| &post.notices).collect();
+    [NoticeKind::Correction, NoticeKind::Retraction]
+        .map(|kind| notices.iter().filter(|notice| notice.kind == kind).count())
 }
 
 fn sum(files: &[File]) -> usize {
@@ -248,5 +258,17 @@ mod tests {
     fn of_a_large_archive_the_latest_two_years_are_kept_unasked() {
         let fixture = Fixture::new(vec![post("a", "2022-12"), post("b", "2020-01"), post("c", "2019-03")]);
         assert_eq!(latest(&fixture.input), ["archive/2022", "archive/2020"]);
+    }
+
+    #[test]
+    fn corrections_and_retractions_are_counted_apart() {
+        let notice = |kind| Notice { kind, ..crate::finish::fixture::notice("2023-02-14") };
+        let notices = vec![
+            notice(NoticeKind::Correction),
+            notice(NoticeKind::Retraction),
+            notice(NoticeKind::Correction),
+        ];
+        let posts = [post("a", "2022-12"), Post { notices, ..post("b", "2020-01") }];
+        assert_eq!(count_notices(posts.iter()), [2, 1]);
     }
 }

@@ -59,6 +59,7 @@ fn the_list_names_every_file_of_the_release_as_it_is() {
     let manifest: Value = serde_json::from_slice(&fs::read(dist.manifest()).unwrap()).unwrap();
     assert!(list["month"].is_string());
     assert_eq!(list["month"], manifest["months"][0]["month"]);
+    assert_eq!(list["notices"], serde_json::json!([0, 0]));
 }
 
 #[test]
