@@ -1,5 +1,7 @@
 //! Stores on the device what is remembered, and shows it.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -9,12 +11,20 @@ use pprnet_archive::{Date, MonthCount, YearMonth};
 use pprnet_browser::{document, elements, events, settings, time};
 use pprnet_html::Html;
 
-use super::half_read::{HalfRead, progress};
+use super::half_read::{HalfRead, percent_above, progress};
 use super::visits::Visits;
 use crate::context::CurrentAddress;
 use crate::saved;
 use crate::store::Store;
 use crate::wording;
+
+thread_local! {
+    /// Whether someone has followed the link to the half-read post, and the page has not been scrolled there yet.
+    static CONTINUES: Cell<bool> = const { Cell::new(false) };
+}
+
+/// How often the program looks for the article of a half-read post, every two frames. Its shard may have to be fetched.
+const TRIES: u32 = 150;
 
 /// The article on the page.
 const ARTICLE: &str = ".post-whole";
@@ -97,10 +107,14 @@ impl Device {
         // The reader may have scrolled before this chunk was here.
         self.note_progress();
         events::on("scroll", move |_| self.note_progress());
+        events::on("click", |event| CONTINUES.set(event.at(&format!("#{CONTINUE} a")).is_some()));
         Effect::new(move |_| {
             self.here.parsed().track();
             // After the page is drawn.
-            time::after_two_frames(move || self.offer_to_continue());
+            time::after_two_frames(move || {
+                self.offer_to_continue();
+                self.scroll_to_half_read(TRIES);
+            });
         });
     }
 
@@ -113,11 +127,35 @@ impl Device {
         let Some(article) = elements::first(ARTICLE) else { return };
         let title = article.find("h1").map(|title| title.text()).unwrap_or_default();
         let (top, height) = article.top_and_height();
-        let now = HalfRead { slug, title }
+        let now = HalfRead { slug, title, percent: percent_above(top, height) }
             .at(progress(top, height, elements::window_height()), self.half_read().as_ref());
         if let Some(now) = now {
             self.keep(LEFT, now.map(|post| post.to_stored()).as_deref());
         }
+    }
+
+    /// Scrolls to where the half-read post was left, if its link was followed and it is on the page.
+    fn scroll_to_half_read(self, tries: u32) {
+        let (Route::Post { slug, .. }, Some(post)) = (untrack(|| self.here.route()), self.half_read()) else {
+            return;
+        };
+        if post.slug != slug || !CONTINUES.get() {
+            return;
+        }
+        if elements::first(ARTICLE).is_none() {
+            if tries > 0 {
+                time::after_two_frames(move || self.scroll_to_half_read(tries - 1));
+            }
+            return;
+        }
+        CONTINUES.set(false);
+        // A new page is scrolled to its top when it is drawn, so this comes later.
+        time::after_two_frames(move || {
+            if let Some(article) = elements::first(ARTICLE) {
+                let (top, height) = article.top_and_height();
+                elements::scroll_by(top + height * f64::from(post.percent) / 100.0);
+            }
+        });
     }
 
     fn offer_to_continue(self) {
@@ -125,7 +163,7 @@ impl Device {
         if let Some(page) = elements::first("html") {
             page.set("data-left", None);
         }
-        let Some(HalfRead { slug, title }) =
+        let Some(HalfRead { slug, title, .. }) =
             self.half_read().filter(|_| is_front(&untrack(|| self.here.route())))
         else {
             return elements::fill(CONTINUE, "");

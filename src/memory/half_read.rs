@@ -30,31 +30,44 @@ pub(super) fn progress(top: f64, height: f64, window: f64) -> Progress {
     }
 }
 
-/// A post that was left half-read. Stored as its slug, a space, and its title.
+/// The share of an article above the top of the window, in percent.
+pub(super) fn percent_above(top: f64, height: f64) -> u8 {
+    if height > 0.0 { (-100.0 * top / height).clamp(0.0, 100.0) as u8 } else { 0 }
+}
+
+/// The stored percentage follows the reader in steps of this size, so that not every scroll event writes to the storage.
+const STEP: u8 = 5;
+
+/// A post that was left half-read. Stored as `slug@percent title`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct HalfRead {
     pub(super) slug: Slug,
     pub(super) title: String,
+    /// The share of the article above the top of the window, in percent.
+    pub(super) percent: u8,
 }
 
 impl HalfRead {
     /// Reads the stored value; an invalid one counts as none.
     pub(super) fn read(stored: &str) -> Option<Self> {
-        let (slug, title) = stored.split_once(' ')?;
-        Some(Self { slug: slug.parse().ok()?, title: title.to_owned() }).filter(|post| !post.title.is_empty())
+        let (address, title) = stored.split_once(' ')?;
+        let (slug, percent) = address.split_once('@').unwrap_or((address, "0"));
+        let post = Self { slug: slug.parse().ok()?, title: title.to_owned(), percent: percent.parse().ok()? };
+        Some(post).filter(|post| !post.title.is_empty())
     }
 
     /// The value to store.
     pub(super) fn to_stored(&self) -> String {
-        format!("{} {}", self.slug, self.title)
+        format!("{}@{} {}", self.slug, self.percent, self.title)
     }
 
     /// The new stored post (or none) after this progress in this post; `None` if the stored one does not change.
     pub(super) fn at(&self, progress: Progress, stored: Option<&Self>) -> Option<Option<Self>> {
-        let is_stored = stored.is_some_and(|stored| stored.slug == self.slug);
+        let stored = stored.filter(|stored| stored.slug == self.slug);
+        let is_near = stored.is_some_and(|stored| stored.percent.abs_diff(self.percent) < STEP);
         match progress {
-            Progress::Begun if !is_stored => Some(Some(self.clone())),
-            Progress::Read if is_stored => Some(None),
+            Progress::Begun if !is_near => Some(Some(self.clone())),
+            Progress::Read if stored.is_some() => Some(None),
             Progress::Opened | Progress::Begun | Progress::Read => None,
         }
     }
@@ -65,7 +78,16 @@ mod tests {
     use super::*;
 
     fn post(slug: &str) -> HalfRead {
-        HalfRead { slug: slug.parse().unwrap(), title: format!("Title of {slug}") }
+        HalfRead { slug: slug.parse().unwrap(), title: format!("Title of {slug}"), percent: 30 }
+    }
+
+    #[test]
+    fn the_share_above_the_window_is_a_percentage() {
+        for (top, height, percent) in
+            [(-600.0, 2000.0, 30), (180.0, 2000.0, 0), (-9000.0, 2000.0, 100), (-1.0, 0.0, 0)]
+        {
+            assert_eq!(percent_above(top, height), percent, "{top} of {height}");
+        }
     }
 
     #[test]
@@ -90,6 +112,9 @@ mod tests {
         let (a, b) = (post("a"), post("b"));
         assert_eq!(a.at(Progress::Begun, None), Some(Some(a.clone())));
         assert_eq!(a.at(Progress::Begun, Some(&a)), None);
+        let farther = |percent| HalfRead { percent, ..a.clone() };
+        assert_eq!(farther(34).at(Progress::Begun, Some(&a)), None);
+        assert_eq!(farther(35).at(Progress::Begun, Some(&a)), Some(Some(farther(35))));
         assert_eq!(b.at(Progress::Begun, Some(&a)), Some(Some(b.clone())));
         assert_eq!(a.at(Progress::Read, Some(&a)), Some(None));
         assert_eq!(b.at(Progress::Read, Some(&a)), None, "a is still half-read");
@@ -99,7 +124,12 @@ mod tests {
     #[test]
     fn what_is_kept_is_read_again() {
         assert_eq!(HalfRead::read(&post("a-post").to_stored()), Some(post("a-post")));
-        for stored in ["", "a-post", "a-post ", " Title", "Not A Slug! Title"] {
+        // As an earlier version stored it.
+        let earlier = HalfRead { percent: 0, ..post("a-post") };
+        assert_eq!(HalfRead::read("a-post Title of a-post"), Some(earlier));
+        for stored in
+            ["", "a-post", "a-post ", " Title", "Not A Slug! Title", "a-post@x Title", "a-post@999 Title"]
+        {
             assert_eq!(HalfRead::read(stored), None, "{stored}");
         }
     }

@@ -76,14 +76,21 @@ async fn a_post_that_was_left_half_read_is_offered_until_it_is_read(browser: &Br
         scrollTo(0, scrollY + box.top + box.height * arguments[0])";
     let _: Value = browser.eval(scroll, vec![json!(0.3)]).await;
     let script = "return localStorage['pprnet.left:/'] ?? ''";
-    let expected = format!("{} {}", post.slug, post.title);
-    browser.until_eval("what was begun", script, vec![], |stored: &String| *stored == expected).await;
+    let begun = |stored: &String| {
+        stored.split_once(' ').is_some_and(|(address, title)| {
+            title == post.title && address.strip_prefix(&post.slug).is_some_and(|rest| rest.starts_with('@'))
+        })
+    };
+    browser.until_eval("what was begun", script, vec![], begun).await;
     page.go("/").await;
     let offered = "return document.querySelector('#continue')?.textContent ?? ''";
     let words = format!("Continue: {}", post.title);
     browser.until_eval("the way back", offered, vec![], |text: &String| *text == words).await;
     browser.click("#continue a").await;
     page.arrives_at(&address).await;
+    // The page continues where it was left.
+    let share = "const box = document.querySelector('.post-whole').getBoundingClientRect(); return -box.top / box.height";
+    browser.until_eval("the point of leaving", share, vec![], |share: &f64| (0.2..0.4).contains(share)).await;
     let _: Value = browser.eval(scroll, vec![json!(0.95)]).await;
     browser.until_eval("that it was read", script, vec![], String::is_empty).await;
     browser.click(".site-title a").await;

@@ -51,6 +51,13 @@ pub fn window_height() -> f64 {
     window().map(|window| number(&window, "innerHeight")).unwrap_or_default()
 }
 
+/// Scrolls the page down by this many pixels.
+pub fn scroll_by(pixels: f64) {
+    if let Some(window) = window() {
+        window.scroll_by_with_x_and_y(0.0, pixels);
+    }
+}
+
 /// Whether the window has room for something beside the column of text (the same width as in style/first/layout.css).
 #[must_use]
 pub fn is_wide() -> bool {
