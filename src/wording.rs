@@ -35,7 +35,7 @@ pprnet_archive::in_each_language! {
     dark contents search_posts nothing_selected new
     go_on searching other_ways ways_to_search matches_in_post
     previous_match next_match no_marks search_index file_of_findings
-    filters this_page citations copy_button download_button
+    filters this_page citations suggestions copy_button download_button
     as_printed csl what_to_cite not_copied not_downloaded
 }
 

@@ -341,6 +341,7 @@ pprnet_archive::texts! {
     this_page: "This page";
     /// The files of “Cite”, for [`part_failure`].
     citations: "The list of citations";
+    suggestions: "The list of suggestions";
 }
 
 /// The message for a part of the program, or one of its files, that could not be loaded.

@@ -361,6 +361,7 @@ pprnet_archive::texts! {
     this_page: "Cette page";
     /// The files of “Cite”, for [`part_failure`].
     citations: "Les références";
+    suggestions: "La liste de suggestions";
 }
 
 /// The message for a part of the program, or one of its files, that could not be loaded. The name of the part may have any gender

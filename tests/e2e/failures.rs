@@ -228,6 +228,15 @@ async fn a_page_whose_chunk_does_not_come_can_be_tried_again(browser: &Browser, 
             browser.until_true("the page", is_there).await;
         }
     }
+    // The page for unknown addresses lacks its suggestions only.
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie("/pages-", Fault::Refused);
+    browser.goto(&faulty.url("/?topic=aliance")).await;
+    let has_failed = |state: &PageState| state.failures == ["The list of suggestions could not be reached"];
+    browser.until("the failure", async || Ok(settled(browser).await), has_failed).await;
+    faulty.behave();
+    browser.click_text(".failure button", AGAIN).await;
+    browser.until_present(".suggestions a").await;
     // A page that exists before the app stays, with the message.
     let faulty = FaultySite::start(site.folder()).await;
     faulty.lie("/pages-", Fault::Refused);
