@@ -57,58 +57,60 @@ pub fn of_measure<'a>(
     of_measure
 }
 
-/// The section of one measure as HTML, with the first `most` of its findings. `named` returns the details to show.
-#[must_use]
-pub fn section(
-    metric: Metric,
-    entries: &[Entry<'_>],
-    most: usize,
-    named: &dyn Fn(&Entry<'_>) -> Named,
-) -> String {
-    beginning(metric, entries, most, usize::MAX, named)
+/// The section of one measure: its heading and the table of its findings.
+#[derive(Clone, Copy)]
+pub struct Section<'a> {
+    /// The measure.
+    pub metric: Metric,
+    /// All findings of the measure, in the order of the table.
+    pub entries: &'a [Entry<'a>],
+    /// The maximum number of findings in the table.
+    pub most: usize,
+    /// Returns the details to show with a finding.
+    pub named: &'a dyn Fn(&Entry<'_>) -> Named,
 }
 
-/// The same section with only the first `rows` rows of its table, in the same scale.
-#[must_use]
-pub fn beginning(
-    metric: Metric,
-    entries: &[Entry<'_>],
-    most: usize,
-    rows: usize,
-    named: &dyn Fn(&Entry<'_>) -> Named,
-) -> String {
-    let listed = entries.get(..most).unwrap_or(entries);
-    let mut html = Html::new();
-    letters::write_name(html.tag("<section class=\"forest-part\"><h2>"), wording::metric_name(metric));
-    html.tag(" <span class=\"month-count\">").number(entries.len()).tag("</span></h2>");
-    let caption = if listed.len() < entries.len() {
-        wording::listed_of(listed.len(), entries.len())
-    } else {
-        String::new()
-    };
-    let names: Vec<Named> = listed.iter().take(rows).map(named).collect();
-    table::write(&mut html, metric, &table_rows(listed, &names), 0..names.len(), &caption);
-    table::write_field_scale(&mut html, metric);
-    html.tag("</section>");
-    html.into_string()
-}
+impl<'a> Section<'a> {
+    /// The section as HTML.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        self.beginning(usize::MAX)
+    }
 
-/// The rows of that table that follow the first `rows` ones.
-#[must_use]
-pub fn remaining_rows(
-    metric: Metric,
-    entries: &[Entry<'_>],
-    most: usize,
-    rows: usize,
-    named: &dyn Fn(&Entry<'_>) -> Named,
-) -> String {
-    let listed = entries.get(..most).unwrap_or(entries);
-    let names = listed.iter().enumerate();
-    let names: Vec<Named> =
-        names.map(|(at, entry)| if at < rows { Named::default() } else { named(entry) }).collect();
-    let mut html = Html::new();
-    table::write_rows(&mut html, metric, &table_rows(listed, &names), rows..listed.len());
-    html.into_string()
+    /// The section with only the first `rows` rows of its table, in the same scale.
+    #[must_use]
+    pub fn beginning(&self, rows: usize) -> String {
+        let (listed, all) = (self.listed(), self.entries.len());
+        let mut html = Html::new();
+        letters::write_name(
+            html.tag("<section class=\"forest-part\"><h2>"),
+            wording::metric_name(self.metric),
+        );
+        html.tag(" <span class=\"month-count\">").number(all).tag("</span></h2>");
+        let caption = if listed.len() < all { wording::listed_of(listed.len(), all) } else { String::new() };
+        let names: Vec<Named> = listed.iter().take(rows).map(self.named).collect();
+        table::write(&mut html, self.metric, &table_rows(listed, &names), 0..names.len(), &caption);
+        table::write_field_scale(&mut html, self.metric);
+        html.tag("</section>");
+        html.into_string()
+    }
+
+    /// The rows of the table that follow the first `rows` ones.
+    #[must_use]
+    pub fn remaining_rows(&self, rows: usize) -> String {
+        let listed = self.listed();
+        let names = listed.iter().enumerate();
+        let names: Vec<Named> =
+            names.map(|(at, entry)| if at < rows { Named::default() } else { (self.named)(entry) }).collect();
+        let mut html = Html::new();
+        table::write_rows(&mut html, self.metric, &table_rows(listed, &names), rows..listed.len());
+        html.into_string()
+    }
+
+    /// The findings in the table.
+    fn listed(&self) -> &'a [Entry<'a>] {
+        self.entries.get(..self.most).unwrap_or(self.entries)
+    }
 }
 
 /// The rows of a table. Those without a name are not written, but belong to its scale.
@@ -160,7 +162,7 @@ mod tests {
         let measures = measures(entries.iter().copied());
         let section = |(metric, _): &(Metric, usize)| {
             let of_measure = of_measure(entries.iter().copied(), *metric, group);
-            section(*metric, &of_measure, most, &|_| Named::default())
+            Section { metric: *metric, entries: &of_measure, most, named: &|_| Named::default() }.whole()
         };
         measures.iter().map(section).collect()
     }
@@ -177,12 +179,12 @@ mod tests {
         for group in Group::ALL {
             let of_measure = of_measure(entries.iter().copied(), Metric::G, group);
             for most in [2, 3, 9] {
-                let whole = section(Metric::G, &of_measure, most, &|_| Named::default());
+                let named = &|_: &Entry<'_>| Named::default();
+                let section = Section { metric: Metric::G, entries: &of_measure, most, named };
                 for rows in 0..4 {
-                    let first = beginning(Metric::G, &of_measure, most, rows, &|_| Named::default());
-                    let rest = remaining_rows(Metric::G, &of_measure, most, rows, &|_| Named::default());
-                    let joined = first.replace("</tbody>", &format!("{rest}</tbody>"));
-                    assert_eq!(joined, whole, "{most} findings, {rows} of them at first");
+                    let rest = section.remaining_rows(rows);
+                    let joined = section.beginning(rows).replace("</tbody>", &format!("{rest}</tbody>"));
+                    assert_eq!(joined, section.whole(), "{most} findings, {rows} of them at first");
                 }
             }
         }

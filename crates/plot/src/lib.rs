@@ -3,7 +3,7 @@
 //! All output is HTML as text, made from findings alone: the publisher writes it into pages, and a lazily loaded chunk
 //! of the reader makes the same in the browser.
 //!
-//! * [`at_a_glance`] is the section of a post; [`compared`] and [`section`] compare the findings of many posts;
+//! * [`at_a_glance`] is the section of a post; [`measures`], [`of_measure`] and [`Section`] compare the findings of many posts;
 //!   [`glance`] is a post's line in a list.
 //! * `table` writes the findings of one metric as table rows; each row has its part of a forest plot (`picture`) on a
 //!   shared axis (`scale`). Findings of two metrics never share an axis.
@@ -25,7 +25,7 @@ mod table;
 mod wording;
 mod words;
 
-pub use compare::{Entry, Named, beginning, measures, of_measure, remaining_rows, section};
+pub use compare::{Entry, Named, Section, measures, of_measure};
 pub use glance::glance;
 pub use group::Group;
 pub use post::at_a_glance;

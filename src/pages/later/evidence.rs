@@ -60,7 +60,7 @@ impl Page {
         let content = self.content();
         let measures = content.measures(&self.chosen);
         let html = match measures.first() {
-            Some((first, _)) => content.beginning(*first, &self.chosen, AT_ONCE),
+            Some((first, _)) => content.section(*first, &self.chosen, |section| section.beginning(AT_ONCE)),
             None => nothing(),
         };
         elements::fill(FINDINGS, &html);
@@ -82,7 +82,8 @@ impl Page {
         if let Some(first) = measures.pop_front()
             && let Some(rows) = elements::by_id(FINDINGS).and_then(|tables| tables.find("tbody"))
         {
-            rows.add_html(Side::End, &content.remaining_rows(first, &self.chosen, AT_ONCE));
+            let others = content.section(first, &self.chosen, |section| section.remaining_rows(AT_ONCE));
+            rows.add_html(Side::End, &others);
         }
         measures
     }
@@ -95,7 +96,8 @@ fn draw_tables(page: Page, mut measures: VecDeque<Metric>, is_current: impl Fn()
     let Some(tables) = elements::by_id(FINDINGS).filter(|_| is_current()) else { return };
     match measures.pop_front() {
         Some(metric) => {
-            tables.add_html(Side::End, &page.content().section(metric, &page.chosen));
+            let section = page.content().section(metric, &page.chosen, |section| section.whole());
+            tables.add_html(Side::End, &section);
             time::after_paint(move || draw_tables(page, measures, is_current));
         }
         None => tables.set(BUSY, None),
@@ -114,7 +116,8 @@ fn written(here: CurrentAddress, catalog: &Catalog) -> (String, String) {
     let content = Content { here, catalog, lineup: &archive.lineup, posts: &posts };
     let chosen = Chosen { selection: Selection::default(), group: Group::default(), most: WRITTEN };
     let measures = content.measures(&chosen);
-    let sections = measures.iter().map(|(metric, _)| content.section(*metric, &chosen)).collect();
+    let section = |metric| content.section(metric, &chosen, |section| section.whole());
+    let sections = measures.iter().map(|(metric, _)| section(*metric)).collect();
     let findings = if measures.is_empty() { nothing() } else { sections };
     (findings, content.filters(&chosen.selection))
 }

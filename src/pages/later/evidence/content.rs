@@ -104,21 +104,20 @@ impl Content<'_> {
         Named { source: Some(source), sentence }
     }
 
-    /// The section of a measure as HTML, with `most` findings at most.
-    pub(super) fn section(&self, metric: Metric, chosen: &Chosen) -> String {
-        plot::section(metric, &self.of_measure(metric, chosen), chosen.most, &|entry| self.named(entry))
-    }
-
-    /// The same section with the first `rows` rows of its table.
-    pub(super) fn beginning(&self, metric: Metric, chosen: &Chosen, rows: usize) -> String {
+    /// Passes the section of a measure to `write`, which returns (a part of) its HTML.
+    pub(super) fn section(
+        &self,
+        metric: Metric,
+        chosen: &Chosen,
+        write: fn(plot::Section<'_>) -> String,
+    ) -> String {
         let entries = self.of_measure(metric, chosen);
-        plot::beginning(metric, &entries, chosen.most, rows, &|entry| self.named(entry))
-    }
-
-    /// The other rows of that table.
-    pub(super) fn remaining_rows(&self, metric: Metric, chosen: &Chosen, rows: usize) -> String {
-        let entries = self.of_measure(metric, chosen);
-        plot::remaining_rows(metric, &entries, chosen.most, rows, &|entry| self.named(entry))
+        write(plot::Section {
+            metric,
+            entries: &entries,
+            most: chosen.most,
+            named: &|entry| self.named(entry),
+        })
     }
 
     /// The filters as HTML: links, each with the number of posts that the page would then show.
