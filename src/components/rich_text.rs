@@ -48,7 +48,7 @@ fn text_view(text: String) -> AnyView {
     }
     let part = |(part, is_range): (&str, bool)| {
         let part = part.to_owned();
-        if is_range { view! { <span class="whole">{part}</span> }.into_any() } else { part.into_any() }
+        if is_range { view! { <span class="post-range">{part}</span> }.into_any() } else { part.into_any() }
     };
     parts(&text).into_iter().map(part).collect_view().into_any()
 }
