@@ -46,12 +46,11 @@ function accept() {
  * @returns {Promise<[string, string]>}
  */
 async function whatIsNew(before, after) {
-  const added = (/** @type {0 | 1} */ kind) =>
-    before.notices && after.notices ? Math.max(0, after.notices[kind] - before.notices[kind]) : 0;
-  const [corrections, retractions] = [added(0), added(1)];
-  const news = [];
-  if (corrections) news.push(W.corrections(corrections));
-  if (retractions) news.push(W.retractions(retractions));
+  const news = W.notices.flatMap((name, kind) => {
+    // An older release may not say how many it has.
+    const added = (after.notices?.[kind] ?? 0) - (before.notices?.[kind] ?? Infinity);
+    return added > 0 ? `${added} ${name}${added > 1 ? "s" : ""}` : [];
+  });
   /** @returns {Promise<{ month: string, count: number }[]>} */
   const months = async (/** @type {string} */ url = "") => (await (await fetch(url)).json()).months;
   try {

@@ -9,8 +9,7 @@ export const W = {
   noNetwork: "No network: you are reading the offline copy",
   posts: (/** @type {number} */ count, /** @type {string} */ month) =>
     `${count} new ${count === 1 ? "post" : "posts"}: ${month}`,
-  corrections: (/** @type {number} */ count) => `${count} ${count === 1 ? "correction" : "corrections"}`,
-  retractions: (/** @type {number} */ count) => `${count} ${count === 1 ? "retraction" : "retractions"}`,
+  notices: ["correction", "retraction"],
   newer: "A new version of this site is ready.",
   elsewhere: "A new version of this site is open in another tab. This tab still shows the old one.",
   mended: "The offline copy was damaged and has been repaired.",
