@@ -57,25 +57,31 @@ const DASH: char = '–';
 
 /// The parts of a text, and whether each is a range of numbers, such as `0.21–0.35`.
 fn parts(text: &str) -> Vec<(&str, bool)> {
-    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '−' | DASH);
     let mut parts = Vec::new();
-    let (mut rest, mut from) = (text, 0);
-    while let Some((before, after)) = rest.get(from..).and_then(|text| text.split_once(DASH)) {
-        let dash = from + before.len();
-        let start = before.trim_end_matches(is_of_number).len() + from;
-        let end = rest.len() - after.trim_start_matches(is_of_number).len();
-        from = dash + DASH.len_utf8();
-        if start < dash && from < end {
-            let (range, tail) = rest.split_at(end);
-            let (head, range) = range.split_at(start);
-            parts.push((head, false));
-            parts.push((range, true));
-            (rest, from) = (tail, 0);
+    let (mut plain, mut from) = (text, 0);
+    while let Some(start) = plain.get(from..).and_then(|text| text.find(is_of_number)).map(|at| from + at) {
+        let (before, run) = plain.split_at(start);
+        let (run, after) = run.split_at(run.find(|c| !is_of_number(c)).unwrap_or(run.len()));
+        if is_range(run) {
+            parts.extend([(before, false), (run, true)]);
+            (plain, from) = (after, 0);
+        } else {
+            from = start + run.len();
         }
     }
-    parts.push((rest, false));
+    parts.push((plain, false));
     parts.retain(|(part, _)| !part.is_empty());
     parts
+}
+
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '−' | DASH)
+}
+
+/// Whether a run of the characters of numbers has a dash within it.
+fn is_range(run: &str) -> bool {
+    let run = run.strip_prefix(DASH).unwrap_or(run);
+    run.strip_suffix(DASH).unwrap_or(run).contains(DASH)
 }
 
 #[cfg(test)]
@@ -92,8 +98,8 @@ mod tests {
         assert_eq!(ranges("r = .21 (.14–.28), and 1–29% of 0.2–21%"), [".14–.28", "1–29%", "0.2–21%"]);
         assert_eq!(ranges("−0.61–−0.37"), ["−0.61–−0.37"]);
         assert_eq!(ranges("6–11 – or 3–4"), ["6–11", "3–4"]);
-        for text in ["", "no dash", "a–b", "therapist–client", "1 – 2", "– 3", "5 –", "in 2010–"]
-        {
+        assert_eq!(ranges("in 2010, 5–6"), ["5–6"]);
+        for text in ["", "no dash", "a–b", "therapist–client", "1 – 2", "– 3", "5 –", "in 2010–", "in 2010,– "] {
             assert_eq!(ranges(text), Vec::<&str>::new(), "{text}");
         }
     }
