@@ -86,10 +86,9 @@ check: ## check formatting, types, lints and content
 format:
 	cargo fmt --all --check
 
+# All targets. `--all-targets` would leave out the stories, a target with `test = false`.
 lints:
-	cargo clippy --release --workspace --all-targets $(LOCKED) -- -D warnings
-	@# The stories: `--all-targets` leaves out a target with `test = false`.
-	cargo clippy --release --package pprnet-e2e --test e2e $(LOCKED) -- -D warnings
+	cargo clippy --release --workspace --lib --bins --tests --benches --examples --test e2e $(LOCKED) -- -D warnings
 
 check-content: pprnet ## say what is wrong with CONTENT, and what could be better
 	@'$(PPRNET)' check --content '$(CONTENT)'

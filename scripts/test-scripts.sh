@@ -7,5 +7,6 @@ cd "$(dirname "$0")/.."
 scripts/setup-scripts.sh
 
 # List the files, because the meaning of a folder for node --test depends on its version.
-exec node --no-warnings --experimental-vm-modules --test --test-concurrency=2 --test-reporter=spec ${1:+--test-name-pattern="$1"} \
+# A test that takes a minute hangs.
+exec node --no-warnings --experimental-vm-modules --test --test-concurrency=2 --test-timeout=60000 --test-reporter=spec ${1:+--test-name-pattern="$1"} \
   tests/scripts/*.test.mjs

@@ -40,6 +40,7 @@ fn screen() -> Screen {
         is_typing: focus::is_in_use(),
         has_style: STYLE.with_borrow(|style| style.as_ref().is_none_or(StyleSheet::is_loaded)),
         now: time::now(),
+        longest_press: time::longest_press(),
     }
 }
 

@@ -62,7 +62,8 @@ impl Attempts {
     fn build_where_nothing_can_be_written(&self) -> Option<Output> {
         const PROTECT: &str = "if [ \"$(id -u)\" = 0 ]; then
             exec unshare -m sh -c 'mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\" || exit 77; exec \"$@\"' \"$@\"
-            fi; chmod a-w \"$1\"; folder=$1; shift; \"$@\"; code=$?; chmod u+w \"$folder\"; exit $code";
+            fi; folder=$1; shift; trap 'chmod u+w \"$folder\"' EXIT; trap 'exit 1' HUP INT TERM
+            chmod a-w \"$folder\"; \"$@\"";
         let build = self.command("/other/", None);
         let mut command = Command::new("sh");
         command.args(["-c", PROTECT, "sh"]).arg(self.dist().parent().unwrap());
@@ -72,13 +73,15 @@ impl Attempts {
         (output.status.code() != Some(77)).then_some(output)
     }
 
-    /// Starts a build that stops at its last step, and waits for that step.
+    /// Starts a build that stops at its last step, and waits for that step. The build ends with this process: its last step
+    /// waits for the end of standard input.
     fn begin(&self) -> Child {
         let there = self.folder.path().join("there");
         let _ = fs::remove_file(&there);
-        let at_site = format!("touch '{}'; sleep 600", there.display());
+        let at_site = format!("touch '{}'; read -r _; exit 1", there.display());
         let mut command = self.command("/other/", Some(&at_site));
-        let child = command.stdout(Stdio::null()).stderr(Stdio::null()).process_group(0).spawn().unwrap();
+        let quiet = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let child = quiet.process_group(0).spawn().unwrap();
         let started = Instant::now();
         while !there.exists() {
             assert!(started.elapsed() < Duration::from_secs(300), "the build does not come to its last step");

@@ -7,22 +7,26 @@ use std::env::temp_dir;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
+#[cfg(target_os = "linux")]
+use std::{fs, path::Path, process::{Command, Stdio}, time::Instant};
 
 use pprnet_e2e::{
-    Browser, Engine, Failure, FaultySite, LIMIT, Profile, Repeats, Site, Story, Suite, block_on, run_within,
+    Browser, Engine, Failure, FaultySite, LIMIT, Profile, Repeats, Site, Story, Suite, block_on, check_within, run_within,
     story,
 };
 
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, WEBKIT, checks, pictures, stories};
 
 pub(crate) fn checks(suite: &mut Suite) {
-    checks!(suite; no_two_sites_of_a_run_have_the_same_address);
+    checks!(suite; no_two_sites_of_a_run_have_the_same_address, a_check_that_hangs_is_ended);
+    #[cfg(target_os = "linux")]
+    checks!(suite; an_interrupted_run_leaves_nothing_behind);
 }
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; a_story_whose_browser_died_is_repeated_as_often_as_is_allowed);
     stories!(suite, WEBKIT, ROOT; a_story_whose_page_died_is_repeated);
-    stories!(suite, CHROMIUM, ROOT; a_story_that_fails_is_not_repeated, a_story_that_hangs_is_ended_with_a_screenshot);
+    stories!(suite, CHROMIUM, ROOT; a_story_that_fails_is_not_repeated, a_story_that_closes_its_tab_and_fails_is_not_repeated, a_story_that_hangs_is_ended_with_a_screenshot);
 }
 
 /// Runs a story from within another one, in a browser of the same engine.
@@ -50,7 +54,7 @@ async fn a_story_whose_browser_died_is_repeated_as_often_as_is_allowed(browser: 
         Box::pin(async move {
             browser.goto("about:blank").await;
             if times.fetch_add(1, Ordering::SeqCst) == 0 {
-                browser.crash().await;
+                browser.crash();
             }
             browser.until_true("the page to be there", "return document.readyState === 'complete'").await;
         })
@@ -96,6 +100,22 @@ async fn a_story_that_fails_is_not_repeated(browser: &Browser, _: &Site) {
     assert!(failure.message.contains("what this story wants") && !failure.browser_died, "{failure:?}");
 }
 
+async fn a_story_that_closes_its_tab_and_fails_is_not_repeated(browser: &Browser, _: &Site) {
+    let times = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&times);
+    let fails = story(move |browser: &Browser, _: &Site| {
+        let times = Arc::clone(&counted);
+        Box::pin(async move {
+            times.fetch_add(1, Ordering::SeqCst);
+            browser.open_tab().await;
+            browser.close_tab().await;
+            panic!("this story fails after it has closed its tab");
+        })
+    });
+    let failure = run(browser.engine(), &Repeats::new(5), LIMIT, "closes", &fails).expect_err("it fails");
+    assert!(times.load(Ordering::SeqCst) == 1 && !failure.browser_died, "{times:?} {failure:?}");
+}
+
 async fn a_story_that_hangs_is_ended_with_a_screenshot(browser: &Browser, _: &Site) {
     let hangs = story(|browser: &Browser, _: &Site| {
         Box::pin(async move {
@@ -110,6 +130,59 @@ async fn a_story_that_hangs_is_ended_with_a_screenshot(browser: &Browser, _: &Si
     assert!(words.contains("hangs did not end within 2 s"), "{words}");
     let png = std::fs::read(picture).unwrap_or_else(|error| panic!("{picture}: {error}"));
     assert!(png.starts_with(b"\x89PNG"));
+}
+
+fn a_check_that_hangs_is_ended() {
+    let failure = check_within(Duration::from_millis(100), "waits", || loop { std::thread::park() });
+    let message = failure.expect_err("it is ended").message;
+    assert!(message.contains("waits did not end within"), "{message}");
+}
+
+/// The ids of the processes that were started with this folder for temporary files.
+#[cfg(target_os = "linux")]
+fn processes_with(scratch: &Path) -> Vec<String> {
+    let mark = scratch.display().to_string();
+    let has_mark = |pid: &String| {
+        let environment = fs::read(format!("/proc/{pid}/environ")).unwrap_or_default();
+        environment.split(|byte| *byte == 0).any(|line| {
+            let line = String::from_utf8_lossy(line);
+            line.strip_prefix("TMPDIR=").is_some_and(|folder| folder.starts_with(&mark))
+        })
+    };
+    let pids = fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    pids.filter(has_mark).collect()
+}
+
+/// Ctrl-C during a story, while nothing reads the run's output any more, as when `scripts/test.sh` is interrupted.
+#[cfg(target_os = "linux")]
+fn an_interrupted_run_leaves_nothing_behind() {
+    use std::os::unix::process::CommandExt as _;
+
+    let scratch = tempfile::tempdir().unwrap();
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["--phase", "chromium", "own::a_story_that_hangs"]).env("TMPDIR", scratch.path());
+    command.env_remove("SUITE_TIMES").env_remove("SUITE_PHASES");
+    let mut run = command.process_group(0).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(run.stderr.take());
+    let until = Instant::now() + Duration::from_secs(60);
+    // The run itself, the program that removes its folder, the site, the driver and the browser.
+    while processes_with(scratch.path()).len() < 8 {
+        assert!(Instant::now() < until, "the story does not begin: {:?}", processes_with(scratch.path()));
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let group = format!("-{}", run.id());
+    assert!(Command::new("kill").args(["-s", "INT", "--", &group]).status().unwrap().success());
+    assert_eq!(run.wait().unwrap().code(), Some(130));
+    let until = Instant::now() + Duration::from_secs(30);
+    loop {
+        let processes = processes_with(scratch.path());
+        let files: Vec<_> = fs::read_dir(scratch.path()).unwrap().flatten().map(|entry| entry.path()).collect();
+        if processes.is_empty() && files.is_empty() {
+            break;
+        }
+        assert!(Instant::now() < until, "left behind: processes {processes:?}, files {files:?}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 fn no_two_sites_of_a_run_have_the_same_address() {

@@ -266,10 +266,22 @@ impl Browser {
         self.goto("about:blank").await;
     }
 
-    /// Whether the engine or the page's process has died: no script has run in the window for longer than a page takes to be
-    /// replaced. The driver's other answers are less reliable: WebKit's driver keeps working after a page has died, with an
-    /// empty address and a blank screenshot. A driver that does not answer hangs, which is a different case.
+    /// Whether the browser's process has died. In WebKit also whether the page's process has: it is the only engine whose page
+    /// processes die by themselves.
     pub(crate) async fn is_gone(&self) -> bool {
+        for _ in 0..25 {
+            if !self.driver.runs(self.engine.process()) {
+                return true;
+            }
+            tokio::time::sleep(POLL).await;
+        }
+        self.engine == Engine::WebKit && self.runs_no_script().await
+    }
+
+    /// Whether no script has run in the window for longer than a page takes to be replaced. WebKit's driver keeps working after
+    /// a page has died, with an empty address and a blank screenshot. A driver that does not answer hangs, which is a
+    /// different case.
+    async fn runs_no_script(&self) -> bool {
         for _ in 0..25 {
             let ran = tokio::time::timeout(Duration::from_secs(10), self.client.execute("return 1", vec![]));
             if !matches!(ran.await, Ok(Err(_))) {
@@ -280,9 +292,14 @@ impl Browser {
         true
     }
 
-    /// Closes the window, as a crash does.
-    pub async fn crash(&self) {
+    /// Closes the current tab.
+    pub async fn close_tab(&self) {
         let _ = self.client.close_window().await;
+    }
+
+    /// Kills the browser's processes, but not its driver.
+    pub fn crash(&self) {
+        self.driver.kill_named(self.engine.process());
     }
 
     /// Presses a key and kills the page's process while it handles the key, like a fault in WebKit.
@@ -293,7 +310,7 @@ impl Browser {
         let crash = async {
             // Long enough for the key to arrive. Otherwise the page dies too early, and the test proves nothing.
             tokio::time::sleep(Duration::from_millis(300)).await;
-            self.driver.kill_named("WebKitWebProces");
+            self.driver.kill_named(&["WebKitWebProces"]);
         };
         tokio::join!(self.press(key::TAB), crash);
     }

@@ -11,7 +11,7 @@ use std::io::{Write, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::pin::Pin;
-use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
 
 use tokio::runtime::Runtime;
@@ -33,8 +33,12 @@ impl<F: for<'a> Fn(&'a Browser, &'a Site) -> RunningStory<'a> + Send + Sync> Sto
 /// machine, since a story waits for its browser a third of its time.
 const AT_ONCE: usize = 3;
 
-/// A story that takes longer hangs: most take a few seconds, the longest a quarter of this.
+/// A story that takes longer hangs: most take a few seconds, the longest a quarter of this. The start of its browser has the
+/// same limit.
 pub const LIMIT: Duration = Duration::from_secs(120);
+
+/// A check without a browser that takes longer hangs: the longest one builds the site five times.
+pub const CHECK_LIMIT: Duration = Duration::from_secs(600);
 
 /// How many stories of a run may be repeated because their browser process died: WebKitGTK's page process dies now and then.
 const MOST_REPEATS: usize = 2;
@@ -147,7 +151,7 @@ fn run_once(
     site: &Site,
     story: &impl Story,
 ) -> Result<(), Failure> {
-    let browser = take(engine, profile)?;
+    let browser = take(engine, profile, limit, name)?;
     let is_shared = profile == Profile::WithoutWorkers;
     let result = caught(|| {
         RUNTIME.block_on(async {
@@ -185,14 +189,19 @@ fn run_once(
     Err(failure)
 }
 
-fn take(engine: Engine, profile: Profile<'_>) -> Result<Browser, Failure> {
+fn take(engine: Engine, profile: Profile<'_>, limit: Duration, name: &str) -> Result<Browser, Failure> {
     let idle = match profile {
         Profile::WithoutWorkers => lock(&IDLE).get_mut(&engine).and_then(Vec::pop),
         _ => None,
     };
     match idle {
         Some(browser) => Ok(browser),
-        None => caught(|| RUNTIME.block_on(Browser::start_with(engine, profile))),
+        None => caught(|| {
+            let starts = async { timeout(limit, Browser::start_with(engine, profile)).await };
+            RUNTIME.block_on(starts).unwrap_or_else(|_| {
+                panic!("{name}: {engine} did not start within {} s: it hangs", limit.as_secs())
+            })
+        }),
     }
 }
 
@@ -218,9 +227,17 @@ pub(crate) fn remember_locations_of_panics() {
     }));
 }
 
-/// Runs a check that needs no browser.
-pub(crate) fn catch(check: fn()) -> Result<(), Failure> {
-    caught(check)
+/// Runs a check that needs no browser, on a thread of its own. If the check hangs, the thread lives as long as the run.
+///
+/// # Errors
+/// Why the check failed.
+pub fn check_within(limit: Duration, name: &str, check: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
+    let (report, result) = mpsc::channel();
+    std::thread::spawn(move || report.send(caught(check)));
+    result.recv_timeout(limit).unwrap_or_else(|_| {
+        let message = format!("{name} did not end within {} s: it hangs", limit.as_secs());
+        Err(Failure { message, browser_died: false })
+    })
 }
 
 fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {

@@ -54,7 +54,8 @@ pub(crate) fn leave_nothing_behind() {
                 _ = terminate.recv() => {}
             }
         });
-        eprintln!("interrupted");
+        // Not `eprintln!`, which panics if nothing reads standard error any more.
+        let _ = writeln!(std::io::stderr(), "interrupted");
         std::process::exit(130);
     });
 }
@@ -127,8 +128,21 @@ impl Process {
         }
     }
 
-    /// Kills those processes started by the program whose name begins with `name`; the system keeps 15 bytes of a name.
-    pub(crate) fn kill_named(&self, name: &str) {
+    /// Kills those processes started by the program whose names begin with one of `names`.
+    pub(crate) fn kill_named(&self, names: &[&str]) {
+        let found = self.named(names);
+        let killed = Command::new("sh").args(["-c", "kill -KILL \"$@\"", "kill"]).args(&found).status();
+        assert!(killed.is_ok_and(|status| status.success()), "{}: no {names:?} ({found:?})", self.name);
+    }
+
+    /// Whether a process started by the program whose name begins with one of `names` is alive.
+    pub(crate) fn runs(&self, names: &[&str]) -> bool {
+        !self.named(names).is_empty()
+    }
+
+    /// The ids of living processes started by the program whose names begin with one of `names`; the system keeps 15 bytes
+    /// of a name.
+    fn named(&self, names: &[&str]) -> Vec<String> {
         // `setsid` has made the child the leader of its session.
         let session = self.child.id().to_string();
         let is_one = |pid: &String| {
@@ -136,13 +150,13 @@ impl Process {
             // The name in parentheses, then state, parent, group and session.
             let (start, end) = stat.rsplit_once(')').unwrap_or_default();
             let its_name = start.split_once('(').unwrap_or_default().1;
-            its_name.starts_with(name) && end.split_whitespace().nth(3) == Some(session.as_str())
+            let mut fields = end.split_whitespace();
+            names.iter().any(|name| its_name.starts_with(name))
+                && fields.next() != Some("Z")
+                && fields.nth(2) == Some(session.as_str())
         };
         let processes = std::fs::read_dir("/proc").expect("the system lists its processes");
-        let names = processes.flatten().filter_map(|entry| entry.file_name().into_string().ok());
-        let found: Vec<String> = names.filter(is_one).collect();
-        let killed = Command::new("sh").args(["-c", "kill -KILL \"$@\"", "kill"]).args(&found).status();
-        assert!(killed.is_ok_and(|status| status.success()), "{}: no {name} ({found:?})", self.name);
+        processes.flatten().filter_map(|entry| entry.file_name().into_string().ok()).filter(is_one).collect()
     }
 
     /// Waits until the program listens on `port`.

@@ -3,6 +3,7 @@
 //! Checks of the built files come first, because they use all cores. Then comes one browser engine after the other, each closed
 //! before the next starts, so that nothing competes with the engine under test.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::fmt::{self, Write as _};
 use std::io::{Write as _, stderr};
@@ -88,7 +89,8 @@ impl Suite {
 
     /// Adds a check without a browser.
     pub fn check(&mut self, name: &str, check: fn()) {
-        let run = move || pool::catch(check);
+        let label = name.to_owned();
+        let run = move || pool::check_within(pool::CHECK_LIMIT, &label, check);
         self.checks.push(Check { name: name.to_owned(), phase: Phase::Files, run: Box::new(run) });
     }
 
@@ -165,17 +167,19 @@ impl Suite {
 }
 
 /// The selection on the command line.
+#[derive(Default)]
 struct Selection {
     lists: bool,
     phases: Vec<Phase>,
     filters: Vec<String>,
+    skipped: Vec<String>,
 }
 
 impl Selection {
-    const USAGE: &str = "usage: e2e [--list] [--phase files|chromium|firefox|webkit]... [PART OF A NAME]...";
+    const USAGE: &str = "usage: e2e [--list] [--phase files|chromium|firefox|webkit]... [--skip PART-OF-A-NAME]... [PART-OF-A-NAME]...";
 
     fn read(args: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut selection = Self { lists: false, phases: Vec::new(), filters: Vec::new() };
+        let mut selection = Self::default();
         let mut args = args;
         while let Some(arg) = args.next() {
             match arg.as_str() {
@@ -186,6 +190,10 @@ impl Selection {
                     selection
                         .phases
                         .push(phase.ok_or_else(|| format!("there is no phase “{name}”\n{}", Self::USAGE))?);
+                }
+                "--skip" => {
+                    let part = args.next().ok_or_else(|| format!("--skip needs a part of a name\n{}", Self::USAGE))?;
+                    selection.skipped.push(part);
                 }
                 option if option.starts_with('-') => {
                     return Err(format!("{option} is not known\n{}", Self::USAGE));
@@ -199,6 +207,7 @@ impl Selection {
     fn includes(&self, check: &Check) -> bool {
         (self.phases.is_empty() || self.phases.contains(&check.phase))
             && (self.filters.is_empty() || self.filters.iter().any(|filter| check.name.contains(filter)))
+            && !self.skipped.iter().any(|part| check.name.contains(part))
     }
 }
 
@@ -250,7 +259,22 @@ fn run_check(check: Check) -> Outcome {
     Outcome { name: check.name, phase: check.phase, time, failure }
 }
 
-/// Reports the results of all checks, and writes their times into the file that `SUITE_TIMES` names.
+/// Writes a table for `scripts/test.sh` into the file that an environment variable names, if it is set: seconds, `ok` or
+/// `failed`, and a name, separated by tabs. Returns whether it is set.
+fn write_times<'a>(variable: &str, lines: impl Iterator<Item = (Duration, bool, Cow<'a, str>)>) -> bool {
+    let Some(file) = std::env::var_os(variable) else { return false };
+    let mut text = String::new();
+    for (time, is_ok, name) in lines {
+        let _ = writeln!(text, "{:.3}\t{}\t{name}", time.as_secs_f64(), if is_ok { "ok" } else { "failed" });
+    }
+    if let Err(error) = std::fs::write(&file, text) {
+        say(&format!("{}: cannot be written: {error}", Path::new(&file).display()));
+    }
+    true
+}
+
+/// Reports the results of all checks, and writes the times of checks and phases into the files that `SUITE_TIMES` and
+/// `SUITE_PHASES` name.
 fn report(outcomes: &[Outcome], phases: &[(Phase, Duration)], whole: Duration) -> ExitCode {
     let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.failure.is_some()).collect();
     if !failed.is_empty() {
@@ -259,27 +283,17 @@ fn report(outcomes: &[Outcome], phases: &[(Phase, Duration)], whole: Duration) -
             say(&format!("  {}", outcome.name));
         }
     }
-    if let Some(file) = std::env::var_os("SUITE_TIMES") {
-        let mut lines = String::new();
-        for outcome in outcomes {
-            let _ = writeln!(
-                lines,
-                "{:.3}\t{}\t{}",
-                outcome.time.as_secs_f64(),
-                if outcome.failure.is_none() { "ok" } else { "failed" },
-                outcome.name
-            );
-        }
-        if let Err(error) = std::fs::write(&file, lines) {
-            say(&format!("{}: cannot be written: {error}", Path::new(&file).display()));
-        }
-    } else {
+    let is_ok = |outcome: &Outcome| outcome.failure.is_none();
+    let of = |phase: Phase| outcomes.iter().filter(move |outcome| outcome.phase == phase);
+    let by_phase = phases.iter().map(|(phase, time)| (*time, of(*phase).all(is_ok), phase.to_string().into()));
+    write_times("SUITE_PHASES", by_phase);
+    let by_check = outcomes.iter().map(|outcome| (outcome.time, is_ok(outcome), outcome.name.as_str().into()));
+    if !write_times("SUITE_TIMES", by_check) {
         say_slowest(outcomes);
     }
     say("");
     for (phase, time) in phases {
-        let count = outcomes.iter().filter(|outcome| outcome.phase == *phase).count();
-        say(&format!("{:>7.1} s  {phase} ({count})", time.as_secs_f64()));
+        say(&format!("{:>7.1} s  {phase} ({})", time.as_secs_f64(), of(*phase).count()));
     }
     say(&format!("{:>7.1} s  all", whole.as_secs_f64()));
     for repeated in pool::repeated() {

@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use pprnet_timing::{SCROLL_REST, SCROLL_RETRY};
+use pprnet_timing::{SCROLL_REST, SCROLL_RETRY, SCROLL_TRIES};
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
@@ -21,9 +21,6 @@ const SCROLL: &str = "scroll";
 /// The key of the followed link in an entry’s state. The value is its number among the links with the same address, a space,
 /// and that address.
 const LINK: &str = "link";
-
-/// How often to try a position for which the page is still too short: for five seconds in all.
-const TRIES: u32 = 100;
 
 /// Events that mean that someone may scroll.
 const HANDS_ON: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
@@ -86,7 +83,7 @@ pub fn start() {
 pub fn restore() {
     if let Some(top) = RESTORE.take() {
         RESTORING.set(true);
-        step(top, TRIES);
+        step(top, SCROLL_TRIES);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use pprnet_timing::PATIENCE;
+use pprnet_timing::{PATIENCE, PRESS};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -52,6 +52,12 @@ pub fn after(delay: Duration, act: impl FnOnce() + 'static) -> Option<Timer> {
 /// Calls `act` once a wait is so long that people notice it.
 pub fn after_patience(act: impl FnOnce() + 'static) {
     let _ = after(wait(PATIENCE), act);
+}
+
+/// The longest time in milliseconds for which a pressed mouse button counts as pressed.
+#[must_use]
+pub fn longest_press() -> f64 {
+    wait(PRESS).as_secs_f64() * 1000.0
 }
 
 /// Calls `act` before the next frame.

@@ -32,10 +32,6 @@ use state::Turn;
 pub use messages::{Drawing, Effect, Event, ResultsContent, Screen};
 pub use state::Session;
 
-/// The longest time that a pressed mouse button holds back drawings, in milliseconds. The page misses a release outside the
-/// window.
-const LONGEST_PRESS: f64 = 5000.0;
-
 impl<F> Session<F> {
     /// A session without a search.
     #[must_use]
@@ -135,7 +131,7 @@ impl<F> Session<F> {
             Event::Addressed { blog, post } => self.follow(blog, post, turn),
             Event::Typed(words) => self.look_for(words, turn),
             Event::Settle => self.settle(turn),
-            Event::Pressed => self.blocked_until = screen.now + LONGEST_PRESS,
+            Event::Pressed => self.blocked_until = screen.now + screen.longest_press,
             // The click event follows directly after the release.
             Event::Released => self.is_released = true,
             Event::Ready => {

@@ -55,6 +55,11 @@ pub const SCROLL_REST: Wait = Wait::milliseconds(100);
 /// The interval between attempts to restore a scroll position while the page is still too short.
 pub const SCROLL_RETRY: Wait = Wait::milliseconds(50);
 
+/// How often to try a stored scroll position for which the page is still too short: for five seconds in all.
+pub const SCROLL_TRIES: u32 = Wait::seconds(5).milliseconds / SCROLL_RETRY.milliseconds;
+/// A pressed mouse button holds back drawings for at most this long: the page misses a release outside the window.
+pub const PRESS: Wait = Wait::seconds(5);
+
 /// The waits that the scripts use, by their names there.
 const SCRIPT_WAITS: [(&str, Wait); 13] = [
     ("stall", STALL),

@@ -14,11 +14,8 @@ use super::{
 use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, QUICKLY, archive, quick};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    offline_stories!(suite, CHROMIUM_AND_FIREFOX;
-        a_new_release_of_wrong_bytes_leaves_the_old_one,
-        a_connection_that_stalls_is_given_up,
-    );
-    offline_stories!(suite, CHROMIUM; a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing);
+    offline_stories!(suite, CHROMIUM_AND_FIREFOX; a_connection_that_stalls_is_given_up);
+    offline_stories!(suite, CHROMIUM; a_new_release_of_wrong_bytes_leaves_the_old_one, a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing);
 }
 
 /// The next release of the site with waits reduced to a twentieth.

@@ -11,8 +11,8 @@ use crate::offline::next;
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, quick, stories, waits_as_for_people};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, EVERY_ENGINE, ROOT; what_was_typed_before_the_app_was_there_is_looked_for, without_its_chunk_or_files_search_says_so_and_tries_again);
-    stories!(suite, CHROMIUM, ROOT; a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field, while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_field, a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it, where_the_site_was_replaced_the_button_does_what_the_message_says);
+    stories!(suite, EVERY_ENGINE, ROOT; what_was_typed_before_the_app_was_there_is_looked_for);
+    stories!(suite, CHROMIUM, ROOT; without_its_chunk_or_files_search_says_so_and_tries_again, a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field, while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_field, a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it, where_the_site_was_replaced_the_button_does_what_the_message_says);
 }
 
 async fn what_was_typed_before_the_app_was_there_is_looked_for(browser: &Browser, site: &Site) {

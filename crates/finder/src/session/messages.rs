@@ -111,6 +111,8 @@ pub struct Screen {
     pub has_style: bool,
     /// The time in milliseconds.
     pub now: f64,
+    /// How long a pressed mouse button may hold back drawings, in milliseconds.
+    pub longest_press: f64,
 }
 
 /// The content of the element for results.
