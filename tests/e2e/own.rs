@@ -12,13 +12,13 @@ use std::{fs, path::Path, process::{Command, Stdio}, time::Instant};
 
 use pprnet_e2e::{
     Browser, Engine, Failure, FaultySite, LIMIT, Profile, Repeats, Site, Story, Suite, block_on, check_within, run_within,
-    story,
+    story, tool,
 };
 
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, WEBKIT, checks, pictures, stories};
 
 pub(crate) fn checks(suite: &mut Suite) {
-    checks!(suite; no_two_sites_of_a_run_have_the_same_address, a_check_that_hangs_is_ended);
+    checks!(suite; no_two_sites_of_a_run_have_the_same_address, a_check_that_hangs_is_ended, a_missing_tool_is_reported_with_what_to_do);
     #[cfg(target_os = "linux")]
     checks!(suite; an_interrupted_run_leaves_nothing_behind);
 }
@@ -136,6 +136,18 @@ fn a_check_that_hangs_is_ended() {
     let failure = check_within(Duration::from_millis(100), "waits", || loop { std::thread::park() });
     let message = failure.expect_err("it is ended").message;
     assert!(message.contains("waits did not end within"), "{message}");
+}
+
+fn a_missing_tool_is_reported_with_what_to_do() {
+    let message_for = |variable| {
+        let checked = check_within(LIMIT, "looks", move || drop(tool(variable)));
+        checked.expect_err("there is no such tool").message
+    };
+    let unset = message_for("PPRNET_NO_SUCH_TOOL");
+    assert!(unset.starts_with("PPRNET_NO_SUCH_TOOL is not set; run make setup-browsers"), "{unset}");
+    // The system sets it, and it names no file.
+    let lost = message_for("LC_ALL");
+    assert!(lost.contains("which is not there; run make setup-browsers"), "{lost}");
 }
 
 /// The ids of the processes that were started with this folder for temporary files.

@@ -202,17 +202,3 @@ fn find_tool(variable: &str) -> Result<PathBuf, String> {
     }
     Ok(path)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_missing_tool_is_one_line_with_its_name_and_what_to_do() {
-        let unset = find_tool("PPRNET_NO_SUCH_TOOL").unwrap_err();
-        assert_eq!(unset, "PPRNET_NO_SUCH_TOOL is not set; run make setup-browsers, then . scripts/env.sh");
-        // Cargo sets it for tests, and it is no file.
-        let lost = find_tool("CARGO_PKG_NAME").unwrap_err();
-        assert_eq!(lost, "CARGO_PKG_NAME names pprnet-e2e, which is not there; run make setup-browsers");
-    }
-}
