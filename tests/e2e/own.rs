@@ -145,8 +145,8 @@ fn a_missing_tool_is_reported_with_what_to_do() {
     };
     let unset = message_for("PPRNET_NO_SUCH_TOOL");
     assert!(unset.starts_with("PPRNET_NO_SUCH_TOOL is not set; run make setup-browsers"), "{unset}");
-    // The system sets it, and it names no file.
-    let lost = message_for("LC_ALL");
+    // It is always set, and names no file.
+    let lost = message_for("PATH");
     assert!(lost.contains("which is not there; run make setup-browsers"), "{lost}");
 }
 
