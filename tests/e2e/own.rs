@@ -8,11 +8,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 #[cfg(target_os = "linux")]
-use std::{fs, path::Path, process::{Command, Stdio}, time::Instant};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+    time::Instant,
+};
 
 use pprnet_e2e::{
-    Browser, Engine, Failure, FaultySite, LIMIT, Profile, Repeats, Site, Story, Suite, block_on, check_within, run_within,
-    story, tool,
+    Browser, Engine, Failure, FaultySite, LIMIT, Profile, Repeats, Site, Story, Suite, block_on,
+    check_within, run_within, story, tool,
 };
 
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, WEBKIT, checks, pictures, stories};
@@ -133,7 +138,11 @@ async fn a_story_that_hangs_is_ended_with_a_screenshot(browser: &Browser, _: &Si
 }
 
 fn a_check_that_hangs_is_ended() {
-    let failure = check_within(Duration::from_millis(100), "waits", || loop { std::thread::park() });
+    let failure = check_within(Duration::from_millis(100), "waits", || {
+        loop {
+            std::thread::park()
+        }
+    });
     let message = failure.expect_err("it is ended").message;
     assert!(message.contains("waits did not end within"), "{message}");
 }
@@ -161,7 +170,8 @@ fn processes_with(scratch: &Path) -> Vec<String> {
             line.strip_prefix("TMPDIR=").is_some_and(|folder| folder.starts_with(&mark))
         })
     };
-    let pids = fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let pids =
+        fs::read_dir("/proc").unwrap().flatten().filter_map(|entry| entry.file_name().into_string().ok());
     pids.filter(has_mark).collect()
 }
 
@@ -188,7 +198,8 @@ fn an_interrupted_run_leaves_nothing_behind() {
     let until = Instant::now() + Duration::from_secs(30);
     loop {
         let processes = processes_with(scratch.path());
-        let files: Vec<_> = fs::read_dir(scratch.path()).unwrap().flatten().map(|entry| entry.path()).collect();
+        let files: Vec<_> =
+            fs::read_dir(scratch.path()).unwrap().flatten().map(|entry| entry.path()).collect();
         if processes.is_empty() && files.is_empty() {
             break;
         }

@@ -231,7 +231,11 @@ pub(crate) fn remember_locations_of_panics() {
 ///
 /// # Errors
 /// Why the check failed.
-pub fn check_within(limit: Duration, name: &str, check: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
+pub fn check_within(
+    limit: Duration,
+    name: &str,
+    check: impl FnOnce() + Send + 'static,
+) -> Result<(), Failure> {
     let (report, result) = mpsc::channel();
     std::thread::spawn(move || report.send(caught(check)));
     result.recv_timeout(limit).unwrap_or_else(|_| {

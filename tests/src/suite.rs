@@ -192,7 +192,9 @@ impl Selection {
                         .push(phase.ok_or_else(|| format!("there is no phase “{name}”\n{}", Self::USAGE))?);
                 }
                 "--skip" => {
-                    let part = args.next().ok_or_else(|| format!("--skip needs a part of a name\n{}", Self::USAGE))?;
+                    let part = args
+                        .next()
+                        .ok_or_else(|| format!("--skip needs a part of a name\n{}", Self::USAGE))?;
                     selection.skipped.push(part);
                 }
                 option if option.starts_with('-') => {
@@ -285,9 +287,11 @@ fn report(outcomes: &[Outcome], phases: &[(Phase, Duration)], whole: Duration) -
     }
     let is_ok = |outcome: &Outcome| outcome.failure.is_none();
     let of = |phase: Phase| outcomes.iter().filter(move |outcome| outcome.phase == phase);
-    let by_phase = phases.iter().map(|(phase, time)| (*time, of(*phase).all(is_ok), phase.to_string().into()));
+    let by_phase =
+        phases.iter().map(|(phase, time)| (*time, of(*phase).all(is_ok), phase.to_string().into()));
     write_times("SUITE_PHASES", by_phase);
-    let by_check = outcomes.iter().map(|outcome| (outcome.time, is_ok(outcome), outcome.name.as_str().into()));
+    let by_check =
+        outcomes.iter().map(|outcome| (outcome.time, is_ok(outcome), outcome.name.as_str().into()));
     if !write_times("SUITE_TIMES", by_check) {
         say_slowest(outcomes);
     }

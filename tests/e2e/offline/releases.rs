@@ -11,7 +11,7 @@ use super::{
     REMOVED, accept, cache_of, first_visit, folder, has_caches, news, next, notice, offline_stories, open,
     release_of, shows, wait_for_copy, wait_for_request,
 };
-use crate::{CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
+use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, EVERY_ENGINE; two_tabs_stay_whole_until_someone_asks_for_the_new_release);
