@@ -50,7 +50,7 @@ thread_local! {
 
 pub(super) fn start() {
     on("click", |event| {
-        if let Some(button) = event.at("#matches button") {
+        if let Some(button) = event.within(BAR).and(event.at("button")) {
             match button.get("data-step").as_deref() {
                 Some("-1") => walk(-1),
                 Some("1") => walk(1),
@@ -146,7 +146,7 @@ fn walk(by: i32) -> Option<()> {
     })?;
     paint(CURRENT, std::slice::from_ref(&range));
     range.scroll_into_view();
-    elements::first("#matches p")?.set_text(&wording::matches(Some(at), count));
+    elements::by_id(BAR)?.find("p")?.set_text(&wording::matches(Some(at), count));
     Some(())
 }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use pprnet_address::names;
 use pprnet_e2e::{Site, Suite};
 use serde_json::Value;
 
@@ -47,7 +48,7 @@ impl Parsed {
             self.links.extend(attribute("href"));
         }
         let addresses =
-            ["href", "src", "data-search", "data-pages", "data-cite", "data-offline"].map(attribute);
+            ["href", "src", names::SEARCH, names::PAGES, names::CITE, names::OFFLINE].map(attribute);
         let addresses = addresses.iter().flatten().flat_map(|value| value.split(' '));
         if attribute("rel").as_deref() == Some("canonical") {
             self.canonical = attribute("href");

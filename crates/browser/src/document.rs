@@ -1,7 +1,8 @@
 //! The page in which the app runs: base address, title, colour scheme, and hints from the publisher.
 
 use js_sys::Reflect;
-use pprnet_address::{Age, Base, Needs, names};
+use pprnet_address::names::{self, Boot};
+use pprnet_address::{Age, Base, Needs};
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, HtmlElement};
 
@@ -191,10 +192,10 @@ pub fn claim() -> bool {
     is_first
 }
 
-/// Sets how far the app has started: `done` or `stalled` (index.html, style/first/boot.css).
-pub fn set_boot(state: &str) {
+/// Sets how far the app has started (index.html, style/first/boot.css).
+pub fn set_boot(state: Boot) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("data-boot", state);
+        let _ = root.set_attribute(names::BOOT, state.as_str());
     }
 }
 
@@ -220,8 +221,8 @@ pub fn set_language(language: &str) -> Option<()> {
 pub fn set_theme(theme: Option<&str>) -> Option<()> {
     let root = document()?.document_element()?;
     match theme {
-        Some(theme) => root.set_attribute("data-theme", theme).ok(),
-        None => root.remove_attribute("data-theme").ok(),
+        Some(theme) => root.set_attribute(names::SCHEME, theme).ok(),
+        None => root.remove_attribute(names::SCHEME).ok(),
     }
 }
 

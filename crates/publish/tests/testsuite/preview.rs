@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use pprnet_address::names::OFFLINE;
 use serde_json::Value;
 
 use crate::command::{arg, pasted, pprnet, trunk_folder};
@@ -56,7 +57,7 @@ fn a_page_follows_its_post_and_stays_while_the_post_is_wrong() {
     let path = format!("/posts/{}/", &stem[8..]);
     let page = preview.served.get(&path);
     assert!(page.starts_with("HTTP/1.1 200") && page.contains("cache-control: no-store"), "{page}");
-    let script = |state: &Value| format!("data-offline=\"./preview/{}.js\"", version(state));
+    let script = |state: &Value| format!("{OFFLINE}=\"./preview/{}.js\"", version(state));
     let first = preview.state(0);
     assert!(page.contains(&script(&first)), "{page}");
 

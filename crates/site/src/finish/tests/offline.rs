@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use pprnet_address::names as shared;
 use pprnet_content::Screenshot;
 use serde_json::Value;
 
@@ -84,7 +85,7 @@ fn the_worker_knows_its_release_and_the_sites_sections() {
 fn a_page_names_the_script_by_its_hash_and_the_script_its_styles() {
     let dist = finished(1);
     let page = dist.read("about/index.html");
-    let script = page.split_once("data-offline=\"./").unwrap().1.split_once('"').unwrap().0;
+    let script = page.split_once(&format!("{}=\"./", shared::OFFLINE)).unwrap().1.split_once('"').unwrap().0;
     let text = dist.read(script);
     assert_eq!(script, format!("offline-{}.js", ContentHash::of(text.as_bytes())));
     let style = text.split_once("new URL(\"offline-").unwrap().1.split_once('"').unwrap().0;
@@ -116,10 +117,11 @@ fn chunks_are_in_the_list_under_the_names_that_pages_say() {
     let dist = with_chunks("wasm");
     dist.finish().unwrap();
     let page = dist.read("posts/post-1/index.html");
-    let attribute = |name: &str| page.split_once(name).unwrap().1.split_once('"').unwrap().0;
-    let cite = attribute(" data-cite=\"");
+    let attribute =
+        |name: &str| page.split_once(&format!(" {name}=\"")).unwrap().1.split_once('"').unwrap().0;
+    let cite = attribute(shared::CITE);
     let (cite, head) = cite.rsplit_once(' ').unwrap();
-    let named = format!("{} {} {cite}", attribute(" data-search=\""), attribute(" data-pages=\""));
+    let named = format!("{} {} {cite}", attribute(shared::SEARCH), attribute(shared::PAGES));
     let list = list(&dist);
     let stored: Vec<&str> =
         list["files"].as_array().unwrap().iter().map(|file| file[0].as_str().unwrap()).collect();
@@ -197,7 +199,7 @@ fn a_worker_that_is_retired_takes_everything_away_and_no_page_asks_for_another()
     dist.retire().unwrap();
     let worker = dist.read("sw.js");
     assert!(worker.contains("unregister()") && !worker.contains("RELEASE"), "{worker}");
-    assert!(!dist.read("index.html").contains("data-offline"));
+    assert!(!dist.read("index.html").contains(shared::OFFLINE));
     for file in files(&dist.path()).unwrap() {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         assert!(!name.starts_with("release.") && !name.starts_with("offline"), "{name}");
