@@ -143,7 +143,7 @@ impl Page<'_> {
             return;
         };
         html.tag(begin);
-        let section = self.archive.catalog.manifest.site.section.as_deref();
+        let section = self.archive.catalog.manifest.site.section();
         if let Some(part) = wording::part(excerpt.field, section) {
             html.tag("<span class=\"result-part\">").text(&part).tag("</span> ");
         }

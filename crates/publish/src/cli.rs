@@ -151,7 +151,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             preview::run(content, program, *port, *drafts, streams)
         }
         Command::Stamp { content, dry_run } => {
-            let (dir, today) = (content.dir.clone(), today::or(content.today));
+            let (dir, today) = (content.dir.clone(), today::resolve(content.today));
             with_content(content, streams, |content, streams| {
                 stamp::run(&content.document, &dir, today, *dry_run, streams)
             })
@@ -235,7 +235,7 @@ fn with_content(
     if let Some(end) = missing(dir, streams)? {
         return Ok(end);
     }
-    let Checked { content, problems, .. } = pprnet_content::check_on(dir, Some(today::or(content.today)));
+    let Checked { content, problems, .. } = pprnet_content::check_on(dir, Some(today::resolve(content.today)));
     report(&problems, "", streams.err)?;
     let Some(content) = content else {
         let found = count(problems.len(), "problem");

@@ -80,12 +80,9 @@ pub(super) fn found_from(first: usize, last: usize, total: usize) -> String {
 }
 
 /// The part of a post that an excerpt is from.
-pub(super) fn part(field: Field, section: Option<&str>) -> Option<String> {
+pub(super) fn part(field: Field, section: &str) -> Option<String> {
     match field {
-        Field::Implications => Some(section.map_or_else(
-            || "dans les implications pour la pratique".into(),
-            |section| format!("dans «\u{a0}{section}\u{a0}»"),
-        )),
+        Field::Implications => Some(format!("dans «\u{a0}{section}\u{a0}»")),
         Field::Citation | Field::Authors => Some("dans la référence".into()),
         Field::Summary => Some("dans le résumé".into()),
         Field::Title | Field::Labels => None,

@@ -12,13 +12,7 @@ fn post(slug: &str, month: &str) -> Post {
     };
     let plain = |text: &str| Block::plain(text);
     Post {
-        slug: slug.parse().unwrap(),
-        title: format!("Title of <{slug}>"),
-        month: month.parse().unwrap(),
-        topics: vec![],
-        types: vec![],
         citation: Some("Author, A. (2022). A & B.".into()),
-        article: None,
         summary: vec![Block::Paragraph(vec![
             Inline::Text("Words with ".into()),
             link,
@@ -29,12 +23,7 @@ fn post(slug: &str, month: &str) -> Post {
             Block::Bullets(vec![vec![plain("one")], vec![plain("two")]]),
             Block::Numbers(vec![vec![plain("first"), Block::Quote(vec![plain("said")])]]),
         ],
-        findings: vec![],
-        without_findings: false,
-        glance: None,
-        notices: vec![],
-        added: None,
-        order: None,
+        ..Post::new(slug.parse().unwrap(), format!("Title of <{slug}>"), month.parse().unwrap())
     }
 }
 
