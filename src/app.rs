@@ -30,7 +30,7 @@ use crate::wording;
 
 /// Starts the reader in the browser, in the element `#app` of the page.
 ///
-/// If the publisher made the page for this address (`pprnet finish`), it already shows what the app would show. The app keeps
+/// If the publisher made the page for this address (`pprnet site`), it already shows what the app would show. The app keeps
 /// its elements and takes them over once the pieces of the archive behind them are loaded. It replaces any other page at once.
 ///
 /// An address that this site does not understand may belong to an older site, so the app looks it up in the table of

@@ -1,5 +1,5 @@
-//! The pages that few visits open, as a chunk of the program. `memory` requests it on every visit, soon after the app has
-//! started; opening one of these pages requests it at once.
+//! All pages but the blog, a post and the page for unknown addresses, in the chunk `pages` of the program. `memory` requests the
+//! chunk on every visit, a second after the app has started; opening one of these pages requests it at once.
 //!
 //! Code outside the chunk may call only `start` and the functions that it returns.
 

@@ -82,7 +82,8 @@ fn cite_fits_its_budget() {
     fits("Cite", &of_part(CITE), 44);
 }
 
-/// The chunk of rarely visited pages, the filters, the memory and the saved posts. The reader fetches it shortly after each page.
+/// The chunk `pages`: all pages but the blog and a post, the form of the filters, the memory of the device and the saved posts.
+/// Every visit fetches it, a second after the app has started.
 fn pages_and_filters_fit_their_budget() {
     fits("pages and filters", &of_part(PAGES), 78);
 }

@@ -114,7 +114,7 @@ pub const SHARD: &str = "data-shard";
 /// there is one.
 pub const SEARCH: &str = "data-search";
 
-/// The attribute with the chunk that the app requests soon after its start.
+/// The attribute with the files of the chunk `pages`, which the app requests a second after its start.
 pub const PAGES: &str = "data-pages";
 
 /// The attribute with the files that “Cite” needs: the chunk, its style sheet, and the head of the citations.

@@ -16,7 +16,7 @@ pub struct Needs {
     pub shards: Vec<usize>,
     /// The index.
     pub index: bool,
-    /// The chunk with the pages that few visits open.
+    /// The chunk `pages`, which draws all pages but the blog and a post.
     pub pages: bool,
 }
 

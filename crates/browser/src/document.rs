@@ -18,7 +18,7 @@ pub fn base() -> Base {
     Base::new(folder.rsplit_once('/').map_or("", |(folder, _)| folder))
 }
 
-/// The link in the head that names the manifest. `pprnet finish` writes it.
+/// The link in the head that names the manifest. `pprnet site` writes it.
 fn manifest_link() -> Option<Element> {
     by_id(names::MANIFEST_LINK).map(|link| link.0)
 }
@@ -40,7 +40,7 @@ pub struct PartFiles {
     pub index: Option<String>,
 }
 
-/// The files that the first search needs, from the page's head. `pprnet finish` writes them there.
+/// The files that the first search needs, from the page's head. `pprnet site` writes them there.
 pub fn search_files() -> Option<PartFiles> {
     part_files(names::SEARCH)
 }
@@ -58,7 +58,7 @@ fn part_files(part: &str) -> Option<PartFiles> {
     Some(PartFiles { chunk, style: others.next()?, index: others.next() })
 }
 
-/// The files of the chunk with the rarely visited pages, relative to the site. `pprnet finish` writes them into the page’s head.
+/// The files of the chunk `pages` (`src/store/chunk.rs`), relative to the site. `pprnet site` writes them into the page’s head.
 pub fn pages_files() -> Option<Vec<String>> {
     let files = manifest_link()?.get_attribute(names::PAGES)?;
     Some(files.split(' ').map(str::to_owned).collect())

@@ -1,4 +1,5 @@
-//! `pprnet finish`: prepares the folder that Trunk has built for a static host.
+//! Finishes a site: prepares the folder that Trunk has built for a static host. It is a step of `pprnet site`; `pprnet finish` takes
+//! it alone.
 //!
 //! Trunk builds one page, `index.html`, which is empty until the app runs. But a page must be readable at once, and a
 //! static host needs a file for every address. So this step has the reader render every address of the archive

@@ -1,6 +1,6 @@
 //! `pprnet preview`: the site of a content folder, made in memory. Each page is made when a browser requests it.
 //!
-//! It takes the same steps as `pprnet finish`, from the same Trunk folder ([`Form`]). It omits what matters only in
+//! It finishes each page as a build does, from the same Trunk folder ([`Form`]). It omits what matters only in
 //! production: compression, pictures, the offline copy, host settings, and the check of references.
 
 use std::collections::BTreeMap;

@@ -95,6 +95,15 @@ fn a_page_names_the_script_by_its_hash_and_the_script_its_styles() {
     assert!(weight(&dist, script) <= 6144, "offline.js weighs {}", weight(&dist, script));
 }
 
+/// A host may let browsers cache the worker, and a cached one would hide new releases.
+#[test]
+fn the_worker_is_registered_past_the_browsers_cache() {
+    let dist = finished(1);
+    let page = dist.read("about/index.html");
+    let script = page.split_once(&format!("{}=\"./", shared::OFFLINE)).unwrap().1.split_once('"').unwrap().0;
+    assert!(dist.read(script).contains(".register(`${SITE}sw.js`, { scope: SITE, updateViaCache: \"none\" })"));
+}
+
 /// The chunks and their style sheets, under their build names.
 const CHUNKS: [&str; 5] = ["search.wasm", "search.css", "pages.wasm", "cite.wasm", "cite.css"];
 
