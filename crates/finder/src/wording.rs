@@ -91,7 +91,15 @@ mod tests {
             );
             assert_eq!(
                 note_text(NoteKind::TooLong),
-                "La recherche est trop longue~; sa fin a été laissée de côté."
+                "La recherche est trop longue~; sa fin a été ignorée."
+            );
+            assert_eq!(
+                note_text(NoteKind::Wildcard("wom".into())),
+                "Un joker ne fonctionne qu’à la fin d’un mot~; wom* a été cherché."
+            );
+            assert_eq!(
+                note_text(NoteKind::LeftOut(vec!["the".into(), "of".into()])),
+                "Trop de billets contiennent «~the~», «~of~», qui n’ont pas été cherchés."
             );
             let section = Language::French.section();
             assert_eq!(

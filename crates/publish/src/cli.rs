@@ -64,7 +64,7 @@ fn advice(error: &anyhow::Error) -> &'static str {
     let kind = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
     match kind {
         Some(StorageFull | QuotaExceeded | FileTooLarge) => {
-            "\nMake room and run it again; what was there before is as it was."
+            "\nFree some space and run it again; nothing was changed."
         }
         _ => "",
     }

@@ -82,6 +82,6 @@ fn what_could_not_be_read_is_said_and_the_rest_is_searched() {
     assert!(found.total > 0);
     assert!(html(&found).contains("taken as plain words"), "{}", html(&found));
     let long = files().found(&format!("q={}", "alliance+".repeat(60)));
-    assert!(long.remarks.contains("The query is too long; its end was left out."), "{}", long.remarks);
+    assert!(long.remarks.contains("The query is too long; its end was ignored."), "{}", long.remarks);
     assert!(!long.remarks.contains("plain words"), "{}", long.remarks);
 }

@@ -97,11 +97,11 @@ fn what_was_not_read_as_it_was_written_is_said() {
     let remarks = |query: &str| files().found(query).remarks;
     let text = remarks("q=(group+therapy+OR+alliance)");
     assert!(
-        text.contains("“(group therapy OR alliance)” was taken as plain words: there are no brackets;"),
+        text.contains("“(group therapy OR alliance)” was taken as plain words: brackets have no meaning here;"),
         "{text}"
     );
     let text = remarks(&format!("q={}", "word+".repeat(200)));
-    assert!(text.contains("<p class=\"remark\">The query is too long; its end was left out.</p>"), "{text}");
+    assert!(text.contains("<p class=\"remark\">The query is too long; its end was ignored.</p>"), "{text}");
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn a_page_follows_its_post_and_stays_while_the_post_is_wrong() {
     fs::write(&file, text.replacen("title = ", "title: ", 1)).unwrap();
     let third = preview.state(version(&second));
     let problems = &third["groups"][0];
-    assert_eq!(problems["heading"], "1 problem in the content; this page is from before");
+    assert_eq!(problems["heading"], "1 problem in the content; this page shows the last valid version");
     let line = problems["lines"][0]["where"].as_str().unwrap();
     assert!(line.contains(&format!("{stem}.md:2: ")), "{line}");
     let page = preview.served.get(&path);

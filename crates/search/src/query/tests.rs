@@ -215,8 +215,24 @@ fn years_are_read_in_plain_words() {
     }
     assert_eq!(
         NoteKind::Years(2020, 2022).to_string(),
-        "only posts from 2020 to 2022 are shown; in quotation marks it is looked for in the texts"
+        "only posts from 2020 to 2022 are shown; use quotation marks to search the texts for them"
     );
+}
+
+#[test]
+fn a_note_says_what_was_searched_and_what_was_not() {
+    let words = |words: &[&str]| NoteKind::LeftOut(words.iter().map(|word| (*word).to_owned()).collect());
+    for (kind, note) in [
+        (NoteKind::LoneOr, "OR goes between two words"),
+        (NoteKind::LoneNot, "NOT goes before a word"),
+        (NoteKind::Wildcard("wom".into()), "a wildcard works only at the end of a word; wom* was searched"),
+        (NoteKind::Brackets, "brackets have no meaning here; OR and minus apply to one word or phrase"),
+        (words(&["the"]), "“the” is in too many posts, so it was not searched"),
+        (words(&["the", "of"]), "“the”, “of” are in too many posts, so they were not searched"),
+        (NoteKind::Years(2020, u16::MAX), "only posts since 2020 are shown; use quotation marks to search the texts for it"),
+    ] {
+        assert_eq!(kind.to_string(), note);
+    }
 }
 
 /// A minus before a digit excludes, too: otherwise no year could be excluded.

@@ -173,7 +173,7 @@ impl PreviewSite {
             return Ok(found(content));
         }
         let missing = || pages.iter().find(|page| matches!(page.kind, Kind::Missing));
-        let page = page.or_else(missing).context("the site has no page for what is not there")?;
+        let page = page.or_else(missing).context("the site has no page for unknown addresses")?;
         let common = Common {
             input: &self.input,
             chunks: self.program.form.chunks.as_ref(),

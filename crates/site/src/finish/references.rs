@@ -150,7 +150,7 @@ pub(super) fn check(
         let loose = there.iter().filter(is_loose).map(String::as_str).chain(former.iter().copied());
         let loose: BTreeSet<&str> = loose.filter(|path| !stored.contains(*path)).collect();
         let mut report = |by: &str, path: &str| {
-            faults.push(format!("{by} asks for {path}, and no release holds a file of that name"));
+            faults.push(format!("{by} requests {path}, which is not in the release"));
         };
         let is_requested = |path: &&&str| requests.files.contains(**path) || requests.words.contains(**path);
         for path in loose.iter().filter(is_requested) {
@@ -266,7 +266,7 @@ mod tests {
         ] {
             let site = Site::new(&[(program, content)], &["loose.css", "README"]);
             let message = site.check("<p>");
-            let expected = format!("{program} asks for loose.css, and no release holds a file of that name");
+            let expected = format!("{program} requests loose.css, which is not in the release");
             assert!(message.starts_with(&expected), "{program}, {content}: {message}");
         }
         let site = Site::new(&[("kept.css", "")], &["loose.css"]);

@@ -170,7 +170,7 @@ fn what_no_release_holds_may_not_be_asked_for() {
     fs::write(dist.path().join("loose.css"), "p{}").unwrap();
     let error = dist.error();
     assert!(
-        error.starts_with("search-") && error.contains(".wasm asks for loose.css, and no release"),
+        error.starts_with("search-") && error.contains(".wasm requests loose.css, which is not in the release"),
         "{error}"
     );
     let font =
@@ -179,7 +179,7 @@ fn what_no_release_holds_may_not_be_asked_for() {
     assert!(dist.error().contains("a page loads words.woff2, and the site has no such file"));
     let dist = Dist::new(&font, &document(1, None));
     fs::write(dist.path().join("words.woff2"), "font").unwrap();
-    assert!(dist.error().contains("a page asks for words.woff2, and no release holds a file of that name"));
+    assert!(dist.error().contains("a page requests words.woff2, which is not in the release"));
 }
 
 #[test]
