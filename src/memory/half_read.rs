@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_read_again() {
+    fn a_stored_half_read_post_is_read_back() {
         assert_eq!(HalfRead::read(&post("a-post").to_stored()), Some(post("a-post")));
         // As an earlier version stored it.
         let earlier = HalfRead { percent: 0, ..post("a-post") };

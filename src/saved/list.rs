@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_read_again() {
+    fn a_stored_list_is_read_back() {
         let saved = Saved::default().with(slug("on-hope")).with(slug("alliance")).with(slug("on-hope"));
         assert_eq!(saved.to_stored().as_deref(), Some("on-hope alliance"));
         assert_eq!(Saved::read("on-hope alliance"), saved);

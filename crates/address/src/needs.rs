@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_publisher_writes_the_reader_reads() {
+    fn the_reader_reads_what_the_publisher_writes() {
         for (needs, text) in [
             (Needs::default(), ""),
             (Needs { shards: vec![0, 12], ..Needs::default() }, "0 12"),

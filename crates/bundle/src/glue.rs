@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_program_asks_for_stays_and_all_else_goes() {
+    fn only_the_imports_of_the_program_stay() {
         let left = without_unused(GLUE, &module(&["__wbg_kept_1"])).unwrap();
         let whole = "const import0 = {\n__wbg_kept_1: function(arg0) {\nreturn shown(arg0);\n},\n};\n\
                      function shown(val) {\nreturn val;\n}\n";

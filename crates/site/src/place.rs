@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_site_is_neither_placed_nor_replaced() {
+    fn only_sites_are_placed_or_replaced() {
         let dir = tempfile::tempdir().unwrap();
         let [built, papers, file] = ["built", "papers", "file"].map(|name| dir.path().join(name));
         fs::create_dir(&papers).unwrap();

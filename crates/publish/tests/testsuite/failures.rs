@@ -71,7 +71,7 @@ fn a_site_that_could_not_be_finished_is_not_put_in_place() {
 }
 
 #[test]
-fn what_a_killed_build_left_is_cleared_away_by_the_next() {
+fn the_next_build_removes_the_remains_of_a_killed_one() {
     let dir = tempfile::tempdir().unwrap();
     let (content, dist) = (dir.path().join("content"), dir.path().join("dist"));
     sample(500, &content);
@@ -93,7 +93,7 @@ fn what_a_killed_build_left_is_cleared_away_by_the_next() {
 
 /// When killed while it writes pages, `finish` leaves a folder that is not recognised as a site.
 #[test]
-fn what_was_half_finished_is_not_put_in_place() {
+fn a_half_finished_site_is_not_published() {
     let dir = tempfile::tempdir().unwrap();
     let [content, built, dist] = ["content", "built", "dist"].map(|name| dir.path().join(name));
     sample(200, &content);

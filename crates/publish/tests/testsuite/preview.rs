@@ -84,7 +84,7 @@ fn a_page_follows_its_post_and_stays_while_the_post_is_wrong() {
 }
 
 #[test]
-fn whatever_the_site_has_can_be_looked_at() {
+fn the_preview_has_every_page_and_file_of_the_site() {
     let dir = tempfile::tempdir().unwrap();
     let preview = Preview::start(dir.path(), &[]);
     fs::write(preview.content.join("redirects.toml"), "[[redirect]]\nfrom = \"/old\"\nto = \"/archive/\"\n")

@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_a_page_loads_is_seen() {
+    fn every_file_that_a_page_loads_is_found() {
         let html = "<link rel=stylesheet href='/blog/a.css'><link rel=icon href=icon.svg><script src='./b.js?2'></script>\
             <img src=c.png srcset='d.png 2x, e.png 3x'><video poster=f.jpg></video><object data=g.svg></object>\
             <div data-offline='./h.js' data-finding='i.wasm archive/j.bin' data-page='/posts/k/' data-x='e.g. 1.5'></div>";
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_page_only_leads_to_is_not_loaded() {
+    fn a_link_is_not_a_loaded_file() {
         let html = "<a href='paper.pdf'>x</a><form action='./'></form><meta content='picture.png'>\
             <link rel=alternate href='feed.xml'><link rel=canonical href='https://example.org/'>\
             <script type='application/ld+json'>{\"image\": \"picture.png\"}</script>";
@@ -282,7 +282,7 @@ mod tests {
 
     /// These files must exist; it is not enough to notice existing ones outside the release.
     #[test]
-    fn what_a_style_sheet_or_a_script_loads_must_be_there() {
+    fn files_that_a_style_sheet_or_script_loads_must_exist() {
         for (by, content, missing) in [
             ("a.css", "@import 'gone.css';", "gone.css"),
             ("a.css", "p { background: url(gone.png) }", "gone.png"),

@@ -167,7 +167,7 @@ fn the_order_of_the_site_and_notices_are_those_of_the_mail() {
 }
 
 #[test]
-fn what_cannot_be_sent_is_said() {
+fn an_error_says_why_a_month_cannot_be_sent() {
     let error = |document: &Document, month: &str| {
         newsletter(document, month.parse().unwrap()).unwrap_err().to_string()
     };

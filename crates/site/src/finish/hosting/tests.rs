@@ -124,7 +124,7 @@ fn the_largest_archive_keeps_within_cloudflares_rules() {
 /// A large archive has more search index parts than the hundred rules allow. The manifest, which every visit needs,
 /// must still get a rule.
 #[test]
-fn what_every_visit_loads_comes_before_the_parts_of_the_search_index() {
+fn files_of_every_visit_precede_the_parts_of_the_search_index() {
     let dir = tempfile::tempdir().unwrap();
     write_site(dir.path());
     for part in 0..120 {
@@ -145,7 +145,7 @@ fn what_every_visit_loads_comes_before_the_parts_of_the_search_index() {
 }
 
 #[test]
-fn what_no_settings_could_say_is_refused_and_nothing_is_written() {
+fn values_that_settings_cannot_express_are_refused_and_nothing_is_written() {
     let dir = tempfile::tempdir().unwrap();
     write_site(dir.path());
     let error_of = |base: &str, policy: &str, redirects: &[Redirect]| {

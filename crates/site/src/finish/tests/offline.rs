@@ -165,7 +165,7 @@ fn a_site_has_all_chunks_or_none() {
 }
 
 #[test]
-fn what_no_release_holds_may_not_be_asked_for() {
+fn a_requested_file_must_be_in_the_release() {
     let dist = with_chunks("looks: loose.cssnext");
     fs::write(dist.path().join("loose.css"), "p{}").unwrap();
     let error = dist.error();
@@ -230,7 +230,7 @@ fn scripts_without_modules_are_published_too() {
 }
 
 #[test]
-fn what_trunk_should_have_copied_is_missed() {
+fn a_file_that_trunk_should_have_copied_is_required() {
     let dist = Dist::new(TEMPLATE, &document(1, None));
     fs::remove_file(dist.path().join("offline.js")).unwrap();
     assert!(dist.error().contains("offline.js: cannot be read; run trunk build"));
@@ -258,7 +258,7 @@ fn the_site_can_be_installed_as_an_app() {
 }
 
 #[test]
-fn whoever_installs_it_is_shown_the_contents_own_pictures() {
+fn the_web_app_manifest_has_the_pictures_of_the_content() {
     let dist = Dist::new(TEMPLATE, &document(1, None));
     let manifest =
         crate::finish::input::Input::read(&dist.path(), std::path::Path::new("content")).unwrap().manifest;
