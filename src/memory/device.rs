@@ -65,7 +65,7 @@ impl Device {
         let today = time::today().and_then(|day| day.parse::<Date>().ok());
         let (Some(newest), Some(today)) = (newest, today) else { return };
         let stored = self.get(VISITS).and_then(|stored| Visits::read(&stored));
-        let visits = Visits::and_now(stored, today, newest);
+        let visits = Visits::record(stored, today, newest);
         self.keep(VISITS, Some(&visits.to_string()));
         if let Some((since, after, count)) = visits.news(months) {
             self.show_news(months, after, &wording::new_since(count, since, today));
@@ -131,7 +131,7 @@ impl Device {
         let title = article.find("h1").map(|title| title.text()).unwrap_or_default();
         let (top, height) = article.top_and_height();
         let now = HalfRead { slug, title, percent: percent_above(top, height) }
-            .at(progress(top, height, elements::window_height()), self.half_read().as_ref());
+            .stored_change(progress(top, height, elements::window_height()), self.half_read().as_ref());
         if let Some(now) = now {
             self.keep(LEFT, now.map(|post| post.to_stored()).as_deref());
         }

@@ -35,7 +35,7 @@ impl Visits {
 
     /// The visits after the site was opened on `day` with `newest` as its newest month. On the day of the last visit, or earlier
     /// if the clock was set back, that visit continues.
-    pub(super) fn and_now(stored: Option<Self>, day: Date, newest: YearMonth) -> Self {
+    pub(super) fn record(stored: Option<Self>, day: Date, newest: YearMonth) -> Self {
         let now = Visit { day, newest };
         match stored {
             None => Self { before: None, last: now },
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     fn after(stored: &str, day: &str, newest: &str) -> String {
-        Visits::and_now(Visits::read(stored), day.parse().unwrap(), newest.parse().unwrap()).to_string()
+        Visits::record(Visits::read(stored), day.parse().unwrap(), newest.parse().unwrap()).to_string()
     }
 
     fn news(stored: &str, months: &[(&str, usize)]) -> Option<(String, String, usize)> {

@@ -52,8 +52,8 @@ pub(super) fn start() {
     on("click", |event| {
         if let Some(button) = event.within(BAR).and(event.at("button")) {
             match button.get("data-step").as_deref() {
-                Some("-1") => walk(-1),
-                Some("1") => walk(1),
+                Some("-1") => step(-1),
+                Some("1") => step(1),
                 _ => clear(),
             };
         }
@@ -135,7 +135,7 @@ fn bar() -> Option<()> {
 }
 
 /// Goes to the next or previous match, and wraps around at the ends.
-fn walk(by: i32) -> Option<()> {
+fn step(by: i32) -> Option<()> {
     let (range, at, count) = MARKS.with_borrow_mut(|marks| {
         let count = i32::try_from(marks.ranges.len()).ok().filter(|count| *count > 0)?;
         let before = marks.at.and_then(|at| i32::try_from(at).ok());

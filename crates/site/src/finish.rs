@@ -153,7 +153,7 @@ fn finish_with<V: Views>(
     // The release's file list relies on these names.
     names::check(dist)?;
     let stored = offline::write_worker(dist, &input, &citations, &pages, options)?;
-    let requests = requests.into_iter().fold(Requests::default(), Requests::and);
+    let requests = requests.into_iter().fold(Requests::default(), Requests::merged_with);
     references::check(dist, &requests, stored.as_ref(), &names.former(), &options.public_url)?;
     let settings = Settings::new(dist, &options.public_url, template.policy(), redirects)?;
     let mut files = files(dist)?;

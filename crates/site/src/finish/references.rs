@@ -78,7 +78,7 @@ impl Requests {
     }
 
     /// The files that this page and another one request.
-    pub(super) fn and(mut self, other: Self) -> Self {
+    pub(super) fn merged_with(mut self, other: Self) -> Self {
         self.files.extend(other.files);
         self.words.extend(other.words);
         self
