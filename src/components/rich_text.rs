@@ -99,7 +99,9 @@ mod tests {
         assert_eq!(ranges("−0.61–−0.37"), ["−0.61–−0.37"]);
         assert_eq!(ranges("6–11 – or 3–4"), ["6–11", "3–4"]);
         assert_eq!(ranges("in 2010, 5–6"), ["5–6"]);
-        for text in ["", "no dash", "a–b", "therapist–client", "1 – 2", "– 3", "5 –", "in 2010–", "in 2010,– "] {
+        for text in
+            ["", "no dash", "a–b", "therapist–client", "1 – 2", "– 3", "5 –", "in 2010–", "in 2010,– "]
+        {
             assert_eq!(ranges(text), Vec::<&str>::new(), "{text}");
         }
     }

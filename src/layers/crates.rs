@@ -45,9 +45,8 @@ fn root() -> &'static Path {
 
 /// The manifest of each crate of the workspace, by its name.
 fn manifests() -> BTreeMap<String, Table> {
-    let read = |folder: &Path| -> Table {
-        fs::read_to_string(folder.join("Cargo.toml")).unwrap().parse().unwrap()
-    };
+    let read =
+        |folder: &Path| -> Table { fs::read_to_string(folder.join("Cargo.toml")).unwrap().parse().unwrap() };
     let members = read(root())["workspace"]["members"].as_array().unwrap().clone();
     let manifests = members.iter().map(|member| read(&root().join(member.as_str().unwrap())));
     manifests.map(|manifest| (manifest["package"]["name"].as_str().unwrap().to_owned(), manifest)).collect()
@@ -78,7 +77,8 @@ fn a_crate_depends_on_the_crates_in_its_row_and_on_no_others() {
         let above: Vec<&String> = uses.difference(&lower).collect();
         assert!(above.is_empty(), "{name} may not use {above:?}, whose rows are not above its own");
         let of_tests = ours(dependencies(manifest, &["dev-dependencies"]));
-        let unsaid: Vec<&String> = of_tests.iter().filter(|used| !lower.contains(*used) && !in_tests.contains(*used)).collect();
+        let unsaid: Vec<&String> =
+            of_tests.iter().filter(|used| !lower.contains(*used) && !in_tests.contains(*used)).collect();
         assert!(unsaid.is_empty(), "the tests of {name} may not use {unsaid:?}");
         let unused: Vec<&String> = in_tests.difference(&of_tests).collect();
         assert!(unused.is_empty(), "the tests of {name} do not use {unused:?}");

@@ -21,7 +21,8 @@ pub(super) fn draw() {
 /// Adds the links. `None` if that is not yet possible.
 fn add(slug: &Slug) -> Option<()> {
     let container = elements::first(CONTAINER)?;
-    if elements::first(FOUND_NEIGHBOUR).and_then(|added| added.get(BESIDE)).as_deref() == Some(slug.as_str()) {
+    if elements::first(FOUND_NEIGHBOUR).and_then(|added| added.get(BESIDE)).as_deref() == Some(slug.as_str())
+    {
         return Some(());
     }
     let html = session::neighbours(slug)?;

@@ -79,7 +79,9 @@ pub(super) fn draw(drawing: &Drawing) {
         html.tag("<ol class=\"results\">").raw(&drawing.results).tag("</ol>");
     }
     html.tag("<div>").raw(&drawing.pager);
-    html.tag("</div><p><button type=\"button\" class=\"button ").tag(const { class_of(ways::OPENER) }).tag("\">");
+    html.tag("</div><p><button type=\"button\" class=\"button ")
+        .tag(const { class_of(ways::OPENER) })
+        .tag("\">");
     html.text(wording::other_ways()).tag("</button></p>");
     fill(&drawing.showing, &html.into_string());
 }

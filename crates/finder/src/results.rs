@@ -100,7 +100,12 @@ impl Page<'_> {
             findings::write(&found, post, Element::Line, html);
         }
         self.excerpt(&entry, (self.texts)(hit.post), !is_found_by_findings, html);
-        html.tag("<details class=\"").tag(const { class_of(EXPLANATION) }).tag("\" ").tag(POST).tag("=\"").number(hit.post);
+        html.tag("<details class=\"")
+            .tag(const { class_of(EXPLANATION) })
+            .tag("\" ")
+            .tag(POST)
+            .tag("=\"")
+            .number(hit.post);
         html.tag("\"><summary>");
         html.text(wording::why()).tag("</summary><div></div></details></li>");
     }

@@ -89,10 +89,7 @@ mod tests {
                 note_text(NoteKind::Month(2022, 8)),
                 "Les billets d’août 2022 sont dans les archives, à l’adresse archive/2022-08/."
             );
-            assert_eq!(
-                note_text(NoteKind::TooLong),
-                "La recherche est trop longue~; sa fin a été ignorée."
-            );
+            assert_eq!(note_text(NoteKind::TooLong), "La recherche est trop longue~; sa fin a été ignorée.");
             assert_eq!(
                 note_text(NoteKind::Wildcard("wom".into())),
                 "Un joker ne fonctionne qu’à la fin d’un mot~; wom* a été cherché."

@@ -235,7 +235,8 @@ fn with_content(
     if let Some(end) = missing(dir, streams)? {
         return Ok(end);
     }
-    let Checked { content, problems, .. } = pprnet_content::check_on(dir, Some(today::resolve(content.today)));
+    let Checked { content, problems, .. } =
+        pprnet_content::check_on(dir, Some(today::resolve(content.today)));
     report(&problems, "", streams.err)?;
     let Some(content) = content else {
         let found = count(problems.len(), "problem");

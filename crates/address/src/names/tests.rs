@@ -58,8 +58,11 @@ fn the_scripts_and_the_style_sheet_know_the_same_states_of_the_start() {
     );
     check(PANEL_SCRIPT, &[format!("[{done}, {failed}, {stalled}]"), format!("dataset.{}", key(BOOT))]);
     check(PROGRAM_SCRIPT, &[format!("dataset.boot === {failed}"), format!("dataset.{}", key(CLAIMED))]);
-    let values: Vec<&str> =
-        BOOT_STYLE.split(&format!("[{BOOT}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let values: Vec<&str> = BOOT_STYLE
+        .split(&format!("[{BOOT}=\""))
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
     assert!(values.len() > 5, "{values:?}");
     for value in values {
         assert!(STATES.iter().any(|state| state.as_str() == value), "{value}");

@@ -97,7 +97,9 @@ fn a_remark_says_what_was_read_otherwise() {
     let remarks = |query: &str| files().found(query).remarks;
     let text = remarks("q=(group+therapy+OR+alliance)");
     assert!(
-        text.contains("“(group therapy OR alliance)” was taken as plain words: brackets have no meaning here;"),
+        text.contains(
+            "“(group therapy OR alliance)” was taken as plain words: brackets have no meaning here;"
+        ),
         "{text}"
     );
     let text = remarks(&format!("q={}", "word+".repeat(200)));

@@ -86,7 +86,11 @@ pub(super) fn run(options: &Search, streams: &mut Streams<'_>) -> anyhow::Result
         Ok(collection) => collection,
         Err(CollectionError::Problems(problems)) => {
             report(&problems, "", streams.err)?;
-            writeln!(streams.err, "pprnet: {} cannot be searched until these problems are fixed", dir.display())?;
+            writeln!(
+                streams.err,
+                "pprnet: {} cannot be searched until these problems are fixed",
+                dir.display()
+            )?;
             return Ok(End::Problems);
         }
         Err(error) => return Err(error.into()),

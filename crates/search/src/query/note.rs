@@ -98,7 +98,10 @@ impl fmt::Display for NoteKind {
                 write!(f, "a wildcard works only at the end of a word; {beginning}* was searched")
             }
             Self::Years(first, u16::MAX) => {
-                write!(f, "only posts since {first} are shown; use quotation marks to search the texts for it")
+                write!(
+                    f,
+                    "only posts since {first} are shown; use quotation marks to search the texts for it"
+                )
             }
             Self::Years(first, last) => write!(
                 f,

@@ -229,7 +229,10 @@ fn a_note_says_what_was_searched_and_what_was_not() {
         (NoteKind::Brackets, "brackets have no meaning here; OR and minus apply to one word or phrase"),
         (words(&["the"]), "“the” is in too many posts, so it was not searched"),
         (words(&["the", "of"]), "“the”, “of” are in too many posts, so they were not searched"),
-        (NoteKind::Years(2020, u16::MAX), "only posts since 2020 are shown; use quotation marks to search the texts for it"),
+        (
+            NoteKind::Years(2020, u16::MAX),
+            "only posts since 2020 are shown; use quotation marks to search the texts for it",
+        ),
     ] {
         assert_eq!(kind.to_string(), note);
     }

@@ -155,7 +155,9 @@ fn values_that_settings_cannot_express_are_refused_and_nothing_is_written() {
     };
     for bad in ["a\nb", "a\"b", "a$b", "a\\b", "a%b", "a{b", "a%4", "a%zz"] {
         assert!(error_of("/", bad, &[]).contains("content security policy"), "{bad}");
-        assert!(error_of("/", "x", &[redirect("/x", &format!("/{bad}"))]).contains("not an address of the site"));
+        assert!(
+            error_of("/", "x", &[redirect("/x", &format!("/{bad}"))]).contains("not an address of the site")
+        );
     }
     assert!(error_of("/", "x", &[redirect("/x", "/?q=Trust me")]).contains("not an address of the site"));
     for base in ["/a b/", "/a;b/", "/a\"/", "https://example.org/"] {

@@ -101,7 +101,9 @@ fn the_worker_is_registered_past_the_browsers_cache() {
     let dist = finished(1);
     let page = dist.read("about/index.html");
     let script = page.split_once(&format!("{}=\"./", shared::OFFLINE)).unwrap().1.split_once('"').unwrap().0;
-    assert!(dist.read(script).contains(".register(`${SITE}sw.js`, { scope: SITE, updateViaCache: \"none\" })"));
+    assert!(
+        dist.read(script).contains(".register(`${SITE}sw.js`, { scope: SITE, updateViaCache: \"none\" })")
+    );
 }
 
 /// The chunks and their style sheets, under their build names.
@@ -170,7 +172,8 @@ fn a_requested_file_must_be_in_the_release() {
     fs::write(dist.path().join("loose.css"), "p{}").unwrap();
     let error = dist.error();
     assert!(
-        error.starts_with("search-") && error.contains(".wasm requests loose.css, which is not in the release"),
+        error.starts_with("search-")
+            && error.contains(".wasm requests loose.css, which is not in the release"),
         "{error}"
     );
     let font =
