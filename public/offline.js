@@ -4,7 +4,7 @@
 // It is not part of the app, since “Reset offline copy” must work even if the app is broken. So it has its own elements beside
 // the app's, and fills the element that the app leaves empty for it.
 //
-// `pprnet finish` joins this file and its imports into one.
+// `pprnet site` joins this file and its imports into one.
 
 import { noteCheck } from "./src/page/checks.js";
 import { make } from "./src/page/dom.js";

@@ -1,4 +1,4 @@
-// Replaces the service worker if that is faulty (`pprnet finish --retire-worker`): deletes the site's copies and unregisters
+// Replaces the service worker if that is faulty (`pprnet site --retire-worker`): deletes the site's copies and unregisters
 // itself.
 
 const PREFIX = `pprnet:${new URL(registration.scope).pathname}:`;

@@ -5,7 +5,7 @@
 // someone asks for it, or all tabs are closed. File names contain hashes, so a tab of an older release finds its own files as
 // long as that release's cache exists.
 //
-// docs/offline.md shows the life of a release. `pprnet finish` joins this file and its imports into one.
+// docs/offline.md shows the life of a release. `pprnet site` joins this file and its imports into one.
 
 import { HASHED } from "./src/hashed.js";
 import { install } from "./src/worker/installing.js";

@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if [ $# -ne 2 ]; then
-  echo "site.sh: needs the path that the site will stand under, and the folder to write it to, as in: scripts/site.sh / dist" >&2
+  echo "site.sh: needs the path at which the site is published, and the folder to write it to, as in: scripts/site.sh / dist" >&2
   exit 2
 fi
 dist=$2

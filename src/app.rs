@@ -11,7 +11,7 @@ use leptos::tachys::view::PositionState;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
-use pprnet_address::names::{FILTERS, MAIN};
+use pprnet_address::names::{APP, Boot, FILTERS, MAIN};
 use pprnet_address::{Age, Base, Catalog, Needs, Route};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
@@ -30,7 +30,7 @@ use crate::wording;
 
 /// Starts the reader in the browser, in the element `#app` of the page.
 ///
-/// If the publisher made the page for this address (`pprnet finish`), it already shows what the app would show. The app keeps
+/// If the publisher made the page for this address (`pprnet site`), it already shows what the app would show. The app keeps
 /// its elements and takes them over once the pieces of the archive behind them are loaded. It replaces any other page at once.
 ///
 /// An address that this site does not understand may belong to an older site, so the app looks it up in the table of
@@ -122,7 +122,7 @@ fn show_load_failure(store: Store, needs: Needs) {
         live(fault)
     };
     mount_to(element, notice).forget();
-    document::set_boot("stalled");
+    document::set_boot(Boot::Stalled);
 }
 
 /// Draws the reader in `#app` and replaces its content.
@@ -131,13 +131,13 @@ fn mount(base: Base, store: Store) {
     filters::keep_links();
     mount_point.set_inner_html("");
     mount_to(mount_point, move || view! { <App base store/> }).forget();
-    document::set_boot("done");
+    document::set_boot(Boot::Done);
 }
 
 /// Hydrates the elements in `#app`. They keep focus and text selection.
 fn hydrate(base: Base, store: Store) {
     // If the browser has begun to translate the page, its own elements are where hydration expects texts.
-    if elements::first("#app font").is_some() {
+    if elements::by_id(APP).is_some_and(|app| app.find("font").is_some()) {
         return mount(base, store);
     }
     let Some(mount_point) = document::mount_point() else { return };
@@ -148,7 +148,7 @@ fn hydrate(base: Base, store: Store) {
     });
     // Both live as long as the page.
     Box::leak(Box::new((owner, state)));
-    document::set_boot("done");
+    document::set_boot(Boot::Done);
 }
 
 /// The reader as text, for pages that are rendered natively.

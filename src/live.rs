@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_that_changes_has_an_element_of_its_own_and_nothing_is_no_blank() {
+    fn a_changing_text_has_its_own_element_and_an_empty_text_has_none() {
         let html = |text: &'static str| {
             let owner = Owner::new_root(None);
             owner.with(|| view! { <p>{words(move || text.to_owned())}</p> }.to_html())

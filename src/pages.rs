@@ -1,4 +1,4 @@
-//! One module for each page. The pages that few visits open are in a chunk ([`later`]).
+//! One module for each page. All but the blog, a post and the page for unknown addresses are in a chunk ([`later`]).
 
 #![expect(unreachable_pub, reason = "the component macro writes `pub` items into private modules")]
 

@@ -1,4 +1,4 @@
-//! Renders pages natively with the same views as in the browser. `pprnet finish` writes them into the files of the site, so that
+//! Renders pages natively with the same views as in the browser. `pprnet site` writes them into the files of the site, so that
 //! they can be read before the app starts, or without it.
 
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! Addresses of an older site, on hosts that cannot redirect.
 //!
-//! `pprnet finish` writes the table `redirects.json`, for each path the most specific entry first, and adds a hint to every page
+//! `pprnet site` writes the table `redirects.json`, for each path the most specific entry first, and adds a hint to every page
 //! if the table exists. The app fetches it only for an address that this site does not understand, so most visits never do.
 
 use pprnet_address::{Base, decoded_query};

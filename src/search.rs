@@ -64,7 +64,7 @@ impl Search {
             }
         });
         on("focusin", move |event| {
-            if event.at(&format!("#{SEARCH_FIELD}")).is_some() {
+            if event.within(SEARCH_FIELD).is_some() {
                 search.show(here.route(), true);
             }
         });

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use pprnet_address::Blog;
-use pprnet_address::names::{FILTER_BUTTON, FILTERS, FILTERS_TITLE};
+use pprnet_address::names::{DRAWN, FILTER_BUTTON, FILTERS, FILTERS_TITLE};
 use pprnet_browser::{elements, time};
 
 use super::PartFailure;
@@ -53,7 +53,7 @@ pub(crate) fn FilterFailure(clicks: RwSignal<usize>) -> impl IntoView {
 
 /// Whether the panel is missing, or still consists of links.
 fn is_undrawn() -> bool {
-    elements::by_id(FILTERS).is_none_or(|panel| panel.get("data-drawn").is_none())
+    elements::by_id(FILTERS).is_none_or(|panel| panel.get(DRAWN).is_none())
 }
 
 /// All filters of the blog: a dialog on a narrow window, beside the list on a wide one.

@@ -9,6 +9,18 @@ use pprnet_html::Html;
 use crate::context::CurrentAddress;
 use crate::wording;
 
+/// The id of the field that filters the rows of topics.
+pub(super) const FIND: &str = "filters-find";
+
+/// The id of a group's heading, before its parameter.
+pub(super) const GROUP: &str = "filters-";
+
+/// The name of the group of years, in place of a parameter.
+pub(super) const YEARS: &str = "years";
+
+/// The attribute of a button with the group that it clears.
+pub(super) const CLEAR: &str = "data-clear";
+
 /// How many rows of a long list are visible before it is unfolded.
 const MOST_USED: usize = 8;
 
@@ -89,7 +101,7 @@ pub(super) fn html(catalog: &Catalog, links: Option<CurrentAddress>) -> String {
 /// The field that filters the rows of topics.
 fn find_a_topic(html: &mut Html) {
     html.tag("<label class=\"filters-find\"><span class=\"visually-hidden\">").text(wording::find_a_topic());
-    html.tag("</span><input id=\"filters-find\" class=\"search-field\" type=\"search\" placeholder=\"");
+    html.tag("</span><input id=\"").tag(FIND).tag("\" class=\"search-field\" type=\"search\" placeholder=\"");
     html.text(wording::find_a_topic()).tag("\" autocomplete=\"off\" spellcheck=\"false\"></label>");
 }
 
@@ -195,9 +207,9 @@ impl<'a> Group<'a> {
 
 /// Opens a group, with its heading and the button that clears it.
 fn heading(html: &mut Html, parameter: &'static str, heading: &str, clear: &str) {
-    html.tag("<div class=\"filters-group\" role=\"group\" aria-labelledby=\"filters-").tag(parameter);
-    html.tag("\"><div class=\"filters-line\"><h3 id=\"filters-").tag(parameter).tag("\">").text(heading);
-    html.tag("</h3><button type=\"button\" class=\"filters-clear\" data-clear=\"").tag(parameter);
+    html.tag("<div class=\"filters-group\" role=\"group\" aria-labelledby=\"").tag(GROUP).tag(parameter);
+    html.tag("\"><div class=\"filters-line\"><h3 id=\"").tag(GROUP).tag(parameter).tag("\">").text(heading);
+    html.tag("</h3><button type=\"button\" class=\"filters-clear\" ").tag(CLEAR).tag("=\"").tag(parameter);
     html.tag("\" hidden><span aria-hidden=\"true\">").text(wording::clear());
     html.tag("</span><span class=\"visually-hidden\">").text(clear).tag("</span></button>");
 }
@@ -219,7 +231,7 @@ fn combine(html: &mut Html) {
 }
 
 fn years(catalog: &Catalog, html: &mut Html) {
-    heading(html, "years", wording::years(), wording::all_years());
+    heading(html, YEARS, wording::years(), wording::all_years());
     html.tag("</div><div class=\"filters-years\">");
     for (name, label) in [(FROM, wording::from()), (TO, wording::to())] {
         html.tag("<label>").text(label).tag(" <select name=\"").tag(name).tag("\"><option value=\"\">");

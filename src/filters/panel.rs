@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use pprnet_address::names::{FILTER_BUTTON, FILTERS};
+use pprnet_address::names::{DRAWN, FILTER_BUTTON, FILTERS};
 use pprnet_address::parameters::{ALL, FROM, MATCH, TO, TOPIC, TYPE};
 use pprnet_address::{Blog, Catalog, Facets, Route, Selection, YearRange, parse};
 use pprnet_archive::TermCount;
@@ -12,7 +12,7 @@ use pprnet_browser::elements::{self, Element, Scroll};
 use pprnet_browser::events::{Event, on};
 use pprnet_browser::time;
 
-use super::form::{self, Group};
+use super::form::{self, CLEAR, FIND, GROUP, Group, YEARS};
 use crate::context::CurrentAddress;
 use crate::search::Search;
 use crate::store::{Load, Store};
@@ -30,6 +30,9 @@ pub(crate) struct Panel {
     /// The topics, types and years.
     pub(crate) catalog: Arc<Catalog>,
 }
+
+/// The attribute of the number of a term that no post has, also used in the style sheet.
+const NONE: &str = "data-none";
 
 thread_local! {
     static PANEL: RefCell<Option<Panel>> = const { RefCell::new(None) };
@@ -93,10 +96,10 @@ pub(super) fn draw(panel: Panel, is_opening: bool) {
 
 /// Builds the form once: from the links of a published page, or else from scratch.
 fn make(dialog: &Element, catalog: &Catalog) {
-    if dialog.get("data-drawn").is_some() {
+    if dialog.get(DRAWN).is_some() {
         return;
     }
-    dialog.set("data-drawn", Some(""));
+    dialog.set(DRAWN, Some(""));
     if dialog.first_child().is_none() {
         dialog.set_html(&form::html(catalog, None));
     }
@@ -120,7 +123,7 @@ fn make(dialog: &Element, catalog: &Catalog) {
 
 /// A selector for the folded rows of a group: the `details`, or the link that it replaces.
 fn others_of(parameter: &str, tag: &str) -> String {
-    ["[aria-labelledby=filters-", parameter, "] > .filters-more > ", tag].concat()
+    ["[aria-labelledby=", GROUP, parameter, "] > .filters-more > ", tag].concat()
 }
 
 /// How many posts each term has without filters.
@@ -190,10 +193,11 @@ fn show(panel: &Panel, dialog: &Element, selection: &Selection, facets: Option<&
     };
     let (no_topics, no_types) = (selection.topics().is_empty(), selection.types().is_empty());
     hide(".filters-match", selection.topics().len() < 2);
-    hide("[data-clear=topic]", no_topics);
-    hide("[data-clear=type]", no_types);
-    hide("[data-clear=years]", selection.years().is_open());
-    hide(".filters-clear-all", no_topics && no_types && selection.years().is_open());
+    let is_open = selection.years().is_open();
+    for (group, is_hidden) in [(TOPIC, no_topics), (TYPE, no_types), (YEARS, is_open)] {
+        hide(&["[", CLEAR, "=", group, "]"].concat(), is_hidden);
+    }
+    hide(".filters-clear-all", no_topics && no_types && is_open);
     let posts = facets.map(|facets| facets.posts);
     say(dialog, ".filters-show", &wording::show_posts(posts));
     // Beside the list, the list announces its own count.
@@ -219,7 +223,7 @@ fn show_rows(
         if number.text() != text {
             number.set_text(&text);
         }
-        number.set("data-none", (count == Some(0)).then_some(""));
+        number.set(NONE, (count == Some(0)).then_some(""));
     }
 }
 
@@ -234,19 +238,24 @@ fn dialog() -> Option<Element> {
     elements::by_id(FILTERS)
 }
 
+/// The event's target or its nearest ancestor that matches a selector, if it is in the panel.
+fn at(event: &Event, css: &str) -> Option<Element> {
+    event.within(FILTERS).and_then(|_| event.at(css))
+}
+
 fn listen() {
     on("change", |event| {
-        if event.at("#filters [name]").is_some() {
+        if at(&event, "[name]").is_some() {
             with_panel(|panel| panel.choose(|_| chosen()));
         }
     });
     on("input", |event| {
-        if let Some(field) = event.at("#filters-find") {
+        if let Some(field) = event.within(FIND) {
             find(&field.value().unwrap_or_default());
         }
     });
     on("submit", |event| {
-        if event.at("#filters").is_some() {
+        if event.within(FILTERS).is_some() {
             event.prevent_default();
             close();
             bring_list_into_view();
@@ -257,11 +266,11 @@ fn listen() {
     });
     on("keydown", |event| {
         let Some(key) = event.key() else { return };
-        let is_in_panel = event.at("#filters").is_some();
+        let is_in_panel = event.within(FILTERS).is_some();
         if key.name == "Escape" && (is_in_panel || dialog().is_some_and(|dialog| dialog.fits(":modal"))) {
             event.prevent_default();
             close();
-        } else if key.name == "Enter" && event.at("#filters-find").is_some() {
+        } else if key.name == "Enter" && event.within(FIND).is_some() {
             // Enter would submit the form.
             event.prevent_default();
             first_found();
@@ -270,13 +279,13 @@ fn listen() {
 }
 
 fn clicked(event: &Event) -> Option<()> {
-    let dialog = event.at("#filters")?;
-    let is_beside = event.at("#filters > *").is_none() && dialog.fits(":modal");
+    let dialog = event.within(FILTERS)?;
+    // A click on the backdrop has the dialog itself as its target.
+    let is_beside = event.at("*").as_ref() == Some(&dialog) && dialog.fits(":modal");
     if is_beside || event.at(".filters-close").is_some() {
-        // A click on the backdrop has the dialog itself as its target.
         close();
     } else if let Some(clear) = event.at(".filters-clear") {
-        let group = clear.get("data-clear")?;
+        let group = clear.get(CLEAR)?;
         with_panel(|panel| {
             panel.choose(|selection| match group.as_str() {
                 TOPIC => selection.without_topics(),
@@ -296,7 +305,8 @@ fn clicked(event: &Event) -> Option<()> {
 /// The selection that the form describes, parsed from the query string it would submit.
 fn chosen() -> Selection {
     let mut query = String::new();
-    for control in elements::all("#filters [name]:checked, #filters option:checked") {
+    let chosen = dialog().map(|dialog| dialog.find_all("[name]:checked, option:checked"));
+    for control in chosen.unwrap_or_default() {
         let name = control.get("name").or_else(|| control.parent()?.get("name")).unwrap_or_default();
         let value = control.get("value").unwrap_or_else(|| control.text());
         query = [&query, "&", &name, "=", &value].concat();
@@ -349,4 +359,15 @@ fn first_found() -> Option<()> {
 /// A selector for the controls of a parameter.
 fn named(parameter: &str) -> String {
     ["[name=", parameter, "]"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_style_sheet_greys_a_term_that_no_post_has() {
+        let style = include_str!("../../style/first/components/filter_panel.css");
+        assert!(style.contains(&format!(".pick:has([{NONE}]) {{ color: var(--ink-soft); }}")));
+    }
 }

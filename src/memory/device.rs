@@ -5,7 +5,7 @@ use std::cell::Cell;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use pprnet_address::names::{CHOSEN_VIEW, CONTINUE, LEFT, VISITS};
+use pprnet_address::names::{CHOSEN_VIEW, CONTINUE, LEFT, ROOM_FOR_LEFT, VISITS};
 use pprnet_address::{Blog, Route, Selection, View};
 use pprnet_archive::{Date, MonthCount, YearMonth};
 use pprnet_browser::{document, elements, events, settings, time};
@@ -25,6 +25,9 @@ thread_local! {
 
 /// How often the program looks for the article of a half-read post, every two frames. Its shard may have to be fetched.
 const TRIES: u32 = 150;
+
+/// The attribute of `<html>` on the blog's first page, for the rule that shows the news.
+const FRONT: &str = "data-front";
 
 /// The article on the page.
 const ARTICLE: &str = ".post-whole";
@@ -62,7 +65,7 @@ impl Device {
         let today = time::today().and_then(|day| day.parse::<Date>().ok());
         let (Some(newest), Some(today)) = (newest, today) else { return };
         let stored = self.get(VISITS).and_then(|stored| Visits::read(&stored));
-        let visits = Visits::and_now(stored, today, newest);
+        let visits = Visits::record(stored, today, newest);
         self.keep(VISITS, Some(&visits.to_string()));
         if let Some((since, after, count)) = visits.news(months) {
             self.show_news(months, after, &wording::new_since(count, since, today));
@@ -76,14 +79,14 @@ impl Device {
         let sections: Vec<String> = sections.collect();
         let Some(first) = sections.first() else { return };
         let _ = document::add_style(&format!(
-            "@layer components {{ :is({}) > .post::before {{ content: \"{}\"; }} [data-front] {first}::before {{ content: \"{words}\"; }} }}",
+            "@layer components {{ :is({}) > .post::before {{ content: \"{}\"; }} [{FRONT}] {first}::before {{ content: \"{words}\"; }} }}",
             sections.join(", "),
             wording::new(),
         ));
         Effect::new(move |_| {
             let is_front = is_front(&self.here.route());
             if let Some(page) = elements::first("html") {
-                page.set("data-front", is_front.then_some(""));
+                page.set(FRONT, is_front.then_some(""));
             }
         });
     }
@@ -107,7 +110,7 @@ impl Device {
         // The reader may have scrolled before this chunk was here.
         self.note_progress();
         events::on("scroll", move |_| self.note_progress());
-        events::on("click", |event| CONTINUES.set(event.at(&format!("#{CONTINUE} a")).is_some()));
+        events::on("click", |event| CONTINUES.set(event.within(CONTINUE).and(event.at("a")).is_some()));
         Effect::new(move |_| {
             self.here.parsed().track();
             // After the page is drawn.
@@ -128,7 +131,7 @@ impl Device {
         let title = article.find("h1").map(|title| title.text()).unwrap_or_default();
         let (top, height) = article.top_and_height();
         let now = HalfRead { slug, title, percent: percent_above(top, height) }
-            .at(progress(top, height, elements::window_height()), self.half_read().as_ref());
+            .stored_change(progress(top, height, elements::window_height()), self.half_read().as_ref());
         if let Some(now) = now {
             self.keep(LEFT, now.map(|post| post.to_stored()).as_deref());
         }
@@ -161,7 +164,7 @@ impl Device {
     fn offer_to_continue(self) {
         // The page's own script reserves room for this line (blog_head.css).
         if let Some(page) = elements::first("html") {
-            page.set("data-left", None);
+            page.set(ROOM_FOR_LEFT, None);
         }
         let Some(HalfRead { slug, title, .. }) =
             self.half_read().filter(|_| is_front(&untrack(|| self.here.route())))

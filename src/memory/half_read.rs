@@ -61,8 +61,8 @@ impl HalfRead {
         format!("{}@{} {}", self.slug, self.percent, self.title)
     }
 
-    /// The new stored post (or none) after this progress in this post; `None` if the stored one does not change.
-    pub(super) fn at(&self, progress: Progress, stored: Option<&Self>) -> Option<Option<Self>> {
+    /// How the stored post changes after this progress in this post: to another one, or to none; `None` if it does not change.
+    pub(super) fn stored_change(&self, progress: Progress, stored: Option<&Self>) -> Option<Option<Self>> {
         let stored = stored.filter(|stored| stored.slug == self.slug);
         let is_near = stored.is_some_and(|stored| stored.percent.abs_diff(self.percent) < STEP);
         match progress {
@@ -110,19 +110,19 @@ mod tests {
     #[test]
     fn the_last_post_left_in_the_middle_is_kept_until_it_is_read() {
         let (a, b) = (post("a"), post("b"));
-        assert_eq!(a.at(Progress::Begun, None), Some(Some(a.clone())));
-        assert_eq!(a.at(Progress::Begun, Some(&a)), None);
+        assert_eq!(a.stored_change(Progress::Begun, None), Some(Some(a.clone())));
+        assert_eq!(a.stored_change(Progress::Begun, Some(&a)), None);
         let farther = |percent| HalfRead { percent, ..a.clone() };
-        assert_eq!(farther(34).at(Progress::Begun, Some(&a)), None);
-        assert_eq!(farther(35).at(Progress::Begun, Some(&a)), Some(Some(farther(35))));
-        assert_eq!(b.at(Progress::Begun, Some(&a)), Some(Some(b.clone())));
-        assert_eq!(a.at(Progress::Read, Some(&a)), Some(None));
-        assert_eq!(b.at(Progress::Read, Some(&a)), None, "a is still half-read");
-        assert_eq!(a.at(Progress::Opened, Some(&a)), None);
+        assert_eq!(farther(34).stored_change(Progress::Begun, Some(&a)), None);
+        assert_eq!(farther(35).stored_change(Progress::Begun, Some(&a)), Some(Some(farther(35))));
+        assert_eq!(b.stored_change(Progress::Begun, Some(&a)), Some(Some(b.clone())));
+        assert_eq!(a.stored_change(Progress::Read, Some(&a)), Some(None));
+        assert_eq!(b.stored_change(Progress::Read, Some(&a)), None, "a is still half-read");
+        assert_eq!(a.stored_change(Progress::Opened, Some(&a)), None);
     }
 
     #[test]
-    fn what_is_kept_is_read_again() {
+    fn a_stored_half_read_post_is_read_back() {
         assert_eq!(HalfRead::read(&post("a-post").to_stored()), Some(post("a-post")));
         // As an earlier version stored it.
         let earlier = HalfRead { percent: 0, ..post("a-post") };

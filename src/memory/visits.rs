@@ -35,7 +35,7 @@ impl Visits {
 
     /// The visits after the site was opened on `day` with `newest` as its newest month. On the day of the last visit, or earlier
     /// if the clock was set back, that visit continues.
-    pub(super) fn and_now(stored: Option<Self>, day: Date, newest: YearMonth) -> Self {
+    pub(super) fn record(stored: Option<Self>, day: Date, newest: YearMonth) -> Self {
         let now = Visit { day, newest };
         match stored {
             None => Self { before: None, last: now },
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     fn after(stored: &str, day: &str, newest: &str) -> String {
-        Visits::and_now(Visits::read(stored), day.parse().unwrap(), newest.parse().unwrap()).to_string()
+        Visits::record(Visits::read(stored), day.parse().unwrap(), newest.parse().unwrap()).to_string()
     }
 
     fn news(stored: &str, months: &[(&str, usize)]) -> Option<(String, String, usize)> {
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_came_since_the_visit_before_is_new_all_day() {
+    fn posts_since_the_previous_visit_are_new_all_day() {
         let months = [("2023-02", 1), ("2023-01", 2), ("2022-12", 2)];
         let second = after("2026-10-12 2022-12", "2026-11-28", "2023-02");
         assert_eq!(news(&second, &months), Some(("2026-10-12".into(), "2022-12".into(), 3)));
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_no_sense_counts_as_nothing() {
+    fn an_invalid_stored_value_counts_as_none() {
         for stored in ["", "x", "2026-10-12", "2026-10-12 soon", "2026-02-30 2022-12"] {
             assert_eq!(Visits::read(stored), None, "{stored}");
         }

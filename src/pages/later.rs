@@ -1,5 +1,5 @@
-//! The pages that few visits open, as a chunk of the program. `memory` requests it on every visit, soon after the app has
-//! started; opening one of these pages requests it at once.
+//! All pages but the blog, a post and the page for unknown addresses, in the chunk `pages` of the program. `memory` requests the
+//! chunk on every visit, a second after the app has started; opening one of these pages requests it at once.
 //!
 //! Code outside the chunk may call only `start` and the functions that it returns.
 
@@ -46,9 +46,9 @@ pub(super) enum LaterPage {
     Offline,
 }
 
-/// The functions of the chunk.
+/// The functions that the rest of the program calls.
 #[derive(Clone, Copy)]
-struct Chunk {
+struct Functions {
     /// Draws a page.
     draw: fn(LaterPage) -> AnyView,
     /// Writes the findings of a post. The addresses are those of the post's page and of the page of all findings.
@@ -61,7 +61,7 @@ impl LaterPage {
     /// Draws the page. The chunk must be ready.
     pub(super) fn draw(self) -> AnyView {
         match enter(start()) {
-            Some(chunk) => (chunk.draw)(self),
+            Some(functions) => (functions.draw)(self),
             None => ().into_any(),
         }
     }
@@ -69,19 +69,19 @@ impl LaterPage {
 
 /// The entry point of the chunk.
 #[wasm_split(pages)]
-fn start() -> Chunk {
+fn start() -> Functions {
     let suggestions = || view! { <Suggestions/> }.into_any();
-    Chunk { draw, at_a_glance: pprnet_plot::at_a_glance, suggestions }
+    Functions { draw, at_a_glance: pprnet_plot::at_a_glance, suggestions }
 }
 
 /// The findings of a post as HTML. `page` is the post's address, `compare` that of all findings. The chunk must be ready.
 pub(super) fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
-    enter(start()).map(|chunk| (chunk.at_a_glance)(post, page, compare)).unwrap_or_default()
+    enter(start()).map(|functions| (functions.at_a_glance)(post, page, compare)).unwrap_or_default()
 }
 
 /// Draws the suggestions for an address without a page. The chunk must be ready.
 pub(super) fn suggestions() -> AnyView {
-    enter(start()).map_or_else(|| ().into_any(), |chunk| (chunk.suggestions)())
+    enter(start()).map_or_else(|| ().into_any(), |functions| (functions.suggestions)())
 }
 
 fn draw(page: LaterPage) -> AnyView {

@@ -57,7 +57,7 @@ impl Saved {
     }
 
     /// This list followed by the posts of another one.
-    pub(crate) fn and(self, other: &Self) -> Self {
+    pub(crate) fn followed_by(self, other: &Self) -> Self {
         other.0.iter().cloned().fold(self, Self::with)
     }
 }
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_read_again() {
+    fn a_stored_list_is_read_back() {
         let saved = Saved::default().with(slug("on-hope")).with(slug("alliance")).with(slug("on-hope"));
         assert_eq!(saved.to_stored().as_deref(), Some("on-hope alliance"));
         assert_eq!(Saved::read("on-hope alliance"), saved);
@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(saved.len(), MOST);
         assert!(!saved.clone().with(slug("another")).has(&slug("another")));
         let rest = saved.clone().without(&slug("post-0")).with(slug("another"));
-        assert_eq!(rest.and(&saved).len(), MOST);
+        assert_eq!(rest.followed_by(&saved).len(), MOST);
     }
 
     #[test]
@@ -109,6 +109,6 @@ mod tests {
         assert_eq!(rest.to_stored().as_deref(), Some("a c"));
         assert_eq!(rest.clone().without(&slug("b")), rest);
         // Something may have been saved in another window meanwhile.
-        assert_eq!(rest.with(slug("d")).and(&saved).to_stored().as_deref(), Some("a c d b"));
+        assert_eq!(rest.with(slug("d")).followed_by(&saved).to_stored().as_deref(), Some("a c d b"));
     }
 }

@@ -1,6 +1,6 @@
 //! The search field: its input, and the keys that move between the field and the results.
 
-use pprnet_address::names::{RECENT, SEARCH_FIELD};
+use pprnet_address::names::{FORGET_SEARCHES, RECENT, SEARCH_BY_FORM, SEARCH_FIELD, SLASH_SWITCH};
 use pprnet_browser::elements::{self, Element, Scroll};
 use pprnet_browser::events::{Event, Key, on};
 use pprnet_finder::session::Event as SessionEvent;
@@ -33,13 +33,13 @@ pub(super) fn start() {
         }
     });
     on("click", |event| {
-        if event.at(".recent-forget").is_some() {
+        if event.at(FORGET_SEARCHES).is_some() {
             ways::forget();
-        } else if event.at(".search-by-form").is_some() {
+        } else if event.at(SEARCH_BY_FORM).is_some() {
             by_form();
-        } else if event.at(".search-ways").is_some() {
+        } else if event.at(ways::OPENER).is_some() {
             ways::open();
-        } else if event.at("input.search-slash").is_some() {
+        } else if event.at(SLASH_SWITCH).is_some() {
             ways::switch_slash();
         }
     });
@@ -68,7 +68,7 @@ fn field_text() -> Option<String> {
 
 /// Whether an event comes from the field.
 fn is_of_field(event: &Event) -> bool {
-    event.at(&format!("#{SEARCH_FIELD}")).is_some()
+    event.within(SEARCH_FIELD).is_some()
 }
 
 /// Moves the focus from the field to the results; in the form, searches for its content instead.

@@ -50,10 +50,10 @@ thread_local! {
 
 pub(super) fn start() {
     on("click", |event| {
-        if let Some(button) = event.at("#matches button") {
+        if let Some(button) = event.within(BAR).and(event.at("button")) {
             match button.get("data-step").as_deref() {
-                Some("-1") => walk(-1),
-                Some("1") => walk(1),
+                Some("-1") => step(-1),
+                Some("1") => step(1),
                 _ => clear(),
             };
         }
@@ -135,7 +135,7 @@ fn bar() -> Option<()> {
 }
 
 /// Goes to the next or previous match, and wraps around at the ends.
-fn walk(by: i32) -> Option<()> {
+fn step(by: i32) -> Option<()> {
     let (range, at, count) = MARKS.with_borrow_mut(|marks| {
         let count = i32::try_from(marks.ranges.len()).ok().filter(|count| *count > 0)?;
         let before = marks.at.and_then(|at| i32::try_from(at).ok());
@@ -146,7 +146,7 @@ fn walk(by: i32) -> Option<()> {
     })?;
     paint(CURRENT, std::slice::from_ref(&range));
     range.scroll_into_view();
-    elements::first("#matches p")?.set_text(&wording::matches(Some(at), count));
+    elements::by_id(BAR)?.find("p")?.set_text(&wording::matches(Some(at), count));
     Some(())
 }
 

@@ -1,6 +1,7 @@
 //! On the page of a found post: links to the previous and next result, in place of the links to the newer and older post, which
 //! the reader omits there.
 
+use pprnet_address::names::{BESIDE, FOUND_NEIGHBOUR};
 use pprnet_archive::Slug;
 use pprnet_browser::elements::{self, Element, Side};
 
@@ -8,9 +9,6 @@ use super::session;
 
 /// The element for the links. The reader draws it once the archive's index is loaded.
 const CONTAINER: &str = ".neighbours";
-
-/// The added links. The reader does not know them, and may draw another post into the same elements.
-const ADDED: &str = ".neighbour-found";
 
 /// Adds the links of the open post, unless they are there, and removes those of another post.
 pub(super) fn draw() {
@@ -23,7 +21,8 @@ pub(super) fn draw() {
 /// Adds the links. `None` if that is not yet possible.
 fn add(slug: &Slug) -> Option<()> {
     let container = elements::first(CONTAINER)?;
-    if elements::first(ADDED).and_then(|added| added.get("data-beside")).as_deref() == Some(slug.as_str()) {
+    if elements::first(FOUND_NEIGHBOUR).and_then(|added| added.get(BESIDE)).as_deref() == Some(slug.as_str())
+    {
         return Some(());
     }
     let html = session::neighbours(slug)?;
@@ -32,6 +31,7 @@ fn add(slug: &Slug) -> Option<()> {
     Some(())
 }
 
+/// The reader does not know these links, and may draw another post into the same elements.
 fn remove() {
-    elements::all(ADDED).iter().for_each(Element::remove);
+    elements::all(FOUND_NEIGHBOUR).iter().for_each(Element::remove);
 }

@@ -1,6 +1,6 @@
 //! The list of results: draws the output of the session into the element that the reader provides for it.
 
-use pprnet_address::names::RESULTS;
+use pprnet_address::names::{EXPLANATION, POST, RESULTS, SEARCH_AGAIN, SEARCH_RELOAD, class_of};
 use pprnet_browser::elements::{self, Element, Focus, Side};
 use pprnet_browser::events::on;
 use pprnet_browser::{document, time};
@@ -19,7 +19,7 @@ const LIST: &str = ".results";
 
 pub(super) fn start() {
     on("mousedown", |event| {
-        if event.at(&format!("#{RESULTS}")).is_some() {
+        if event.within(RESULTS).is_some() {
             session::dispatch(Event::Pressed);
         }
     });
@@ -28,13 +28,13 @@ pub(super) fn start() {
         on(over, |_| session::dispatch(Event::Released));
     }
     on("click", |event| {
-        if let Some(details) = event.at(".result-why") {
+        if let Some(details) = event.at(EXPLANATION) {
             explain(&details);
         } else if event.at(".result").is_some() {
             ways::add(&session::words());
-        } else if event.at(".search-again").is_some() {
+        } else if event.at(SEARCH_AGAIN).is_some() {
             session::dispatch(Event::Retry);
-        } else if event.at(".search-reload").is_some() {
+        } else if event.at(SEARCH_RELOAD).is_some() {
             document::reload();
         }
     });
@@ -42,7 +42,7 @@ pub(super) fn start() {
 
 /// Explains why a post is among the results, once someone opens that element.
 fn explain(details: &Element) -> Option<()> {
-    let post = details.get("data-post")?.parse().ok()?;
+    let post = details.get(POST)?.parse().ok()?;
     let why = session::why(post)?;
     details.last_child()?.set_html(&why);
     Some(())
@@ -79,8 +79,10 @@ pub(super) fn draw(drawing: &Drawing) {
         html.tag("<ol class=\"results\">").raw(&drawing.results).tag("</ol>");
     }
     html.tag("<div>").raw(&drawing.pager);
-    html.tag("</div><p><button type=\"button\" class=\"button search-ways\">").text(wording::other_ways());
-    html.tag("</button></p>");
+    html.tag("</div><p><button type=\"button\" class=\"button ")
+        .tag(const { class_of(ways::OPENER) })
+        .tag("\">");
+    html.text(wording::other_ways()).tag("</button></p>");
     fill(&drawing.showing, &html.into_string());
 }
 
@@ -143,13 +145,13 @@ fn keep_focus<T>(element: &Element, change: impl FnOnce() -> T) -> T {
 pub(super) fn failure(fault: &LoadFault) -> Html {
     let words = wording::part_failure(wording::search_index(), fault);
     let (class, label) = if words.again {
-        ("search-again", wording::try_again())
+        (const { class_of(SEARCH_AGAIN) }, wording::try_again())
     } else {
-        ("search-reload", wording::reload())
+        (const { class_of(SEARCH_RELOAD) }, wording::reload())
     };
     let mut html = Html::new();
     html.tag("<div class=\"failure\" role=\"alert\"><p class=\"failure-title\">").text(&words.title);
-    html.tag("</p><p>").text(&words.advice).tag("</p><button type=\"button\" class=\"button ").text(class);
+    html.tag("</p><p>").text(&words.advice).tag("</p><button type=\"button\" class=\"button ").tag(class);
     html.tag("\">").text(label).tag("</button></div>");
     html
 }

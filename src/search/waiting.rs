@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use pprnet_address::Route;
-use pprnet_address::names::{RECENT, SEARCH_FIELD};
+use pprnet_address::names::{RECENT, SEARCH_AGAIN, SEARCH_FIELD, SEARCH_RELOAD};
 use pprnet_browser::events::on;
 use pprnet_browser::{document, elements, time};
 use pprnet_html::Html;
@@ -22,7 +22,7 @@ pub(super) fn start(search: Search) {
     // The length of the text in the field, once someone has typed.
     let letters = RwSignal::new(0);
     on("input", move |event| {
-        if let Some(field) = event.at(&format!("#{SEARCH_FIELD}"))
+        if let Some(field) = event.within(SEARCH_FIELD)
             && !search.has_begun()
         {
             // The field may already have had the focus when the app started.
@@ -33,11 +33,14 @@ pub(super) fn start(search: Search) {
         }
     });
     on("click", move |event| {
-        if event.at(&format!("#{RECENT} .search-again")).is_some() && search.fault().is_some() {
+        if event.within(RECENT).is_none() {
+            return;
+        }
+        if event.at(SEARCH_AGAIN).is_some() && search.fault().is_some() {
             search.retry();
             say(&searching());
             focus_field();
-        } else if event.at(&format!("#{RECENT} .search-reload")).is_some() {
+        } else if event.at(SEARCH_RELOAD).is_some() {
             document::reload();
         }
     });

@@ -12,6 +12,9 @@ use crate::wording;
 /// The number of stored searches.
 const MOST: usize = 6;
 
+/// A selector for the button below the results that opens the panel.
+pub(super) const OPENER: &str = ".search-ways";
+
 /// The attribute that makes the panel visible, also used in the style sheet.
 const OPEN: &str = "data-open";
 

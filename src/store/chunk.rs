@@ -1,4 +1,4 @@
-//! Parts of the program that load after its start: at the first request or, for the pages, soon after the start (`memory`).
+//! Parts of the program that load after its start: when someone uses them or, for [`Chunk::Pages`], soon after the start (`memory`).
 //! `#[wasm_split]` marks the entry points of each, and `crates/bundle` makes a file of it.
 //!
 //! A chunk is fetched like every other file of the site, with the same time limit and faults. The store checks it against the
@@ -19,7 +19,8 @@ use super::fault::LoadFault;
 pub(crate) enum Chunk {
     /// The search (`src/search/`).
     Search,
-    /// The pages that few visits open (`src/pages/later.rs`).
+    /// All pages but the blog and a post (`src/pages/later.rs`), the form of the filters (`src/filters/`), what the device remembers
+    /// (`src/memory/`, `src/saved/`), and the findings of a post after navigation. Every visit requests it soon after the start.
     Pages,
     /// Citations to copy (`src/cite/`).
     Cite,

@@ -12,7 +12,7 @@ use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, quick, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; every_page_can_be_read_where_the_app_cannot_start, pages_can_be_read_where_a_policy_forbids_wasm, pages_can_be_read_where_the_program_is_gone_or_another, a_link_from_a_newsletter_shows_its_page_at_once, a_page_with_a_query_does_not_hide_for_ever, a_page_with_a_query_is_shown_where_the_app_cannot_start, a_page_stays_as_it_is_until_the_app_has_what_it_shows, a_page_left_while_it_starts_does_not_fail_the_next, a_program_that_could_not_be_had_is_asked_for_again);
-    stories!(suite, CHROMIUM, ROOT; what_is_there_without_javascript_can_be_seen, what_has_come_of_a_page_does_not_move_for_the_rest);
+    stories!(suite, CHROMIUM, ROOT; every_page_is_readable_without_javascript, parts_of_a_page_do_not_move_when_the_rest_arrives);
 }
 
 /// What a page shows, read without the app.
@@ -180,7 +180,7 @@ async fn a_page_left_while_it_starts_does_not_fail_the_next(browser: &Browser, s
 
 /// crawl.rs checks in the files that links work without JavaScript. Only Chromium lets a test disable JavaScript and still
 /// query the page.
-async fn what_is_there_without_javascript_can_be_seen(browser: &Browser, site: &Site) {
+async fn every_page_is_readable_without_javascript(browser: &Browser, site: &Site) {
     let switch = async |off: bool| {
         browser.cdp("Emulation.setScriptExecutionDisabled", json!({"value": off})).await;
     };
@@ -204,7 +204,7 @@ async fn what_is_there_without_javascript_can_be_seen(browser: &Browser, site: &
 /// A browser may paint between any two tags. This writes each page into a frame tag by tag, as if from a network, and checks
 /// positions after each tag. On narrow screens, for example, the menu button without its icon must not take three lines and
 /// push the site's name down. In Chromium, an element is not `:last-child` until its parent is complete.
-async fn what_has_come_of_a_page_does_not_move_for_the_rest(browser: &Browser, site: &Site) {
+async fn parts_of_a_page_do_not_move_when_the_rest_arrives(browser: &Browser, site: &Site) {
     let moved = "
         // The page's own style sheet: the others come after it is shown, and cannot be read before they have.
         const { sheet: own } = document.querySelector('link[rel=stylesheet]');

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use pprnet_address::names::{CITE, PAGES, SEARCH};
 use pprnet_address::{Base, Catalog, PAGE_SIZE, Route, parse};
 use pprnet_archive::{Index, Manifest, Shard};
 use pprnet_e2e::archive::{PAGE, json_file};
@@ -73,17 +74,18 @@ fn search_fits_its_budget() {
 
 /// The files of the first search besides the index: the chunk and its style sheets.
 fn search() -> Vec<PathBuf> {
-    of_part("data-search")
+    of_part(SEARCH)
 }
 
 /// The chunk of “Cite” and its style sheets. The citations add 6 KB for a shard of ten posts.
 fn cite_fits_its_budget() {
-    fits("Cite", &of_part("data-cite"), 44);
+    fits("Cite", &of_part(CITE), 44);
 }
 
-/// The chunk of rarely visited pages, the filters, the memory and the saved posts. The reader fetches it shortly after each page.
+/// The chunk `pages`: all pages but the blog and a post, the form of the filters, the memory of the device and the saved posts.
+/// Every visit fetches it, a second after the app has started.
 fn pages_and_filters_fit_their_budget() {
-    fits("pages and filters", &of_part("data-pages"), 78);
+    fits("pages and filters", &of_part(PAGES), 78);
 }
 
 /// The program and the style sheets of a chunk, as named in the head of each page.

@@ -112,7 +112,7 @@ fn a_build_that_fails_or_is_killed_leaves_the_site_that_was_there() {
     // A limit of 4 KB per file looks like a full disk to the program.
     let full = attempts.build("/other/", Some("trap '' XFSZ; ulimit -f 8; exec \"$real\" \"$@\""));
     let stderr = String::from_utf8_lossy(&full.stderr);
-    assert!(!full.status.success() && stderr.contains("Make room and run it again"), "{stderr}");
+    assert!(!full.status.success() && stderr.contains("Free some space and run it again"), "{stderr}");
     assert_eq!(attempts.is_for(), "/first/");
 
     match attempts.build_where_nothing_can_be_written() {

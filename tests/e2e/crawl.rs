@@ -8,6 +8,7 @@ use std::path::Path;
 
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use pprnet_address::names;
 use pprnet_e2e::{Site, Suite};
 use serde_json::Value;
 
@@ -16,7 +17,7 @@ use crate::validity::pages;
 use crate::checks;
 
 pub(crate) fn checks(suite: &mut Suite) {
-    checks!(suite; what_the_site_at_the_root_of_its_host_names_is_there, what_the_site_in_a_folder_names_is_there);
+    checks!(suite; every_reference_of_the_site_at_the_root_resolves, every_reference_of_the_site_in_a_folder_resolves);
 }
 
 /// The address for which both sites are built (the Makefile's `E2E_HOST`).
@@ -47,7 +48,7 @@ impl Parsed {
             self.links.extend(attribute("href"));
         }
         let addresses =
-            ["href", "src", "data-search", "data-pages", "data-cite", "data-offline"].map(attribute);
+            ["href", "src", names::SEARCH, names::PAGES, names::CITE, names::OFFLINE].map(attribute);
         let addresses = addresses.iter().flatten().flat_map(|value| value.split(' '));
         if attribute("rel").as_deref() == Some("canonical") {
             self.canonical = attribute("href");
@@ -179,10 +180,10 @@ fn crawl(site: &Site) {
     assert_eq!(listed.collect::<BTreeSet<_>>(), canonicals, "the sitemap, and the pages");
 }
 
-fn what_the_site_at_the_root_of_its_host_names_is_there() {
+fn every_reference_of_the_site_at_the_root_resolves() {
     crawl(Site::at_the_root());
 }
 
-fn what_the_site_in_a_folder_names_is_there() {
+fn every_reference_of_the_site_in_a_folder_resolves() {
     crawl(Site::in_a_folder());
 }

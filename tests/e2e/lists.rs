@@ -7,7 +7,7 @@ use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, BOTH; topics_and_types_are_listed_with_how_many_posts_each_has, an_address_that_no_page_has_offers_the_nearest_ones);
-    stories!(suite, CHROMIUM, ROOT; the_about_page_says_what_the_site_is, feeds_and_mail_are_explained_in_one_place, a_list_can_be_shared_as_it_is, an_unknown_topic_in_an_address_offers_the_one_that_was_meant, what_is_left_out_of_an_address_is_said, nothing_below_a_list_moves_while_it_comes);
+    stories!(suite, CHROMIUM, ROOT; the_about_page_says_what_the_site_is, feeds_and_mail_are_explained_in_one_place, a_list_can_be_shared_as_it_is, an_unknown_topic_in_an_address_offers_the_one_that_was_meant, a_note_names_the_ignored_parts_of_an_address, nothing_below_a_list_moves_while_it_comes);
 }
 
 async fn topics_and_types_are_listed_with_how_many_posts_each_has(browser: &Browser, site: &Site) {
@@ -79,7 +79,7 @@ async fn an_unknown_topic_in_an_address_offers_the_one_that_was_meant(browser: &
     }
 }
 
-async fn what_is_left_out_of_an_address_is_said(browser: &Browser, site: &Site) {
+async fn a_note_names_the_ignored_parts_of_an_address(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/topics/alliance/?colour=red&year=soon").await;
     let state = page.until("the notes", |state| !state.notes.is_empty()).await;
     // Parameters that others add to a link are ignored silently.

@@ -9,7 +9,7 @@ use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, BOTH; the_chosen_view_is_remembered_and_said_in_addresses);
-    stories!(suite, CHROMIUM, ROOT; what_came_since_the_last_visit_is_called_new, a_post_that_was_left_half_read_is_offered_until_it_is_read);
+    stories!(suite, CHROMIUM, ROOT; posts_since_the_last_visit_are_called_new, a_post_that_was_left_half_read_is_offered_until_it_is_read);
 }
 
 /// What the list announces as new, and which posts it marks as new.
@@ -38,7 +38,7 @@ async fn the_chosen_view_is_remembered_and_said_in_addresses(browser: &Browser, 
     assert_eq!(browser.eval::<Vec<Value>>(script, vec![]).await, Vec::<Value>::new());
 }
 
-async fn what_came_since_the_last_visit_is_called_new(browser: &Browser, site: &Site) {
+async fn posts_since_the_last_visit_are_called_new(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;
     assert_eq!(
         browser.eval::<(String, Vec<String>)>(NEWS, vec![]).await,

@@ -13,7 +13,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; a_post_that_comes_late_names_the_window_and_takes_the_focus, a_filter_that_is_removed_does_not_lose_the_focus);
     stories!(suite, CHROMIUM, FOLDER; on_arrival_title_heading_and_focus_name_the_page);
     stories!(suite, CHROMIUM, BOTH; an_old_address_leads_to_the_new_one);
-    stories!(suite, CHROMIUM, ROOT; what_was_renamed_is_found_where_the_host_cannot_redirect, a_query_of_an_older_site_leads_from_a_page_of_this_one_to_the_new_page, a_page_with_a_foreign_parameter_starts_though_the_table_does_not_come);
+    stories!(suite, CHROMIUM, ROOT; a_renamed_post_is_found_if_the_host_cannot_redirect, a_query_of_an_older_site_leads_from_a_page_of_this_one_to_the_new_page, a_page_with_a_foreign_parameter_starts_though_the_table_does_not_come);
 }
 
 async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, site: &Site) {
@@ -206,7 +206,7 @@ pub(crate) fn renamed() -> &'static Edition {
 
 /// These addresses look like the site's own. The host sends 404.html for them, and the reader must not treat them as unknown
 /// pages.
-async fn what_was_renamed_is_found_where_the_host_cannot_redirect(browser: &Browser, _: &Site) {
+async fn a_renamed_post_is_found_if_the_host_cannot_redirect(browser: &Browser, _: &Site) {
     let host = FaultySite::start(&renamed().folder()).await;
     let post = &archive().posts[0];
     let new = format!("/posts/{}/", post.slug);

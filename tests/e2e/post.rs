@@ -8,7 +8,7 @@ use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, BOTH; a_post_opens_from_the_blog_with_all_its_parts, sharing_puts_the_posts_address_on_the_clipboard);
-    stories!(suite, CHROMIUM, ROOT; neighbours_stay_within_the_filter_a_post_was_opened_from, related_posts_say_what_they_share, where_nothing_may_be_copied_sharing_says_the_address);
+    stories!(suite, CHROMIUM, ROOT; neighbours_stay_within_the_filter_a_post_was_opened_from, related_posts_say_what_they_share, sharing_shows_the_address_if_the_clipboard_is_refused);
 }
 
 async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: &Site) {
@@ -123,7 +123,7 @@ fn refusal(site: &Site, post: &Post) -> String {
     format!("This browser does not let the page copy the link. It is {address}")
 }
 
-async fn where_nothing_may_be_copied_sharing_says_the_address(browser: &Browser, site: &Site) {
+async fn sharing_shows_the_address_if_the_clipboard_is_refused(browser: &Browser, site: &Site) {
     let post = &archive().posts[0];
     Page::open(browser, site, &format!("/posts/{}/", post.slug)).await;
     let script =

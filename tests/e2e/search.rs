@@ -11,8 +11,8 @@ mod loading;
 mod post;
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, EVERY_ENGINE, ROOT; what_is_typed_is_found_and_the_address_holds_it, a_click_reaches_the_result_it_began_on, keys_lead_to_the_field_through_the_results_and_back, the_first_letter_makes_an_entry_in_the_history_and_the_others_none, the_address_holds_what_was_typed_last_however_quickly_one_goes_on);
-    stories!(suite, CHROMIUM, FOLDER; what_is_typed_is_found_and_the_address_holds_it);
+    stories!(suite, EVERY_ENGINE, ROOT; typing_finds_posts_and_changes_the_address, a_click_reaches_the_result_it_began_on, keys_lead_to_the_field_through_the_results_and_back, the_first_letter_makes_an_entry_in_the_history_and_the_others_none, the_address_holds_what_was_typed_last_however_quickly_one_goes_on);
+    stories!(suite, CHROMIUM, FOLDER; typing_finds_posts_and_changes_the_address);
     stories!(suite, CHROMIUM, ROOT; fewer_results_leave_none_of_those_before, each_filter_says_how_many_of_those_found_have_it, a_misspelt_word_is_found_and_put_right, nothing_found_is_said_with_ways_out, a_form_says_the_same_without_syntax, form_and_help_stay_open_and_can_be_reached_from_the_results, recent_searches_are_offered_and_can_be_forgotten, a_result_says_why_it_is_there, results_come_best_first_or_newest_first_a_page_at_a_time);
     loading::stories(suite);
     post::stories(suite);
@@ -63,7 +63,7 @@ fn title_of(slug: &str) -> &'static str {
     &archive().posts.iter().find(|post| post.slug == slug).unwrap().title
 }
 
-async fn what_is_typed_is_found_and_the_address_holds_it(browser: &Browser, site: &Site) {
+async fn typing_finds_posts_and_changes_the_address(browser: &Browser, site: &Site) {
     let page = open_and_search(browser, site, "/about/", "rupture").await;
     browser.until_at(&site.url("/?q=rupture")).await;
     let found = results_are(browser, "results", |found| !found.is_empty()).await;

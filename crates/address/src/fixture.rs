@@ -29,41 +29,16 @@ fn term(slug: &Slug) -> Term {
 }
 
 fn site() -> Site {
-    Site {
-        title: "A Digest".into(),
-        tagline: None,
-        introduction: vec![],
-        about: vec![],
-        language: "en".into(),
-        since: None,
-        author: None,
-        home: None,
-        base_url: None,
-        this_month: None,
-        notice: None,
-        licence: None,
-        order: pprnet_archive::Order::default(),
-        section: None,
-    }
+    Site { title: "A Digest".into(), language: "en".into(), ..Site::default() }
 }
 
 fn post(month: &str, slug: &str, topics: Vec<TopicId>, types: Vec<TypeId>) -> Post {
     Post {
-        slug: slug.parse().unwrap(),
-        title: format!("Title of {slug}"),
-        month: month.parse().unwrap(),
         topics,
         types,
-        citation: None,
-        article: None,
         summary: vec![Block::plain("Summary.")],
         implications: vec![Block::plain("Implication.")],
-        findings: vec![],
-        notices: vec![],
-        added: None,
-        order: None,
-        without_findings: false,
-        glance: None,
+        ..Post::new(slug.parse().unwrap(), format!("Title of {slug}"), month.parse().unwrap())
     }
 }
 

@@ -1,5 +1,5 @@
-//! Names that several programs share: the reader, the publisher and the scripts of the page. No compiler checks such names
-//! across programs, so each is defined once, here.
+//! Names that several programs share: the reader, the publisher, and the scripts and style sheets of the page. No compiler checks
+//! such names across programs, so each is defined once, here. A test compares them with the scripts and style sheets.
 
 /// The id of the element that the reader replaces or hydrates.
 pub const APP: &str = "app";
@@ -22,6 +22,44 @@ pub const START: &str = "start";
 
 /// The attribute of `<html>` that is set once a reader has started in the page.
 pub const CLAIMED: &str = "data-claimed";
+
+/// The attribute of `<html>` that says how far the app has started: a [`Boot`]. Without JavaScript it is missing.
+pub const BOOT: &str = "data-boot";
+
+/// How far the app has started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Boot {
+    /// The page is readable; the app has not started yet.
+    Starting,
+    /// The address has a query, so the app will draw another page. Until then this one is hidden.
+    Query,
+    /// The app has taken over the page.
+    Done,
+    /// A file of this page failed to load, and the app says so.
+    Stalled,
+    /// The app could not start.
+    Failed,
+}
+
+impl Boot {
+    /// The value of the attribute.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Starting => "starting",
+            Self::Query => "query",
+            Self::Done => "done",
+            Self::Stalled => "stalled",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// The attribute of `<html>` with the chosen colour scheme. Without a choice it is missing.
+pub const SCHEME: &str = "data-theme";
+
+/// The attribute of `<html>` that reserves room for the line that offers the half-read post.
+pub const ROOM_FOR_LEFT: &str = "data-left";
 
 /// The id of the `<link>` in the head that names the manifest. [`SHARD`], [`SEARCH`], [`PAGES`] and [`CITE`] are its
 /// attributes.
@@ -76,11 +114,50 @@ pub const SHARD: &str = "data-shard";
 /// there is one.
 pub const SEARCH: &str = "data-search";
 
-/// The attribute with the chunk of the rarely visited pages.
+/// The attribute with the files of the chunk `pages`, which the app requests a second after its start.
 pub const PAGES: &str = "data-pages";
 
 /// The attribute with the files that “Cite” needs: the chunk, its style sheet, and the head of the citations.
 pub const CITE: &str = "data-cite";
+
+/// The attribute of the app's element with the script for reading offline.
+pub const OFFLINE: &str = "data-offline";
+
+/// The attribute of the filters' dialog that is set once its links have become a form.
+pub const DRAWN: &str = "data-drawn";
+
+/// The attribute of a result's [`EXPLANATION`] with the position of its post in the archive.
+pub const POST: &str = "data-post";
+
+/// The attribute of a [`FOUND_NEIGHBOUR`] with the slug of the post on whose page it is.
+pub const BESIDE: &str = "data-beside";
+
+/// A selector for the element of a result that explains its score when it is opened.
+pub const EXPLANATION: &str = ".result-why";
+
+/// A selector for the links to the previous and next result on the page of a found post.
+pub const FOUND_NEIGHBOUR: &str = ".neighbour-found";
+
+/// A selector for the button that deletes recent searches.
+pub const FORGET_SEARCHES: &str = ".recent-forget";
+
+/// A selector for the button that searches for the content of the form.
+pub const SEARCH_BY_FORM: &str = ".search-by-form";
+
+/// A selector for the checkbox that switches the shortcut `/` on and off.
+pub const SLASH_SWITCH: &str = ".search-slash";
+
+/// A selector for the button that retries a failed search.
+pub const SEARCH_AGAIN: &str = ".search-again";
+
+/// A selector for the button that reloads the page after a failed search.
+pub const SEARCH_RELOAD: &str = ".search-reload";
+
+/// The class that a selector above selects.
+#[must_use]
+pub const fn class_of(selector: &'static str) -> &'static str {
+    selector.split_at(1).1
+}
 
 /// The setting with the chosen colour scheme. The page's own script reads it before the first paint.
 pub const THEME: &str = "pprnet.theme";
@@ -116,21 +193,4 @@ pub const FEED: &str = "feed.xml";
 pub const ARCHIVE: &str = "archive";
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// No compiler reads the page and its scripts, so a name changed only here would leave the app without its elements.
-    #[test]
-    fn the_page_has_the_same_names() {
-        let page = include_str!("../../../index.html");
-        for id in [APP, NOTICE] {
-            assert!(page.contains(&format!("<div id=\"{id}\">")), "{id}");
-        }
-        for id in [APP, START] {
-            assert!(page.contains(&format!("getElementById(\"{id}\")")), "{id}");
-        }
-        for setting in [THEME, LEFT] {
-            assert!(page.contains(&format!("localStorage[\"{setting}:{{folder}}\"]")), "{setting}");
-        }
-    }
-}
+mod tests;

@@ -16,7 +16,7 @@ pub struct Needs {
     pub shards: Vec<usize>,
     /// The index.
     pub index: bool,
-    /// The chunk with the pages that few visits open.
+    /// The chunk `pages`, which draws all pages but the blog and a post.
     pub pages: bool,
 }
 
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_publisher_writes_the_reader_reads() {
+    fn the_reader_reads_what_the_publisher_writes() {
         for (needs, text) in [
             (Needs::default(), ""),
             (Needs { shards: vec![0, 12], ..Needs::default() }, "0 12"),

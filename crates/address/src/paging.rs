@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The number of posts on a page of the blog: about three months, some 2,500 words. With its styles such a page fits one round
-/// trip (14 KB as brotli). `pprnet finish` writes each page.
+/// trip (14 KB as brotli). `pprnet site` writes each page.
 pub const PAGE_SIZE: usize = 8;
 
 /// The number of pages for this many posts. An empty list has one page.

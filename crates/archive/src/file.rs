@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_a_file_is_named() {
+    fn an_error_names_the_fault_of_a_file() {
         let content = r#"{"format":1,"word":"x"}"#;
         let kind = |arrived: &str| read(content, arrived).unwrap_err();
         assert!(matches!(kind(r#"{"format":1,"wo"#), ReadError::CutOff { bytes: 15, .. }));

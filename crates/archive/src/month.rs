@@ -143,6 +143,25 @@ pub struct Date {
 pub struct DateError(String);
 
 impl Date {
+    /// The day that is `days` days after 1 January 1970, but no later than the last day of [`YearMonth::LAST_YEAR`].
+    #[must_use]
+    pub fn after_1970(days: u64) -> Self {
+        let mut month = YearMonth { year: 1970, month: 1 };
+        let mut rest = days;
+        loop {
+            let length = days_in(month);
+            if rest < u64::from(length) {
+                return Self { month, day: u8::try_from(rest).map_or(length, |rest| rest + 1) };
+            }
+            let next = YearMonth::new(month.year, month.month + 1);
+            let Some(next) = next.or_else(|| YearMonth::new(month.year + 1, 1)) else {
+                return Self { month, day: length };
+            };
+            rest -= u64::from(length);
+            month = next;
+        }
+    }
+
     /// The month of the day.
     #[must_use]
     pub fn month(self) -> YearMonth {
@@ -177,8 +196,9 @@ impl fmt::Display for Date {
     }
 }
 
-/// Days of a month in the Gregorian calendar.
-fn days_in(month: YearMonth) -> u16 {
+/// Days of a month in the Gregorian calendar. No calendar crate: the site needs two small functions, and the reader, which checks
+/// dates, would have to load time zones and formats with them.
+fn days_in(month: YearMonth) -> u8 {
     let year = month.year();
     match month.month() {
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
@@ -194,9 +214,8 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, DateError> {
         text.rsplit_once('-')
             .and_then(|(month, day)| {
-                let (month, day) = (month.parse().ok()?, number(day, 2)?);
-                let day = (1..=days_in(month)).contains(&day).then(|| u8::try_from(day).ok())??;
-                Some(Self { month, day })
+                let (month, day) = (month.parse().ok()?, u8::try_from(number(day, 2)?).ok()?);
+                (1..=days_in(month)).contains(&day).then_some(Self { month, day })
             })
             .ok_or_else(|| DateError(text.to_owned()))
     }
@@ -271,6 +290,24 @@ mod tests {
             assert!(bad.parse::<Date>().is_err(), "{bad}");
         }
         assert!("2000-02-29".parse::<Date>().is_ok());
+    }
+
+    #[test]
+    fn days_are_counted_from_1970_to_the_last_year() {
+        for (days, date) in [
+            (0, "1970-01-01"),
+            (364, "1970-12-31"),
+            (365, "1971-01-01"),
+            (11_016, "2000-02-29"),
+            (20_819, "2027-01-01"),
+            (47_540, "2100-02-28"),
+            (47_541, "2100-03-01"),
+            (376_199, "2999-12-31"),
+            (376_200, "2999-12-31"),
+            (u64::MAX, "2999-12-31"),
+        ] {
+            assert_eq!(Date::after_1970(days).to_string(), date, "{days}");
+        }
     }
 
     proptest! {

@@ -63,6 +63,28 @@ pub struct Glance {
 }
 
 impl Post {
+    /// A post without text.
+    #[must_use]
+    pub fn new(slug: Slug, title: String, month: YearMonth) -> Self {
+        Self {
+            slug,
+            title,
+            month,
+            topics: Vec::new(),
+            types: Vec::new(),
+            citation: None,
+            article: None,
+            summary: Vec::new(),
+            implications: Vec::new(),
+            findings: Vec::new(),
+            notices: Vec::new(),
+            added: None,
+            order: None,
+            without_findings: false,
+            glance: None,
+        }
+    }
+
     /// The article's DOI, if known.
     #[must_use]
     pub fn doi(&self) -> Option<&Doi> {

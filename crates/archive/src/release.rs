@@ -203,21 +203,10 @@ mod tests {
 
     fn post(month: &str, slug: &str) -> Post {
         Post {
-            slug: slug.parse().unwrap(),
-            title: slug.to_owned(),
-            month: month.parse().unwrap(),
             topics: vec!["alliance".parse().unwrap()],
-            types: vec![],
-            citation: None,
-            article: None,
             summary: vec![Block::plain("Words.")],
             implications: vec![Block::plain("More.")],
-            findings: vec![],
-            notices: vec![],
-            added: None,
-            order: None,
-            without_findings: false,
-            glance: None,
+            ..Post::new(slug.parse().unwrap(), slug.to_owned(), month.parse().unwrap())
         }
     }
 

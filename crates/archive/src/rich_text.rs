@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shown_keeps_blanks_that_do_not_break() {
+    fn displayed_text_keeps_non_breaking_spaces() {
         let blocks = [Block::plain("The link was r\u{a0}=\u{a0}.28.")];
         assert_eq!(display_text(&blocks), "The link was r\u{a0}=\u{a0}.28.");
         assert_eq!(plain_text(&blocks), "The link was r = .28.");

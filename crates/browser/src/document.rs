@@ -1,7 +1,8 @@
 //! The page in which the app runs: base address, title, colour scheme, and hints from the publisher.
 
 use js_sys::Reflect;
-use pprnet_address::{Age, Base, Needs, names};
+use pprnet_address::names::{self, Boot};
+use pprnet_address::{Age, Base, Needs};
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, HtmlElement};
 
@@ -17,7 +18,7 @@ pub fn base() -> Base {
     Base::new(folder.rsplit_once('/').map_or("", |(folder, _)| folder))
 }
 
-/// The link in the head that names the manifest. `pprnet finish` writes it.
+/// The link in the head that names the manifest. `pprnet site` writes it.
 fn manifest_link() -> Option<Element> {
     by_id(names::MANIFEST_LINK).map(|link| link.0)
 }
@@ -39,7 +40,7 @@ pub struct PartFiles {
     pub index: Option<String>,
 }
 
-/// The files that the first search needs, from the page's head. `pprnet finish` writes them there.
+/// The files that the first search needs, from the page's head. `pprnet site` writes them there.
 pub fn search_files() -> Option<PartFiles> {
     part_files(names::SEARCH)
 }
@@ -57,7 +58,7 @@ fn part_files(part: &str) -> Option<PartFiles> {
     Some(PartFiles { chunk, style: others.next()?, index: others.next() })
 }
 
-/// The files of the chunk with the rarely visited pages, relative to the site. `pprnet finish` writes them into the page’s head.
+/// The files of the chunk `pages` (`src/store/chunk.rs`), relative to the site. `pprnet site` writes them into the page’s head.
 pub fn pages_files() -> Option<Vec<String>> {
     let files = manifest_link()?.get_attribute(names::PAGES)?;
     Some(files.split(' ').map(str::to_owned).collect())
@@ -191,10 +192,10 @@ pub fn claim() -> bool {
     is_first
 }
 
-/// Sets how far the app has started: `done` or `stalled` (index.html, style/first/boot.css).
-pub fn set_boot(state: &str) {
+/// Sets how far the app has started (index.html, style/first/boot.css).
+pub fn set_boot(state: Boot) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("data-boot", state);
+        let _ = root.set_attribute(names::BOOT, state.as_str());
     }
 }
 
@@ -220,8 +221,8 @@ pub fn set_language(language: &str) -> Option<()> {
 pub fn set_theme(theme: Option<&str>) -> Option<()> {
     let root = document()?.document_element()?;
     match theme {
-        Some(theme) => root.set_attribute("data-theme", theme).ok(),
-        None => root.remove_attribute("data-theme").ok(),
+        Some(theme) => root.set_attribute(names::SCHEME, theme).ok(),
+        None => root.remove_attribute(names::SCHEME).ok(),
     }
 }
 

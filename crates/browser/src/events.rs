@@ -51,6 +51,12 @@ impl Event {
         Element(self.0.target()?.dyn_into().ok()?).closest(selector)
     }
 
+    /// The element with an id, if it is the event's target or an ancestor of it.
+    #[must_use]
+    pub fn within(&self, id: &str) -> Option<Element> {
+        self.at(&["#", id].concat())
+    }
+
     /// The pressed key. `None` while an input method composes, since it needs Enter, Escape and the arrows itself.
     #[must_use]
     pub fn key(&self) -> Option<Key> {

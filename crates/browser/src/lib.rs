@@ -1,5 +1,5 @@
-//! The browser behind small functions. The reader calls the browser only through this crate, Leptos, and the mount points that
-//! [`document`] returns. No other crate calls the browser.
+//! The browser behind small functions. The reader calls the browser only through this crate, Leptos with its router (events and
+//! the history), and the mount points that [`document`] returns. No other crate calls the browser.
 //!
 //! * Network: files with a time limit ([`fetch`]), chunks of the program ([`chunk`]).
 //! * Page: hints from the publisher ([`document`]), elements and the focus ([`elements`]), highlights ([`highlight`]), events

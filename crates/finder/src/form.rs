@@ -1,5 +1,6 @@
 //! The search form, for people who do not use the query syntax, and the query that its fields mean.
 
+use pprnet_address::names::{SEARCH_BY_FORM, class_of};
 use pprnet_html::Html;
 use pprnet_search::QUOTES;
 
@@ -93,7 +94,9 @@ impl Form {
             }
             html.tag("></p>");
         }
-        html.tag("<button type=\"button\" class=\"button search-by-form\">")
+        html.tag("<button type=\"button\" class=\"button ")
+            .tag(const { class_of(SEARCH_BY_FORM) })
+            .tag("\">")
             .text(wording::search())
             .tag("</button>");
         html.tag("</details>");

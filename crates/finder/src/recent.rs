@@ -1,5 +1,6 @@
 //! The panel under the empty search field: recent searches, a form, help.
 
+use pprnet_address::names::{FORGET_SEARCHES, SLASH_SWITCH, class_of};
 use pprnet_address::{Base, Route, Selection, View};
 use pprnet_html::Html;
 
@@ -18,7 +19,9 @@ pub fn recent(base: Base, searches: &str) -> String {
         let found = Route::selected(Selection::default().with_words(words), View::default());
         html.tag("<li><a href=\"").text(&base.href(&found)).tag("\">").text(words).tag("</a></li>");
     }
-    html.tag("</ul><button type=\"button\" class=\"quiet-link recent-forget\">");
+    html.tag("</ul><button type=\"button\" class=\"quiet-link ")
+        .tag(const { class_of(FORGET_SEARCHES) })
+        .tag("\">");
     html.text(wording::forget()).tag("</button>");
     html.into_string()
 }
@@ -32,7 +35,9 @@ pub fn form_and_help(slash: bool) -> String {
     for (typed, meaning) in wording::language() {
         html.tag("<dt>").text(typed).tag("</dt><dd>").text(meaning).tag("</dd>");
     }
-    html.tag("</dl><p><label><input type=\"checkbox\" class=\"search-slash\"");
+    html.tag("</dl><p><label><input type=\"checkbox\" class=\"")
+        .tag(const { class_of(SLASH_SWITCH) })
+        .tag("\"");
     if slash {
         html.tag(" checked");
     }

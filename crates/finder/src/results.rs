@@ -1,5 +1,6 @@
 //! Results as HTML.
 
+use pprnet_address::names::{BESIDE, EXPLANATION, FOUND_NEIGHBOUR, POST, class_of};
 use pprnet_address::{Base, Blog, Route, Selection, removable};
 use pprnet_archive::{IndexEntry, Post, Slug, TopicId, TypeId};
 use pprnet_html::Html;
@@ -99,7 +100,13 @@ impl Page<'_> {
             findings::write(&found, post, Element::Line, html);
         }
         self.excerpt(&entry, (self.texts)(hit.post), !is_found_by_findings, html);
-        html.tag("<details class=\"result-why\" data-post=\"").number(hit.post).tag("\"><summary>");
+        html.tag("<details class=\"")
+            .tag(const { class_of(EXPLANATION) })
+            .tag("\" ")
+            .tag(POST)
+            .tag("=\"")
+            .number(hit.post);
+        html.tag("\"><summary>");
         html.text(wording::why()).tag("</summary><div></div></details></li>");
     }
 
@@ -141,7 +148,7 @@ impl Page<'_> {
             return;
         };
         html.tag(begin);
-        let section = self.archive.catalog.manifest.site.section.as_deref();
+        let section = self.archive.catalog.manifest.site.section();
         if let Some(part) = wording::part(excerpt.field, section) {
             html.tag("<span class=\"result-part\">").text(&part).tag("</span> ");
         }
@@ -246,7 +253,11 @@ pub(crate) fn neighbours(
     let Some(position) = position else { return html };
     let mut link = |position: Option<usize>, rel: &'static str, word: &str| {
         let entry = results.hits.get(position?).and_then(at)?;
-        html.tag("<a class=\"neighbour neighbour-found\" data-beside=\"")
+        html.tag("<a class=\"neighbour ")
+            .tag(const { class_of(FOUND_NEIGHBOUR) })
+            .tag("\" ")
+            .tag(BESIDE)
+            .tag("=\"")
             .text(slug)
             .tag("\" rel=\"")
             .tag(rel)

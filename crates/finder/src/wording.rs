@@ -24,8 +24,8 @@ pprnet_archive::in_each_language! {
     pub(crate) fn without(filter: &str) -> String;
     /// A number of posts.
     pub(crate) fn posts(count: usize) -> String;
-    /// The part of a post that an excerpt is from. A site may have its own heading for the implications.
-    pub(crate) fn part(field: Field, section: Option<&str>) -> Option<String>;
+    /// The part of a post that an excerpt is from. `section` is the site’s heading for the implications.
+    pub(crate) fn part(field: Field, section: &str) -> Option<String>;
     /// The beginning of the remark that syntax was read as plain words.
     pub(crate) fn taken(typed: &str) -> String;
     /// The text of a remark on the query.
@@ -89,9 +89,19 @@ mod tests {
                 note_text(NoteKind::Month(2022, 8)),
                 "Les billets d’août 2022 sont dans les archives, à l’adresse archive/2022-08/."
             );
+            assert_eq!(note_text(NoteKind::TooLong), "La recherche est trop longue~; sa fin a été ignorée.");
             assert_eq!(
-                note_text(NoteKind::TooLong),
-                "La recherche est trop longue~; sa fin a été laissée de côté."
+                note_text(NoteKind::Wildcard("wom".into())),
+                "Un joker ne fonctionne qu’à la fin d’un mot~; wom* a été cherché."
+            );
+            assert_eq!(
+                note_text(NoteKind::LeftOut(vec!["the".into(), "of".into()])),
+                "Trop de billets contiennent «~the~», «~of~», qui n’ont pas été cherchés."
+            );
+            let section = Language::French.section();
+            assert_eq!(
+                part(Field::Implications, section).unwrap().replace('\u{a0}', "~"),
+                "dans «~Implications pour la pratique~»"
             );
             let reason = Reason::Closeness { ranges: [0..1, 2..3] };
             assert_eq!(

@@ -79,7 +79,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn what_is_marked_is_marked_and_all_is_escaped() {
+    fn marks_surround_their_ranges_and_all_text_is_escaped() {
         let mut html = Html::new();
         html.marked("a <b> & c", 2..9, &[2..5, 8..20]);
         assert_eq!(html.into_string(), "<mark>&lt;b&gt;</mark> &amp; <mark>c</mark>");

@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_retracted_is_struck_out_and_not_drawn() {
+    fn a_finding_of_a_retracted_article_is_struck_out_and_not_drawn() {
         let findings = [finding("g", 0.5), finding("g", 9.0)];
         let entries = [entry(&findings[0], false), entry(&findings[1], true)];
         let html = html(&entries, Group::Newest, 9);

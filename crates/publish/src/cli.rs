@@ -64,7 +64,7 @@ fn advice(error: &anyhow::Error) -> &'static str {
     let kind = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
     match kind {
         Some(StorageFull | QuotaExceeded | FileTooLarge) => {
-            "\nMake room and run it again; what was there before is as it was."
+            "\nFree some space and run it again; nothing was changed."
         }
         _ => "",
     }
@@ -151,7 +151,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             preview::run(content, program, *port, *drafts, streams)
         }
         Command::Stamp { content, dry_run } => {
-            let (dir, today) = (content.dir.clone(), today::or(content.today));
+            let (dir, today) = (content.dir.clone(), today::resolve(content.today));
             with_content(content, streams, |content, streams| {
                 stamp::run(&content.document, &dir, today, *dry_run, streams)
             })
@@ -235,7 +235,8 @@ fn with_content(
     if let Some(end) = missing(dir, streams)? {
         return Ok(end);
     }
-    let Checked { content, problems, .. } = pprnet_content::check_on(dir, Some(today::or(content.today)));
+    let Checked { content, problems, .. } =
+        pprnet_content::check_on(dir, Some(today::resolve(content.today)));
     report(&problems, "", streams.err)?;
     let Some(content) = content else {
         let found = count(problems.len(), "problem");

@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_number_or_an_unknown_metric_is_not_found() {
+    fn a_finding_without_a_number_or_a_known_metric_is_not_found() {
         assert_eq!(Figures::of(&finding("effect", 0.3)), Figures::default());
         assert_eq!(Figures::of(&Finding { estimate: None, ..finding("r", 0.0) }), Figures::default());
         assert_eq!(Figures::of(&finding("r", f64::NAN)), Figures::default());

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::marks::Marker;
 use crate::plan::Plan;
-use crate::query::{Less, Note};
+use crate::query::{Less, Note, quoted};
 use crate::rank::Coverage;
 use crate::searcher::Shortfall;
 use pprnet_facets::{Facets, Filters};
@@ -185,11 +185,6 @@ impl fmt::Display for Remark {
             }
         })
     }
-}
-
-/// Words in quotation marks, one after another.
-fn quoted(words: &[String]) -> String {
-    words.iter().map(|word| ["“", word, "”"].concat()).collect::<Vec<_>>().join(", ")
 }
 
 /// The query with the corrections applied.

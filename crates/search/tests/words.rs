@@ -247,7 +247,7 @@ fn a_typing_error_never_turns_a_word_into_another() {
 }
 
 #[test]
-fn what_is_missing_is_named() {
+fn a_remark_names_the_words_that_no_post_has() {
     let searcher = searcher(POSTS);
     let remark =
         |query: &str| find(&searcher, query).remark().map(|remark| remark.to_string()).unwrap_or_default();
@@ -296,7 +296,7 @@ fn et_al_is_left_away() {
 }
 
 #[test]
-fn what_names_something_else_has_a_term_of_its_own() {
+fn words_of_different_meanings_have_different_terms() {
     let searcher =
         searcher(&[("Personal practice", "", "Mental and personal."), ("Personality", "", "Mentalisation.")]);
     assert_eq!(found(&searcher, "personality"), [1]);

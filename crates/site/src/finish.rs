@@ -1,4 +1,5 @@
-//! `pprnet finish`: prepares the folder that Trunk has built for a static host.
+//! Finishes a site: prepares the folder that Trunk has built for a static host. It is a step of `pprnet site`; `pprnet finish` takes
+//! it alone.
 //!
 //! Trunk builds one page, `index.html`, which is empty until the app runs. But a page must be readable at once, and a
 //! static host needs a file for every address. So this step has the reader render every address of the archive
@@ -152,7 +153,7 @@ fn finish_with<V: Views>(
     // The release's file list relies on these names.
     names::check(dist)?;
     let stored = offline::write_worker(dist, &input, &citations, &pages, options)?;
-    let requests = requests.into_iter().fold(Requests::default(), Requests::and);
+    let requests = requests.into_iter().fold(Requests::default(), Requests::merged_with);
     references::check(dist, &requests, stored.as_ref(), &names.former(), &options.public_url)?;
     let settings = Settings::new(dist, &options.public_url, template.policy(), redirects)?;
     let mut files = files(dist)?;

@@ -1,4 +1,4 @@
-//! The headers of a production host, defined once: the built-in server sends them, and `pprnet finish` writes
+//! The headers of a production host, defined once: the built-in server sends them, and `pprnet site` writes
 //! them into the settings of other hosts.
 
 mod base;
@@ -34,7 +34,7 @@ pub const SECURITY: [(&str, &str); 4] = [
 /// A regular expression for nginx and Apache that matches the names for which [`is_immutable`] is true.
 pub(crate) const IMMUTABLE_NAME: &str = r"[^/.]+[.-][0-9a-f]{16}\.[^/.]+";
 
-/// Whether the file never changes because its name contains a content hash. `pprnet finish` checks the hash.
+/// Whether the file never changes because its name contains a content hash. `pprnet site` checks the hash.
 #[must_use]
 pub fn is_immutable(path: &str) -> bool {
     hash_in_name(path).is_some()

@@ -59,14 +59,14 @@ fn refuse_others(dist: &Path) -> anyhow::Result<PathBuf> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(dist.to_owned()),
         Err(error) => return Err(error).with_context(unreadable),
         Ok(found) if !found.is_dir() => {
-            bail!("{}: is not a folder; remove it, or name another place", dist.display())
+            bail!("{}: is not a folder; remove it, or name another one", dist.display())
         }
         Ok(_) => {}
     }
     let is_empty = fs::read_dir(dist).with_context(unreadable)?.next().is_none();
     if !is_empty && !dist.join("index.html").is_file() {
         bail!(
-            "{}: holds files, but no site; empty it if they are not wanted, or name another place",
+            "{}: has files but is not a site; empty it if they are not needed, or name another folder",
             dist.display()
         );
     }
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_site_is_neither_placed_nor_replaced() {
+    fn only_sites_are_placed_or_replaced() {
         let dir = tempfile::tempdir().unwrap();
         let [built, papers, file] = ["built", "papers", "file"].map(|name| dir.path().join(name));
         fs::create_dir(&papers).unwrap();
@@ -146,7 +146,7 @@ mod tests {
             assert!(error(&built, &built).contains("no finished site"), "{missing}");
         }
         site(&built, "new");
-        assert!(error(&built, &papers).contains("holds files, but no site"));
+        assert!(error(&built, &papers).contains("has files but is not a site"));
         assert!(error(&built, &file).contains("is not a folder"));
         assert!(error(&built, &file.join("dist")).contains("file/dist"));
         assert_eq!((read(&built), entries(&papers)), ("new".into(), 1));

@@ -107,7 +107,9 @@ fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
             Token::Function(_) | Token::ParenthesisBlock => Some(')'),
             Token::SquareBracketBlock => Some(']'),
             Token::CurlyBracketBlock => Some('}'),
-            token if token.is_parse_error() => bail!("line {line}: {} makes no sense", token.to_css_string()),
+            token if token.is_parse_error() => {
+                bail!("line {line}: {} is not valid CSS", token.to_css_string())
+            }
             _ => None,
         };
         // White space matters between two words and around the operators of a sum, not at the ends of a block, a

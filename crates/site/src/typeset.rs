@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_statistic_stays_as_it_is() {
+    fn other_text_stays_unchanged() {
         for text in [
             "From 12 to 15 sessions, 95% of them.",
             "Group B met on p. 12, e.g. in spring (d) or d), option N.",

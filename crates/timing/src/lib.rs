@@ -1,6 +1,6 @@
 //! All timeouts and intervals of the site, defined once.
 //!
-//! The reader compiles these numbers in. The scripts get them when a site is published: `pprnet finish` calls [`fill_in`] for
+//! The reader compiles these numbers in. The scripts get them when a site is published: `pprnet site` calls [`fill_in`] for
 //! the service worker, for `offline.js` and for the page's inline script. A site can be published at another [`Pace`]:
 //! browser tests that wait for a timeout use one on which every wait is a twentieth (`pprnet finish --pace 20`). The page then
 //! declares the pace in `<html data-pace>`, which the reader reads.

@@ -142,7 +142,7 @@ impl Last {
 
     fn undo(self, here: CurrentAddress) {
         let old = Saved::read(&self.before.get_untracked());
-        let changed = saved::change(here, |saved| saved.and(&old));
+        let changed = saved::change(here, |saved| saved.followed_by(&old));
         self.is_refused.set(changed.is_none());
         if changed.is_some() {
             self.before.set(String::new());

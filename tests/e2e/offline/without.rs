@@ -12,7 +12,7 @@ use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, EVERY_ENGINE; everything_can_be_read_after_the_server_has_stopped, a_first_visit_says_that_it_saves_and_when_it_is_ready);
     offline_stories!(suite, CHROMIUM_AND_FIREFOX; everything_can_be_read_after_the_browser_was_closed, the_console_stays_empty_while_a_copy_is_made_and_read);
-    offline_stories!(suite, CHROMIUM; results_have_their_styles_without_a_network, what_cannot_be_had_says_so_before_it_is_clicked, a_first_copy_is_made_only_after_the_page_has_come_to_life);
+    offline_stories!(suite, CHROMIUM; results_have_their_styles_without_a_network, unavailable_links_say_so_before_they_are_clicked, a_first_copy_is_made_only_after_the_page_has_come_to_life);
 }
 
 /// Reads all kinds of pages, a filter, and settings.
@@ -116,7 +116,7 @@ async fn a_first_copy_is_made_only_after_the_page_has_come_to_life(browser: &Bro
     wait_for_copy(browser).await;
 }
 
-async fn what_cannot_be_had_says_so_before_it_is_clicked(browser: &Browser) {
+async fn unavailable_links_say_so_before_they_are_clicked(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
     first_visit(browser, &site).await;
     let post =

@@ -11,11 +11,11 @@ use crate::offline::next;
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, quick, stories, waits_as_for_people};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, EVERY_ENGINE, ROOT; what_was_typed_before_the_app_was_there_is_looked_for);
-    stories!(suite, CHROMIUM, ROOT; without_its_chunk_or_files_search_says_so_and_tries_again, a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field, while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_field, a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it, where_the_site_was_replaced_the_button_does_what_the_message_says);
+    stories!(suite, EVERY_ENGINE, ROOT; text_typed_before_the_app_starts_is_searched);
+    stories!(suite, CHROMIUM, ROOT; without_its_chunk_or_files_search_says_so_and_tries_again, a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field, while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_field, a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it, after_the_site_was_replaced_the_button_does_what_the_message_says);
 }
 
-async fn what_was_typed_before_the_app_was_there_is_looked_for(browser: &Browser, site: &Site) {
+async fn text_typed_before_the_app_starts_is_searched(browser: &Browser, site: &Site) {
     let faulty = FaultySite::start(site.folder()).await;
     faulty.lie("/archive/manifest.", Fault::Broken);
     browser.goto(&faulty.url("/")).await;
@@ -124,7 +124,7 @@ async fn nothing_for_searching_is_fetched_before_someone_turns_to_it(browser: &B
 }
 
 /// A tab is open without a copy, and the site is replaced. The button must not request the same missing file again.
-async fn where_the_site_was_replaced_the_button_does_what_the_message_says(browser: &Browser, site: &Site) {
+async fn after_the_site_was_replaced_the_button_does_what_the_message_says(browser: &Browser, site: &Site) {
     let host = FaultySite::start(site.folder()).await;
     browser.goto(&host.url("/")).await;
     settled(browser).await;

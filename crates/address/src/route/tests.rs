@@ -88,7 +88,7 @@ fn a_wrong_value_of_a_parameter_of_ours_is_said() {
 
 /// Regression: parameters that networks and mail programs add to a link must not cause a note or a redraw of the page.
 #[test]
-fn what_others_add_to_a_link_changes_neither_the_page_nor_its_links() {
+fn added_parameters_change_neither_the_page_nor_its_links() {
     let added = [
         "gad_source=1",
         "gbraid=0AAA",

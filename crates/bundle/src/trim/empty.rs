@@ -39,7 +39,7 @@ pub(crate) fn empty_functions(wasm: &[u8], rules: &[Rule]) -> anyhow::Result<Vec
         .collect();
     if !unused.is_empty() {
         bail!(
-            "these rules tell no function: {}; change crates/bundle/src/trim/never_run.rs",
+            "these rules match no function: {}; change crates/bundle/src/trim/never_run.rs",
             unused.join(", ")
         );
     }
@@ -167,11 +167,11 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_trimmed_is_said() {
+    fn a_module_or_rule_that_does_not_fit_is_an_error() {
         let fails =
             |wasm: &[u8]| format!("{:#}", empty_functions(wasm, &[Rule::aborts("lost")]).unwrap_err());
         assert!(fails(b"no module").contains("no WebAssembly module"));
         assert!(fails(&Module::new().finish()).contains("no names"));
-        assert!(fails(&module("one", "two")).contains("these rules tell no function"));
+        assert!(fails(&module("one", "two")).contains("these rules match no function"));
     }
 }

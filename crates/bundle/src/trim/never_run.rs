@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_shared_with_something_that_runs_is_left_alone() {
+    fn a_function_whose_code_may_be_shared_stays() {
         let name = "<T as tachys::view::any_view::IntoAny>::into_any::hydrate_async";
         assert!(never_runs(name, 100) && !never_runs(name, 99));
         assert!(never_runs("core::panicking::panic", 18), "what aborts is shared with nothing that does not");

@@ -1,26 +1,12 @@
 //! Months and seasons.
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use pprnet_archive::{Language, month_names};
 
-/// Months as other languages write them.
+/// Months in other languages than those of the interface, and abbreviations.
 const FOREIGN_MONTHS: &[(&str, u8)] = &[
     ("januar", 1),
     ("februar", 2),
     ("märz", 3),
-    ("mai", 5),
     ("juni", 6),
     ("juli", 7),
     ("oktober", 10),
@@ -32,47 +18,36 @@ const FOREIGN_MONTHS: &[(&str, u8)] = &[
     ("enero", 1),
     ("ene", 1),
     ("janv", 1),
-    ("janvier", 1),
     ("fev", 2),
     ("fevereiro", 2),
     ("febrero", 2),
     ("févr", 2),
-    ("février", 2),
     ("março", 3),
     ("marzo", 3),
-    ("mars", 3),
     ("abr", 4),
     ("abril", 4),
     ("avr", 4),
-    ("avril", 4),
     ("maio", 5),
     ("mayo", 5),
     ("junho", 6),
     ("junio", 6),
-    ("juin", 6),
     ("julho", 7),
     ("julio", 7),
     ("juil", 7),
-    ("juillet", 7),
     ("ago", 8),
     ("agosto", 8),
-    ("août", 8),
     ("set", 9),
     ("setembro", 9),
     ("septiembre", 9),
-    ("septembre", 9),
     ("out", 10),
     ("outubro", 10),
     ("octubre", 10),
-    ("octobre", 10),
     ("novembro", 11),
     ("noviembre", 11),
-    ("novembre", 11),
     ("dezembro", 12),
     ("dic", 12),
     ("diciembre", 12),
     ("déc", 12),
-    ("décembre", 12),
 ];
 
 const SEASONS: &[&str] = &["spring", "summer", "autumn", "fall", "winter"];
@@ -83,16 +58,23 @@ pub(crate) fn month(word: &str) -> Option<u8> {
     if lower.chars().count() < 3 {
         return None;
     }
-    let english =
-        (1..).zip(MONTHS).find(|(_, name)| *name == lower || (lower.len() == 3 && name.starts_with(&lower)));
-    english
+    let is_english = |name: &str| {
+        let start = if lower.len() == 3 { name.get(..3).unwrap_or_default() } else { name };
+        start.eq_ignore_ascii_case(&lower)
+    };
+    (1..)
+        .zip(month_names(Language::English))
+        .find(|(_, name)| is_english(name))
+        // French writes months in lower case.
+        .or_else(|| (1..).zip(month_names(Language::French)).find(|(_, name)| **name == lower))
         .map(|(number, _)| number)
         .or_else(|| FOREIGN_MONTHS.iter().find(|(name, _)| *name == lower).map(|(_, number)| *number))
 }
 
 /// The English name of a month, as reference formats require it.
 pub(crate) fn month_name(number: i32) -> Option<&'static str> {
-    usize::try_from(number).ok().and_then(|number| MONTHS.get(number.checked_sub(1)?)).copied()
+    let names = month_names(Language::English);
+    usize::try_from(number).ok().and_then(|number| names.get(number.checked_sub(1)?)).copied()
 }
 
 pub(crate) fn is_season(word: &str) -> bool {

@@ -67,8 +67,7 @@ fn kind(kind: &Kind) -> &'static str {
 /// `March 12`, `March`.
 fn month_and_day(date: &Date) -> Option<String> {
     let [_, month, rest @ ..] = date.date_parts.first()?.as_slice() else { return None };
-    let name = lexis::month_name(*month)?;
-    let mut text: String = name[..1].to_uppercase() + &name[1..];
+    let mut text = lexis::month_name(*month)?.to_owned();
     if let [day, ..] = rest {
         text.push_str(&format!(" {day}"));
     }

@@ -39,9 +39,9 @@ pub(super) fn posts(count: usize) -> String {
 }
 
 /// The part of a post that an excerpt is from.
-pub(super) fn part(field: Field, section: Option<&str>) -> Option<String> {
+pub(super) fn part(field: Field, section: &str) -> Option<String> {
     match field {
-        Field::Implications => Some(format!("in {}", section.unwrap_or("Practice Implications"))),
+        Field::Implications => Some(format!("in {section}")),
         Field::Citation | Field::Authors => Some("in the citation".into()),
         Field::Summary => Some("in the summary".into()),
         Field::Title | Field::Labels => None,

@@ -80,12 +80,9 @@ pub(super) fn found_from(first: usize, last: usize, total: usize) -> String {
 }
 
 /// The part of a post that an excerpt is from.
-pub(super) fn part(field: Field, section: Option<&str>) -> Option<String> {
+pub(super) fn part(field: Field, section: &str) -> Option<String> {
     match field {
-        Field::Implications => Some(section.map_or_else(
-            || "dans les implications pour la pratique".into(),
-            |section| format!("dans «\u{a0}{section}\u{a0}»"),
-        )),
+        Field::Implications => Some(format!("dans «\u{a0}{section}\u{a0}»")),
         Field::Citation | Field::Authors => Some("dans la référence".into()),
         Field::Summary => Some("dans le résumé".into()),
         Field::Title | Field::Labels => None,
@@ -123,16 +120,16 @@ pub(super) fn reason_of(kind: &NoteKind) -> String {
         NoteKind::LoneOr => "OR se place entre deux mots".into(),
         NoteKind::LoneNot => "NOT se place devant un mot".into(),
         NoteKind::Wildcard(beginning) => {
-            format!("seule la fin d’un mot peut rester ouverte, comme dans {beginning}*, et c’est ce qui a été cherché")
+            format!("un joker ne fonctionne qu’à la fin d’un mot\u{202f}; {beginning}* a été cherché")
         }
         NoteKind::Years(first, u16::MAX) => {
-            format!("seuls les billets parus depuis {first} sont affichés\u{202f}; entre guillemets, cela est cherché dans les textes")
+            format!("seuls les billets parus depuis {first} sont affichés\u{202f}; mettez ces mots entre guillemets pour les chercher dans les textes")
         }
         NoteKind::Years(first, last) => format!(
-            "seuls les billets de {first} à {last} sont affichés\u{202f}; entre guillemets, cela est cherché dans les textes"
+            "seuls les billets de {first} à {last} sont affichés\u{202f}; mettez ces mots entre guillemets pour les chercher dans les textes"
         ),
         NoteKind::Compared(typed) => format!(
-            "«\u{a0}{typed}\u{a0}» a été cherché parmi les résultats chiffrés des billets\u{202f}; entre guillemets, cela est cherché dans les textes"
+            "«\u{a0}{typed}\u{a0}» a été cherché parmi les résultats chiffrés des billets\u{202f}; utilisez des guillemets pour le chercher dans les textes"
         ),
         NoteKind::Month(year, month) => {
             let at = usize::from(*month).saturating_sub(1);
@@ -141,10 +138,13 @@ pub(super) fn reason_of(kind: &NoteKind) -> String {
             format!("les billets {of}{name} {year} sont dans les archives, à l’adresse archive/{year}-{month:02}/")
         }
         NoteKind::Brackets => {
-            "il n’y a pas de parenthèses\u{202f}; OR et le signe moins portent sur un seul mot ou une seule expression".into()
+            "les parenthèses n’ont pas de sens ici\u{202f}; OR et le signe moins portent sur un seul mot ou une seule expression".into()
         }
-        NoteKind::TooLong => "la recherche est trop longue\u{202f}; sa fin a été laissée de côté".into(),
-        NoteKind::LeftOut(words) => format!("trop de billets contiennent {words} pour que cela soit aussi cherché"),
+        NoteKind::TooLong => "la recherche est trop longue\u{202f}; sa fin a été ignorée".into(),
+        NoteKind::LeftOut(words) => {
+            let not_searched = if words.len() == 1 { "n’a pas été cherché" } else { "n’ont pas été cherchés" };
+            format!("trop de billets contiennent {}, qui {not_searched}", quoted(words))
+        }
         NoteKind::Beginning(typed) => {
             format!("tant de mots commencent par «\u{a0}{typed}\u{a0}» que seuls les plus fréquents ont été cherchés")
         }

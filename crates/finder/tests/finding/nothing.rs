@@ -5,7 +5,7 @@ use pprnet_address::Route;
 use super::{addresses, files, html, query_of, route, sample};
 
 #[test]
-fn where_filters_leave_nothing_each_way_out_is_offered_with_what_it_brings() {
+fn if_filters_exclude_everything_each_suggestion_has_its_count() {
     let document = sample();
     let all = files().found("q=alliance");
     let empty = all.facets.topics.iter().position(|count| *count == 0).unwrap();
@@ -31,7 +31,7 @@ fn no_words_that_any_post_has_is_said() {
 
 /// Regression: “No post has any of these words” is wrong if a condition or an exclusion has ruled out the posts that have them.
 #[test]
-fn what_was_typed_and_leaves_nothing_can_be_left_out() {
+fn a_part_of_a_query_that_excludes_everything_can_be_removed() {
     for (query, expected) in [
         ("q=alliance+year%3A1990", "alliance"),
         ("q=alliance+topic%3Asuicide+year%3A1990", "alliance"),
@@ -60,7 +60,7 @@ fn what_was_typed_and_leaves_nothing_can_be_left_out() {
 }
 
 #[test]
-fn where_a_word_and_a_filter_are_both_in_the_way_both_are_left_out() {
+fn if_a_word_and_a_filter_both_exclude_everything_both_can_be_removed() {
     let empty = sample().topics.into_iter().zip(files().found("q=alliance").facets.topics);
     let (topic, _) = empty.into_iter().find(|(_, count)| *count == 0).unwrap();
     let found = files().found(&format!("q=%22alliance%22+year%3A1990&topic={}", topic.slug));
@@ -77,11 +77,11 @@ fn the_word_that_no_post_has_is_named_above_the_nearest() {
 }
 
 #[test]
-fn what_could_not_be_read_is_said_and_the_rest_is_searched() {
+fn an_unreadable_part_of_a_query_gets_a_remark_and_the_rest_is_searched() {
     let found = files().found("q=%22alliance");
     assert!(found.total > 0);
     assert!(html(&found).contains("taken as plain words"), "{}", html(&found));
     let long = files().found(&format!("q={}", "alliance+".repeat(60)));
-    assert!(long.remarks.contains("The query is too long; its end was left out."), "{}", long.remarks);
+    assert!(long.remarks.contains("The query is too long; its end was ignored."), "{}", long.remarks);
     assert!(!long.remarks.contains("plain words"), "{}", long.remarks);
 }

@@ -35,7 +35,7 @@ fn a_page_has_as_many_results_as_it_should_and_they_lead_to_their_posts() {
 }
 
 #[test]
-fn what_matched_is_marked_where_it_stands_and_said() {
+fn matches_are_marked_and_corrections_suggested() {
     let found = files().found("q=aliance+outcme");
     assert!(html(&found).contains("<mark>alliance</mark>") || html(&found).contains("<mark>Alliance</mark>"));
     let suggestion = addresses(&html(&found)).into_iter().next().unwrap();
@@ -93,15 +93,17 @@ fn a_passage_says_which_part_it_is_from() {
 }
 
 #[test]
-fn what_was_not_read_as_it_was_written_is_said() {
+fn a_remark_says_what_was_read_otherwise() {
     let remarks = |query: &str| files().found(query).remarks;
     let text = remarks("q=(group+therapy+OR+alliance)");
     assert!(
-        text.contains("“(group therapy OR alliance)” was taken as plain words: there are no brackets;"),
+        text.contains(
+            "“(group therapy OR alliance)” was taken as plain words: brackets have no meaning here;"
+        ),
         "{text}"
     );
     let text = remarks(&format!("q={}", "word+".repeat(200)));
-    assert!(text.contains("<p class=\"remark\">The query is too long; its end was left out.</p>"), "{text}");
+    assert!(text.contains("<p class=\"remark\">The query is too long; its end was ignored.</p>"), "{text}");
 }
 
 #[test]
@@ -188,7 +190,7 @@ fn a_result_shows_the_findings_it_was_found_by() {
 }
 
 #[test]
-fn what_goes_before_any_score_is_among_the_reasons() {
+fn rules_above_the_score_are_among_the_reasons() {
     let mut page = page();
     let why = |page: &mut Page<'_>, query: &str| {
         let (found, _) = page.search(query);

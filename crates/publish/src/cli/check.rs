@@ -20,7 +20,7 @@ pub(super) fn run(
         return Ok(end);
     }
     let dir = &content.dir;
-    let checked = check_on(&content.dir, Some(super::today::or(content.today)));
+    let checked = check_on(&content.dir, Some(super::today::resolve(content.today)));
     match format {
         ReportFormat::Text => {
             if let Some(content) = checked.content.as_ref().filter(|_| findings) {

@@ -29,7 +29,7 @@ pub(super) fn run(
         return Ok(End::Misuse);
     }
     let pasted = paste.map(|file| pasted_text(file, streams)).transpose()?;
-    let of_today = || today::or(content.today).to_string().get(..7).and_then(|month| month.parse().ok());
+    let of_today = || today::resolve(content.today).to_string().get(..7).and_then(|month| month.parse().ok());
     let Some(month) = month.or_else(of_today) else { anyhow::bail!("name the month with --month") };
     // A fault in another post must not prevent writing this one.
     let taxonomy = check(&content.dir).content.map(|content| content.document);

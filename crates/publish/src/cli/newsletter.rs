@@ -29,7 +29,7 @@ pub(super) fn run(
         let kilobytes = text.len() / 1000;
         writeln!(
             streams.err,
-            "The message has {kilobytes} KB; Gmail cuts what is longer than {} KB, and shows the rest on request",
+            "The message has {kilobytes} KB; Gmail truncates messages over {} KB, and shows the rest on request",
             LONGEST_MAIL / 1000
         )?;
     }

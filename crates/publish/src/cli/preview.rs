@@ -26,7 +26,7 @@ pub(super) fn run(
         content: content.dir.clone(),
         program: program.to_owned(),
         port,
-        today: today::or(content.today),
+        today: today::resolve(content.today),
         drafts,
     };
     show(&options, report)?;

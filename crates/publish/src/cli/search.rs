@@ -14,11 +14,11 @@ use crate::search::{Collection, CollectionError, Request, read_queries, search, 
 
 /// What to search, and how.
 #[derive(Debug, Args)]
-#[command(after_help = "The query language: words, all of which are wanted; \"phrases\"; -without; a OR b; \
+#[command(after_help = "The query language: words (all words are required); \"phrases\"; -without; a OR b; \
     author:name; title:word; topic:name; type:name; year:2020 and year:2020..2022; \
     metric:g; r > .2, k > 100, n >= 1000 for the numbers of findings.")]
 pub(super) struct Search {
-    /// What to look for.
+    /// The words to search for.
     #[arg(required_unless_present = "queries", conflicts_with = "queries", allow_hyphen_values = true)]
     query: Option<String>,
     /// Folder of the content, or of imported documents.
@@ -86,7 +86,11 @@ pub(super) fn run(options: &Search, streams: &mut Streams<'_>) -> anyhow::Result
         Ok(collection) => collection,
         Err(CollectionError::Problems(problems)) => {
             report(&problems, "", streams.err)?;
-            writeln!(streams.err, "pprnet: {} cannot be searched until this is mended", dir.display())?;
+            writeln!(
+                streams.err,
+                "pprnet: {} cannot be searched until these problems are fixed",
+                dir.display()
+            )?;
             return Ok(End::Problems);
         }
         Err(error) => return Err(error.into()),
@@ -104,7 +108,7 @@ fn one(
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<End> {
     let Some(results) = search(collection, query, options.request()) else {
-        writeln!(streams.err, "pprnet: the query has no word to look for")?;
+        writeln!(streams.err, "pprnet: the query has no word to search for")?;
         return Ok(End::Misuse);
     };
     if options.json {

@@ -55,7 +55,7 @@ pub(super) fn state(snapshot: &Snapshot) -> String {
 fn heading(snapshot: &Snapshot) -> String {
     let problems = count(snapshot.problems.len(), "problem");
     match snapshot.site {
-        Some(_) => format!("{problems} in the content; this page is from before"),
+        Some(_) => format!("{problems} in the content; this page shows the last valid version"),
         None => format!("{problems} in the content"),
     }
 }

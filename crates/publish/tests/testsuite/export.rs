@@ -229,7 +229,7 @@ fn the_data_of_an_article_wins_over_its_citation_which_adds_what_is_missing() {
 }
 
 #[test]
-fn what_cannot_be_read_is_left_out_and_named() {
+fn an_unreadable_citation_is_left_out_and_named() {
     let dir = content(&[
         ("good", "citation = \"Wang, Y. (2019). Two names. Psychotherapy, 56(1), 1–8.\""),
         ("nothing", ""),

@@ -36,7 +36,7 @@ fn on_a_full_disk_the_old_release_stays() {
     let before = files(&dist);
     let (code, err) = on_a_full_disk(1, &build);
     assert_eq!(code, Some(1), "{err}");
-    assert!(err.contains("cannot write") && err.contains("Make room and run it again"), "{err}");
+    assert!(err.contains("cannot write") && err.contains("Free some space and run it again"), "{err}");
     assert_eq!(files(&dist), before);
 
     // Every file of the archive fits, but no page does.
@@ -47,7 +47,7 @@ fn on_a_full_disk_the_old_release_stays() {
     let blocks = u32::try_from(largest / 512 + 1).unwrap();
     let (code, err) = on_a_full_disk(blocks, &["finish", arg(&dist), "--content", arg(&content)]);
     assert_eq!(code, Some(1), "{err}");
-    assert!(err.contains("cannot be written") && err.contains("Make room"), "{err}");
+    assert!(err.contains("cannot be written") && err.contains("Free some space"), "{err}");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_site_that_could_not_be_finished_is_not_put_in_place() {
 }
 
 #[test]
-fn what_a_killed_build_left_is_cleared_away_by_the_next() {
+fn the_next_build_removes_the_remains_of_a_killed_one() {
     let dir = tempfile::tempdir().unwrap();
     let (content, dist) = (dir.path().join("content"), dir.path().join("dist"));
     sample(500, &content);
@@ -93,7 +93,7 @@ fn what_a_killed_build_left_is_cleared_away_by_the_next() {
 
 /// When killed while it writes pages, `finish` leaves a folder that is not recognised as a site.
 #[test]
-fn what_was_half_finished_is_not_put_in_place() {
+fn a_half_finished_site_is_not_published() {
     let dir = tempfile::tempdir().unwrap();
     let [content, built, dist] = ["content", "built", "dist"].map(|name| dir.path().join(name));
     sample(200, &content);
@@ -177,7 +177,7 @@ fn on_a_disk_that_is_truly_full_the_old_release_and_the_old_site_stay() {
     match output.as_ref().map(|output| output.status.code()) {
         Ok(Some(0)) => {
             let stderr = stderr.unwrap();
-            assert_eq!(stderr.matches("Make room and run it again").count(), 2, "{stderr}");
+            assert_eq!(stderr.matches("Free some space and run it again").count(), 2, "{stderr}");
         }
         Ok(Some(code @ 70..=72)) => panic!("{code}: {}", stderr.unwrap()),
         // Write to stderr directly, because the test harness hides the output of a passing test.

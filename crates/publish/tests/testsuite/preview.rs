@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use pprnet_address::names::OFFLINE;
 use serde_json::Value;
 
 use crate::command::{arg, pasted, pprnet, trunk_folder};
@@ -56,7 +57,7 @@ fn a_page_follows_its_post_and_stays_while_the_post_is_wrong() {
     let path = format!("/posts/{}/", &stem[8..]);
     let page = preview.served.get(&path);
     assert!(page.starts_with("HTTP/1.1 200") && page.contains("cache-control: no-store"), "{page}");
-    let script = |state: &Value| format!("data-offline=\"./preview/{}.js\"", version(state));
+    let script = |state: &Value| format!("{OFFLINE}=\"./preview/{}.js\"", version(state));
     let first = preview.state(0);
     assert!(page.contains(&script(&first)), "{page}");
 
@@ -69,7 +70,7 @@ fn a_page_follows_its_post_and_stays_while_the_post_is_wrong() {
     fs::write(&file, text.replacen("title = ", "title: ", 1)).unwrap();
     let third = preview.state(version(&second));
     let problems = &third["groups"][0];
-    assert_eq!(problems["heading"], "1 problem in the content; this page is from before");
+    assert_eq!(problems["heading"], "1 problem in the content; this page shows the last valid version");
     let line = problems["lines"][0]["where"].as_str().unwrap();
     assert!(line.contains(&format!("{stem}.md:2: ")), "{line}");
     let page = preview.served.get(&path);
@@ -83,7 +84,7 @@ fn a_page_follows_its_post_and_stays_while_the_post_is_wrong() {
 }
 
 #[test]
-fn whatever_the_site_has_can_be_looked_at() {
+fn the_preview_has_every_page_and_file_of_the_site() {
     let dir = tempfile::tempdir().unwrap();
     let preview = Preview::start(dir.path(), &[]);
     fs::write(preview.content.join("redirects.toml"), "[[redirect]]\nfrom = \"/old\"\nto = \"/archive/\"\n")

@@ -97,7 +97,7 @@ fn no_way_of_writing_a_path_leads_out_of_the_folder() {
 }
 
 #[test]
-fn what_is_no_request_is_refused_and_the_next_one_answered() {
+fn a_malformed_request_is_refused_and_the_next_one_answered() {
     let dir = tempfile::tempdir().unwrap();
     let site = Served::start(dir.path());
     let long_path = format!("GET /{} HTTP/1.1\r\nhost: x\r\n\r\n", "a".repeat(100_000));

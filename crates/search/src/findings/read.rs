@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_comparison_stays_text() {
+    fn other_text_is_not_read_as_a_comparison() {
         for text in [
             "r = .28",
             "p < .001",

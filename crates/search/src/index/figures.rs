@@ -140,7 +140,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
         #[test]
-        fn what_is_written_is_read(posts in posts()) {
+        fn figures_survive_writing_and_reading(posts in posts()) {
             let bytes = written(&posts);
             let mut reader = Reader::new(&bytes);
             prop_assert_eq!(read(&mut reader, posts.len()), Ok(posts));

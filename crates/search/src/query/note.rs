@@ -50,8 +50,8 @@ pub enum NoteKind {
     Brackets,
     /// The query was too long; the rest was ignored.
     TooLong,
-    /// Words, in quotation marks, that were not searched because too many posts have them.
-    LeftOut(String),
+    /// Words that were not searched because too many posts have them.
+    LeftOut(Vec<String>),
     /// A prefix of so many words that only the most frequent ones were searched.
     Beginning(String),
 }
@@ -92,25 +92,24 @@ impl fmt::Display for NoteKind {
                 write!(f, "no metric is called “{text}”; there are {names}")
             }
             Self::LoneMinus => f.write_str("nothing follows the minus sign"),
-            Self::LoneOr => f.write_str("OR stands between two words"),
-            Self::LoneNot => f.write_str("NOT stands before a word"),
-            Self::Wildcard(beginning) => write!(
-                f,
-                "only the end of a word can be left open, as in {beginning}*, and that is what was looked for"
-            ),
+            Self::LoneOr => f.write_str("OR goes between two words"),
+            Self::LoneNot => f.write_str("NOT goes before a word"),
+            Self::Wildcard(beginning) => {
+                write!(f, "a wildcard works only at the end of a word; {beginning}* was searched")
+            }
             Self::Years(first, u16::MAX) => {
                 write!(
                     f,
-                    "only posts since {first} are shown; in quotation marks it is looked for in the texts"
+                    "only posts since {first} are shown; use quotation marks to search the texts for it"
                 )
             }
             Self::Years(first, last) => write!(
                 f,
-                "only posts from {first} to {last} are shown; in quotation marks it is looked for in the texts"
+                "only posts from {first} to {last} are shown; use quotation marks to search the texts for them"
             ),
             Self::Compared(typed) => write!(
                 f,
-                "“{typed}” was looked for in the findings of posts; in quotation marks it is looked for in the texts"
+                "the findings of posts were searched for “{typed}”; use quotation marks to search the texts for it"
             ),
             Self::Month(year, month) => {
                 let at = usize::from(*month).saturating_sub(1);
@@ -118,13 +117,21 @@ impl fmt::Display for NoteKind {
                 write!(f, "the posts of {name} {year} are in the archive, at archive/{year}-{month:02}/")
             }
             Self::Brackets => {
-                f.write_str("there are no brackets; OR and the minus sign are about one word or phrase")
+                f.write_str("brackets have no meaning here; OR and minus apply to one word or phrase")
             }
-            Self::TooLong => f.write_str("the query is too long; its end was left out"),
-            Self::LeftOut(words) => write!(f, "too many posts have {words} to look for that, too"),
+            Self::TooLong => f.write_str("the query is too long; its end was ignored"),
+            Self::LeftOut(words) => {
+                let (are, were) = if words.len() == 1 { ("is", "it was") } else { ("are", "they were") };
+                write!(f, "{} {are} in too many posts, so {were} not searched", quoted(words))
+            }
             Self::Beginning(typed) => {
-                write!(f, "so many words begin with “{typed}” that only the most frequent were looked for")
+                write!(f, "so many words begin with “{typed}” that only the most frequent were searched")
             }
         }
     }
+}
+
+/// Words in quotation marks, separated by commas.
+pub(crate) fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| ["“", word, "”"].concat()).collect::<Vec<_>>().join(", ")
 }

@@ -137,18 +137,18 @@ fn findings_are_asked_for_by_metric_and_number() {
 }
 
 #[test]
-fn what_is_asked_of_findings_is_said() {
+fn a_note_says_that_findings_are_searched() {
     assert_eq!(show("r > .2 "), "[r > 2e-1], !Compared(\"r > .2\")");
     assert_eq!(show("metric:zzz "), "zzz, !UnknownMetric(\"zzz\")");
     assert_eq!(show("metric: "), "metric, !EmptyField(\"metric\")");
     let unknown = NoteKind::UnknownMetric("zzz".into()).to_string();
     assert!(unknown.starts_with("no metric is called “zzz”; there are r, g, d, SMD"), "{unknown}");
     let compared = NoteKind::Compared("r > .2".into());
-    assert!(!compared.is_about_syntax() && compared.to_string().contains("in quotation marks"));
+    assert!(!compared.is_about_syntax() && compared.to_string().contains("use quotation marks"));
 }
 
 #[test]
-fn what_is_asked_of_findings_can_be_left_out() {
+fn a_condition_on_findings_can_be_removed() {
     let less = |text: &str| -> Vec<String> {
         Query::read(text, &Known, false).less().into_iter().map(|less| less.query).collect()
     };
@@ -215,8 +215,27 @@ fn years_are_read_in_plain_words() {
     }
     assert_eq!(
         NoteKind::Years(2020, 2022).to_string(),
-        "only posts from 2020 to 2022 are shown; in quotation marks it is looked for in the texts"
+        "only posts from 2020 to 2022 are shown; use quotation marks to search the texts for them"
     );
+}
+
+#[test]
+fn a_note_says_what_was_searched_and_what_was_not() {
+    let words = |words: &[&str]| NoteKind::LeftOut(words.iter().map(|word| (*word).to_owned()).collect());
+    for (kind, note) in [
+        (NoteKind::LoneOr, "OR goes between two words"),
+        (NoteKind::LoneNot, "NOT goes before a word"),
+        (NoteKind::Wildcard("wom".into()), "a wildcard works only at the end of a word; wom* was searched"),
+        (NoteKind::Brackets, "brackets have no meaning here; OR and minus apply to one word or phrase"),
+        (words(&["the"]), "“the” is in too many posts, so it was not searched"),
+        (words(&["the", "of"]), "“the”, “of” are in too many posts, so they were not searched"),
+        (
+            NoteKind::Years(2020, u16::MAX),
+            "only posts since 2020 are shown; use quotation marks to search the texts for it",
+        ),
+    ] {
+        assert_eq!(kind.to_string(), note);
+    }
 }
 
 /// A minus before a digit excludes, too: otherwise no year could be excluded.
@@ -229,13 +248,13 @@ fn a_number_is_shut_out_like_a_word() {
 
 /// `a OR -b c` is not `a OR c`, and a note says so.
 #[test]
-fn what_is_shut_out_is_no_side_of_an_or() {
+fn an_exclusion_is_not_an_operand_of_or() {
     assert_eq!(show("a OR -b c"), "a, or, c*, -b, !LoneOr");
     assert_eq!(show("a OR -author:b c"), "a, or, c*, -Authors:b, !LoneOr");
 }
 
 #[test]
-fn what_is_left_out_of_a_long_query_is_said() {
+fn a_note_says_that_the_end_of_a_long_query_is_ignored() {
     let words = "word ".repeat(MOST_NODES) + "more of it";
     let notes = Query::read(&words, &Known, true).notes;
     assert_eq!(notes, [Note { kind: NoteKind::TooLong, range: MOST_NODES * 5..words.len() }]);
@@ -273,7 +292,7 @@ fn a_query_can_do_without_each_thing_asked_for() {
 }
 
 #[test]
-fn what_cannot_be_read_is_taken_as_words_and_said() {
+fn invalid_syntax_is_read_as_words_with_a_note() {
     assert_eq!(show("\"therapist effect"), "therapist, effect*, !UnclosedQuote");
     assert_eq!(show("psychodynamics:low"), "psychodynamics, low*, !UnknownField(\"psychodynamics\")");
     assert_eq!(show("mood:low"), "mood, low*, !UnknownField(\"mood\")");

@@ -74,15 +74,14 @@ impl Searcher {
         let mut words: Vec<String> = Vec::new();
         for node in plan.query.groups.iter().flatten().chain(&plan.query.excluded) {
             for word in node.words().map(|words| words.words.as_slice()).unwrap_or_default() {
-                let quoted = ["“", &word.text, "”"].concat();
                 let term = self.head.dictionary.term_of(&word.text);
-                if term.is_some_and(|term| too_much.contains(&term)) && !words.contains(&quoted) {
-                    words.push(quoted);
+                if term.is_some_and(|term| too_much.contains(&term)) && !words.contains(&word.text) {
+                    words.push(word.text.clone());
                 }
             }
         }
         if !words.is_empty() {
-            plan.add_note(NoteKind::LeftOut(words.join(", ")), 0..plan.query.text.len());
+            plan.add_note(NoteKind::LeftOut(words), 0..plan.query.text.len());
         }
     }
 }

@@ -7,7 +7,7 @@ use url::Url;
 
 /// The message for editors of a site without an [`Address`].
 pub(super) const NO_ADDRESS: &str = "The site does not know its own address, so it has no feeds, no sitemap, no canonical addresses and no pictures \
-     for link previews: give site.toml a base_url, or make build a BASE_URL (pprnet finish: --base-url)";
+     for link previews: give site.toml a base_url, or make build a BASE_URL (pprnet site: --base-url)";
 
 /// The year in every tag. RFC 4151 requires a date on which the site owned the host, and the date must never
 /// change. We use the year this scheme was defined; unlike `since`, nobody edits it.

@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_set_before_is_the_same_as_if_it_were_set_again() {
+    fn a_cached_citation_equals_a_newly_formatted_one() {
         let before = CitationCache::default();
         let made = |posts: Vec<Post>, before: &CitationCache| {
             make(&Fixture::new(posts).input, Some(before)).unwrap().1

@@ -73,21 +73,10 @@ pub(crate) fn site() -> Site {
 /// A post on the topic alliance.
 pub(crate) fn post(slug: &str, month: &str) -> Post {
     Post {
-        slug: slug.parse().unwrap(),
-        title: format!("Title of {slug}"),
-        month: month.parse().unwrap(),
         topics: vec!["alliance".parse().unwrap()],
-        types: vec![],
-        citation: None,
-        article: None,
         summary: vec![Block::plain(format!("Opening of {slug}."))],
         implications: vec![Block::plain("More.")],
-        findings: vec![],
-        notices: vec![],
-        added: None,
-        order: None,
-        without_findings: false,
-        glance: None,
+        ..Post::new(slug.parse().unwrap(), format!("Title of {slug}"), month.parse().unwrap())
     }
 }
 

@@ -70,7 +70,7 @@ impl Head {
             hints.push_str(&format!(" {}", names::REDIRECTS));
         }
         if let Some(script) = &common.offline_script {
-            hints.push_str(&format!(" data-offline=\"./{script}\""));
+            hints.push_str(&format!(" {}=\"./{script}\"", names::OFFLINE));
         }
         let mut lines = lines(common, page, &title);
         let links = common.address.map(|(address, _)| links::of_page(address, &input.manifest, page));

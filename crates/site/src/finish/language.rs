@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_page_itself_says_is_translated() {
+    fn sentences_of_the_page_are_translated() {
         let page = include_str!("../../../../index.html");
         let lines: Vec<&str> = page.lines().map(str::trim_start).collect();
         let page = lines.join("\n");

@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_a_page_loads_is_named_by_its_final_bytes() {
+    fn every_file_that_a_page_loads_is_named_by_its_final_bytes() {
         let dist = built("new URL('app_bg.wasm', import.meta.url)", "wasm");
         let names = plan(dist.path(), &[("extra.js", "more")]).unwrap();
         names.write(dist.path()).unwrap();

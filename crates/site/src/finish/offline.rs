@@ -255,7 +255,7 @@ mod tests {
     use crate::finish::fixture::{Fixture, post};
 
     #[test]
-    fn of_a_large_archive_the_latest_two_years_are_kept_unasked() {
+    fn the_worker_stores_the_latest_two_years_of_a_large_archive() {
         let fixture = Fixture::new(vec![post("a", "2022-12"), post("b", "2020-01"), post("c", "2019-03")]);
         assert_eq!(latest(&fixture.input), ["archive/2022", "archive/2020"]);
     }

@@ -1,10 +1,10 @@
-//! The options of `pprnet finish`.
+//! The options of this step.
 
 use std::path::PathBuf;
 
 use pprnet_timing::Pace;
 
-/// The options of `pprnet finish`.
+/// How to finish a site.
 #[derive(Debug, Clone)]
 pub struct FinishOptions {
     /// Trunk's staging folder, with the archive in `archive/`.

@@ -1,6 +1,6 @@
 //! `pprnet preview`: the site of a content folder, made in memory. Each page is made when a browser requests it.
 //!
-//! It takes the same steps as `pprnet finish`, from the same Trunk folder ([`Form`]). It omits what matters only in
+//! It finishes each page as a build does, from the same Trunk folder ([`Form`]). It omits what matters only in
 //! production: compression, pictures, the offline copy, host settings, and the check of references.
 
 use std::collections::BTreeMap;
@@ -173,7 +173,7 @@ impl PreviewSite {
             return Ok(found(content));
         }
         let missing = || pages.iter().find(|page| matches!(page.kind, Kind::Missing));
-        let page = page.or_else(missing).context("the site has no page for what is not there")?;
+        let page = page.or_else(missing).context("the site has no page for unknown addresses")?;
         let common = Common {
             input: &self.input,
             chunks: self.program.form.chunks.as_ref(),

@@ -78,7 +78,7 @@ impl Requests {
     }
 
     /// The files that this page and another one request.
-    pub(super) fn and(mut self, other: Self) -> Self {
+    pub(super) fn merged_with(mut self, other: Self) -> Self {
         self.files.extend(other.files);
         self.words.extend(other.words);
         self
@@ -150,7 +150,7 @@ pub(super) fn check(
         let loose = there.iter().filter(is_loose).map(String::as_str).chain(former.iter().copied());
         let loose: BTreeSet<&str> = loose.filter(|path| !stored.contains(*path)).collect();
         let mut report = |by: &str, path: &str| {
-            faults.push(format!("{by} asks for {path}, and no release holds a file of that name"));
+            faults.push(format!("{by} requests {path}, which is not in the release"));
         };
         let is_requested = |path: &&&str| requests.files.contains(**path) || requests.words.contains(**path);
         for path in loose.iter().filter(is_requested) {
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_a_page_loads_is_seen() {
+    fn every_file_that_a_page_loads_is_found() {
         let html = "<link rel=stylesheet href='/blog/a.css'><link rel=icon href=icon.svg><script src='./b.js?2'></script>\
             <img src=c.png srcset='d.png 2x, e.png 3x'><video poster=f.jpg></video><object data=g.svg></object>\
             <div data-offline='./h.js' data-finding='i.wasm archive/j.bin' data-page='/posts/k/' data-x='e.g. 1.5'></div>";
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_page_only_leads_to_is_not_loaded() {
+    fn a_link_is_not_a_loaded_file() {
         let html = "<a href='paper.pdf'>x</a><form action='./'></form><meta content='picture.png'>\
             <link rel=alternate href='feed.xml'><link rel=canonical href='https://example.org/'>\
             <script type='application/ld+json'>{\"image\": \"picture.png\"}</script>";
@@ -266,7 +266,7 @@ mod tests {
         ] {
             let site = Site::new(&[(program, content)], &["loose.css", "README"]);
             let message = site.check("<p>");
-            let expected = format!("{program} asks for loose.css, and no release holds a file of that name");
+            let expected = format!("{program} requests loose.css, which is not in the release");
             assert!(message.starts_with(&expected), "{program}, {content}: {message}");
         }
         let site = Site::new(&[("kept.css", "")], &["loose.css"]);
@@ -282,7 +282,7 @@ mod tests {
 
     /// These files must exist; it is not enough to notice existing ones outside the release.
     #[test]
-    fn what_a_style_sheet_or_a_script_loads_must_be_there() {
+    fn files_that_a_style_sheet_or_script_loads_must_exist() {
         for (by, content, missing) in [
             ("a.css", "@import 'gone.css';", "gone.css"),
             ("a.css", "p { background: url(gone.png) }", "gone.png"),

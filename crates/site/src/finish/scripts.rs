@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_joined_is_refused_with_file_line_and_remedy() {
+    fn code_that_cannot_be_joined_is_refused_with_file_line_and_remedy() {
         let one = |line: &str| {
             joined(&[("entry.js", &format!("// x\n{line}\n")), ("src/a.js", "export const a = 1;\n")])
         };

@@ -327,7 +327,7 @@ fn wrong_base(base: Option<&str>, public_url: &str) -> Option<String> {
     match base {
         None => Some("<base href> is missing; put <base data-trunk-public-url> into the head".to_owned()),
         Some(base) if base != with_slash(public_url) => Some(format!(
-            "<base href=\"{base}\"> is not the public URL {public_url}; give trunk build and pprnet finish the same"
+            "<base href=\"{base}\"> is not the public URL {public_url}; give trunk build and pprnet site the same"
         )),
         Some(_) => None,
     }

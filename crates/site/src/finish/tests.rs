@@ -41,22 +41,16 @@ fn document(posts: usize, base_url: Option<&str>) -> Document {
         topics: vec![term("alliance", "Alliance"), term("unused", "Unused")],
         types: vec![term("survey", "Survey")],
     };
-    let post = |i: usize| Post {
-        slug: format!("post-{i}").parse().unwrap(),
-        title: if i == 0 { "</title><script>alert(1)</script>".into() } else { format!("Post {i}") },
-        month: format!("{}-{:02}", 2022 - i / 12, 12 - i % 12).parse().unwrap(),
-        topics: vec!["alliance".parse().unwrap()],
-        types: if i == 13 { vec!["survey".parse().unwrap()] } else { vec![] },
-        citation: None,
-        article: None,
-        summary: vec![Block::plain(format!("Opening \"words\" of <b>post</b> {i}."))],
-        implications: vec![Block::plain("More. ".repeat(100))],
-        findings: vec![],
-        notices: vec![],
-        added: None,
-        order: None,
-        without_findings: false,
-        glance: None,
+    let post = |i: usize| {
+        let title = if i == 0 { "</title><script>alert(1)</script>".into() } else { format!("Post {i}") };
+        let month = format!("{}-{:02}", 2022 - i / 12, 12 - i % 12).parse().unwrap();
+        Post {
+            topics: vec!["alliance".parse().unwrap()],
+            types: if i == 13 { vec!["survey".parse().unwrap()] } else { vec![] },
+            summary: vec![Block::plain(format!("Opening \"words\" of <b>post</b> {i}."))],
+            implications: vec![Block::plain("More. ".repeat(100))],
+            ..Post::new(format!("post-{i}").parse().unwrap(), title, month)
+        }
     };
     Document::new(serde_json::from_str(&site).unwrap(), taxonomy, (0..posts).map(post).collect())
 }

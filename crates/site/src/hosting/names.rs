@@ -11,5 +11,5 @@ pub(crate) const NO_JEKYLL: &str = ".nojekyll";
 /// Stops git from changing line ends on checkout: browsers compare their stored files byte by byte.
 pub(crate) const GIT: &str = ".gitattributes";
 
-/// All of them. `pprnet finish` writes them last, so a folder that has them is a finished site.
+/// All of them. `pprnet site` writes them last, so a folder that has them is a finished site.
 pub(crate) const SETTINGS: [&str; 6] = [NO_JEKYLL, GIT, REDIRECTS, NGINX, APACHE, HEADERS];

@@ -12,13 +12,7 @@ fn post(slug: &str, month: &str) -> Post {
     };
     let plain = |text: &str| Block::plain(text);
     Post {
-        slug: slug.parse().unwrap(),
-        title: format!("Title of <{slug}>"),
-        month: month.parse().unwrap(),
-        topics: vec![],
-        types: vec![],
         citation: Some("Author, A. (2022). A & B.".into()),
-        article: None,
         summary: vec![Block::Paragraph(vec![
             Inline::Text("Words with ".into()),
             link,
@@ -29,12 +23,7 @@ fn post(slug: &str, month: &str) -> Post {
             Block::Bullets(vec![vec![plain("one")], vec![plain("two")]]),
             Block::Numbers(vec![vec![plain("first"), Block::Quote(vec![plain("said")])]]),
         ],
-        findings: vec![],
-        without_findings: false,
-        glance: None,
-        notices: vec![],
-        added: None,
-        order: None,
+        ..Post::new(slug.parse().unwrap(), format!("Title of <{slug}>"), month.parse().unwrap())
     }
 }
 
@@ -178,7 +167,7 @@ fn the_order_of_the_site_and_notices_are_those_of_the_mail() {
 }
 
 #[test]
-fn what_cannot_be_sent_is_said() {
+fn an_error_says_why_a_month_cannot_be_sent() {
     let error = |document: &Document, month: &str| {
         newsletter(document, month.parse().unwrap()).unwrap_err().to_string()
     };

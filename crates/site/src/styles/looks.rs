@@ -159,7 +159,7 @@ fn forced_colours_underline_the_current_item_of_the_navigation_alone() {
 
 /// Messages at the edge of the window must not cover the focused element (WCAG 2.4.11).
 #[test]
-fn what_is_said_of_the_network_stands_in_the_flow() {
+fn messages_about_the_network_do_not_cover_the_page() {
     let css =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/offline.css")).unwrap();
     assert!(css.contains(".offline-line") && css.contains(".offline-notice"));

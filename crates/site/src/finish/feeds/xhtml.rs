@@ -66,14 +66,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_views_write_stays_as_it_is_but_for_what_xml_cannot_say() {
+    fn html_of_the_views_changes_only_where_xml_forbids_it() {
         let html =
             "<p class=\"a\">One &lt; two &amp; <em>three</em>]]&gt;\u{c}</p>\n<ul><li>é&#x27;</li></ul>";
         assert_eq!(of(html).unwrap(), html.replace('\u{c}', " "));
     }
 
     #[test]
-    fn what_would_end_the_feed_is_refused() {
+    fn html_that_is_not_well_formed_xml_is_refused() {
         for bad in [
             "<p>",
             "</p>",

@@ -25,9 +25,7 @@ pub(super) fn htaccess(site: &Site<'_>) -> String {
             "<FilesMatch \"\\.{ending}(?:\\.(?:br|gz))?$\">\n    ForceType \"{kind}{charset}\"\n</FilesMatch>\n"
         ));
     }
-    text.push_str(
-        "\n# What is compressed already is sent as it is.\nAddEncoding br .br\nAddEncoding gzip .gz\n",
-    );
+    text.push_str("\n# Send precompressed files unchanged.\nAddEncoding br .br\nAddEncoding gzip .gz\n");
     text.push_str(
         "<FilesMatch \"\\.(?:br|gz)$\">\n    SetEnv no-gzip 1\n    SetEnv no-brotli 1\n</FilesMatch>\n\n",
     );
@@ -41,9 +39,7 @@ pub(super) fn htaccess(site: &Site<'_>) -> String {
     ));
     text.push_str(&format!("\nRewriteEngine On\nRewriteBase {base}\n"));
     let own = [HEADERS, REDIRECTS, NGINX, APACHE].map(pattern::path).join("|");
-    text.push_str(&format!(
-        "\n# Settings of hosts are nobody's business.\nRewriteRule \"^(?:{own})$\" - [R=404,L]\n"
-    ));
+    text.push_str(&format!("\n# Do not serve the host settings.\nRewriteRule \"^(?:{own})$\" - [R=404,L]\n"));
     if !site.redirects.is_empty() {
         text.push_str("\n# Old addresses.\n");
         text.extend(site.redirects.iter().map(|redirect| rule(site, redirect)));

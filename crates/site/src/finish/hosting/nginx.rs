@@ -58,7 +58,7 @@ pub(super) fn conf(site: &Site<'_>) -> String {
     ));
     let own = [HEADERS, REDIRECTS, NGINX, APACHE].map(pattern::path).join("|");
     text.push_str(&format!(
-        "\n    # Settings of hosts are nobody's business.\n    location ~ \"^{}(?:{own})$\" {{\n        return 404;\n    }}\n}}\n",
+        "\n    # Do not serve the host settings.\n    location ~ \"^{}(?:{own})$\" {{\n        return 404;\n    }}\n}}\n",
         pattern::path(base.path())
     ));
     text

@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_could_mean_something_is_escaped() {
+    fn special_characters_are_escaped() {
         assert_eq!(path("/a.b c/é"), r"/a\.b c/é");
         assert_eq!(parameter("cat_1", "a.b é/"), r"cat_1=a\.b(?:\+|%20)%[cC]3%[aA]9(?:/|%2[fF])");
         assert_eq!(encoded("/a b, é"), "/a%20b%2C%20%C3%A9");

@@ -30,11 +30,11 @@ impl<'a> Site<'a> {
         let plain = |c: char| c.is_ascii_alphanumeric() || " '-;:/.+=_*".contains(c);
         if let Some(bad) = policy.chars().find(|c| !plain(*c)) {
             bail!(
-                "the content security policy holds {bad:?}, which cannot stand in the settings of every host"
+                "the content security policy has {bad:?}, which is not allowed in the settings of every host"
             );
         }
         if let Some(bad) = redirects.iter().find(|redirect| !is_address(&redirect.to)) {
-            bail!("redirects.toml: {} leads to {:?}, which is no address of the site", bad.from, bad.to);
+            bail!("redirects.toml: {} leads to {:?}, which is not an address of the site", bad.from, bad.to);
         }
         let policy = format!("{policy}; {FRAMES}");
         Ok(Self { base, policy, redirects: in_order(redirects), hashed })

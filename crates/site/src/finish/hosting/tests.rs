@@ -124,7 +124,7 @@ fn the_largest_archive_keeps_within_cloudflares_rules() {
 /// A large archive has more search index parts than the hundred rules allow. The manifest, which every visit needs,
 /// must still get a rule.
 #[test]
-fn what_every_visit_loads_comes_before_the_parts_of_the_search_index() {
+fn files_of_every_visit_precede_the_parts_of_the_search_index() {
     let dir = tempfile::tempdir().unwrap();
     write_site(dir.path());
     for part in 0..120 {
@@ -145,7 +145,7 @@ fn what_every_visit_loads_comes_before_the_parts_of_the_search_index() {
 }
 
 #[test]
-fn what_no_settings_could_say_is_refused_and_nothing_is_written() {
+fn values_that_settings_cannot_express_are_refused_and_nothing_is_written() {
     let dir = tempfile::tempdir().unwrap();
     write_site(dir.path());
     let error_of = |base: &str, policy: &str, redirects: &[Redirect]| {
@@ -155,9 +155,11 @@ fn what_no_settings_could_say_is_refused_and_nothing_is_written() {
     };
     for bad in ["a\nb", "a\"b", "a$b", "a\\b", "a%b", "a{b", "a%4", "a%zz"] {
         assert!(error_of("/", bad, &[]).contains("content security policy"), "{bad}");
-        assert!(error_of("/", "x", &[redirect("/x", &format!("/{bad}"))]).contains("no address of the site"));
+        assert!(
+            error_of("/", "x", &[redirect("/x", &format!("/{bad}"))]).contains("not an address of the site")
+        );
     }
-    assert!(error_of("/", "x", &[redirect("/x", "/?q=Trust me")]).contains("no address of the site"));
+    assert!(error_of("/", "x", &[redirect("/x", "/?q=Trust me")]).contains("not an address of the site"));
     for base in ["/a b/", "/a;b/", "/a\"/", "https://example.org/"] {
         assert!(error_of(base, "x", &[]).contains("the public URL"), "{base}");
     }

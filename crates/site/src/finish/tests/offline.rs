@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use pprnet_address::names as shared;
 use pprnet_content::Screenshot;
 use serde_json::Value;
 
@@ -84,7 +85,7 @@ fn the_worker_knows_its_release_and_the_sites_sections() {
 fn a_page_names_the_script_by_its_hash_and_the_script_its_styles() {
     let dist = finished(1);
     let page = dist.read("about/index.html");
-    let script = page.split_once("data-offline=\"./").unwrap().1.split_once('"').unwrap().0;
+    let script = page.split_once(&format!("{}=\"./", shared::OFFLINE)).unwrap().1.split_once('"').unwrap().0;
     let text = dist.read(script);
     assert_eq!(script, format!("offline-{}.js", ContentHash::of(text.as_bytes())));
     let style = text.split_once("new URL(\"offline-").unwrap().1.split_once('"').unwrap().0;
@@ -92,6 +93,17 @@ fn a_page_names_the_script_by_its_hash_and_the_script_its_styles() {
     assert!(!dist.path().join("offline.js").exists() && !dist.path().join("offline.css").exists());
     // Nothing waits for it: it is requested after the app runs.
     assert!(weight(&dist, script) <= 6144, "offline.js weighs {}", weight(&dist, script));
+}
+
+/// A host may let browsers cache the worker, and a cached one would hide new releases.
+#[test]
+fn the_worker_is_registered_past_the_browsers_cache() {
+    let dist = finished(1);
+    let page = dist.read("about/index.html");
+    let script = page.split_once(&format!("{}=\"./", shared::OFFLINE)).unwrap().1.split_once('"').unwrap().0;
+    assert!(
+        dist.read(script).contains(".register(`${SITE}sw.js`, { scope: SITE, updateViaCache: \"none\" })")
+    );
 }
 
 /// The chunks and their style sheets, under their build names.
@@ -116,10 +128,11 @@ fn chunks_are_in_the_list_under_the_names_that_pages_say() {
     let dist = with_chunks("wasm");
     dist.finish().unwrap();
     let page = dist.read("posts/post-1/index.html");
-    let attribute = |name: &str| page.split_once(name).unwrap().1.split_once('"').unwrap().0;
-    let cite = attribute(" data-cite=\"");
+    let attribute =
+        |name: &str| page.split_once(&format!(" {name}=\"")).unwrap().1.split_once('"').unwrap().0;
+    let cite = attribute(shared::CITE);
     let (cite, head) = cite.rsplit_once(' ').unwrap();
-    let named = format!("{} {} {cite}", attribute(" data-search=\""), attribute(" data-pages=\""));
+    let named = format!("{} {} {cite}", attribute(shared::SEARCH), attribute(shared::PAGES));
     let list = list(&dist);
     let stored: Vec<&str> =
         list["files"].as_array().unwrap().iter().map(|file| file[0].as_str().unwrap()).collect();
@@ -154,12 +167,13 @@ fn a_site_has_all_chunks_or_none() {
 }
 
 #[test]
-fn what_no_release_holds_may_not_be_asked_for() {
+fn a_requested_file_must_be_in_the_release() {
     let dist = with_chunks("looks: loose.cssnext");
     fs::write(dist.path().join("loose.css"), "p{}").unwrap();
     let error = dist.error();
     assert!(
-        error.starts_with("search-") && error.contains(".wasm asks for loose.css, and no release"),
+        error.starts_with("search-")
+            && error.contains(".wasm requests loose.css, which is not in the release"),
         "{error}"
     );
     let font =
@@ -168,7 +182,7 @@ fn what_no_release_holds_may_not_be_asked_for() {
     assert!(dist.error().contains("a page loads words.woff2, and the site has no such file"));
     let dist = Dist::new(&font, &document(1, None));
     fs::write(dist.path().join("words.woff2"), "font").unwrap();
-    assert!(dist.error().contains("a page asks for words.woff2, and no release holds a file of that name"));
+    assert!(dist.error().contains("a page requests words.woff2, which is not in the release"));
 }
 
 #[test]
@@ -197,7 +211,7 @@ fn a_worker_that_is_retired_takes_everything_away_and_no_page_asks_for_another()
     dist.retire().unwrap();
     let worker = dist.read("sw.js");
     assert!(worker.contains("unregister()") && !worker.contains("RELEASE"), "{worker}");
-    assert!(!dist.read("index.html").contains("data-offline"));
+    assert!(!dist.read("index.html").contains(shared::OFFLINE));
     for file in files(&dist.path()).unwrap() {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         assert!(!name.starts_with("release.") && !name.starts_with("offline"), "{name}");
@@ -219,7 +233,7 @@ fn scripts_without_modules_are_published_too() {
 }
 
 #[test]
-fn what_trunk_should_have_copied_is_missed() {
+fn a_file_that_trunk_should_have_copied_is_required() {
     let dist = Dist::new(TEMPLATE, &document(1, None));
     fs::remove_file(dist.path().join("offline.js")).unwrap();
     assert!(dist.error().contains("offline.js: cannot be read; run trunk build"));
@@ -247,7 +261,7 @@ fn the_site_can_be_installed_as_an_app() {
 }
 
 #[test]
-fn whoever_installs_it_is_shown_the_contents_own_pictures() {
+fn the_web_app_manifest_has_the_pictures_of_the_content() {
     let dist = Dist::new(TEMPLATE, &document(1, None));
     let manifest =
         crate::finish::input::Input::read(&dist.path(), std::path::Path::new("content")).unwrap().manifest;
