@@ -275,7 +275,7 @@ mod tests {
             "<i data-x='loose.css'>",
             "<script>a('loose.css')</script>",
         ] {
-            assert!(site.check(page).starts_with("a page asks for loose.css"), "{page}");
+            assert!(site.check(page).starts_with("a page requests loose.css"), "{page}");
         }
         assert_eq!(site.check("<link rel=stylesheet href=kept.css><a href=loose.css>"), "");
     }
@@ -301,7 +301,7 @@ mod tests {
     #[test]
     fn a_name_that_a_file_no_longer_has_is_refused() {
         let site = Site::new(&[("a.wasm", "link: former.css")], &[]);
-        assert!(site.check("<p>").starts_with("a.wasm asks for former.css"));
+        assert!(site.check("<p>").starts_with("a.wasm requests former.css"));
     }
 
     #[test]
