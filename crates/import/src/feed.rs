@@ -13,7 +13,7 @@ mod month;
 mod paragraphs;
 mod post;
 
-use day::Order;
+use day::{Moment, Order};
 use entries::{About, Entry, entries};
 use month::{Month, months};
 use post::post;
@@ -55,8 +55,9 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
     let mut topics: Vec<Term> = Vec::new();
     let order = Order::of(entries.iter().flat_map(|entry| &entry.dates).map(String::as_str));
     let has_addresses = entries.iter().any(|entry| !entry.name.is_empty());
-    let posts_of_feed = entries.into_iter().filter(|entry| matches!(entry.kind.as_str(), "" | "post"));
-    let entries: Vec<Entry> = posts_of_feed.collect();
+    let (entries, others): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(Entry::is_post);
+    notes.extend(others.first().map(|first| remark(first.line, "note", left_out(&others))));
+    let mut moments = Vec::new();
     let months = months(entries.iter().map(|entry| &entry.dates), order);
     for (entry, month) in entries.into_iter().zip(months) {
         let (line, title) = (entry.line, entry.title.clone());
@@ -67,8 +68,10 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
             );
             notes.push(remark(line, "note", message));
         }
+        let moment = entry.dates.iter().find_map(|date| day::moment(date, order));
         match post(entry, &month, order, &mut topics, section) {
             Ok((post, messages)) => {
+                moments.push(moment);
                 let messages = messages.into_iter().map(|message| format!("“{title}”: {message}"));
                 notes.extend(messages.map(|message| remark(line, "note", message)));
                 posts.push(Incoming { post, line });
@@ -84,6 +87,7 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
         ));
         return Err(notes);
     }
+    let is_ordered = newest_first(&mut posts, &moments);
     let site = Site {
         title: if title.trim().is_empty() { bare_site().title } else { title.trim().to_owned() },
         language,
@@ -96,10 +100,40 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
         taxonomy: Taxonomy { topics, types: Vec::new() },
         posts,
         has_addresses,
-        is_page: false,
+        is_ordered,
         notes,
         further: BTreeMap::new(),
     })
+}
+
+/// Sorts posts as a blog shows them, if the moment of each is known.
+fn newest_first(posts: &mut Vec<Incoming>, moments: &[Option<Moment>]) -> bool {
+    let Some(moments) = moments.iter().copied().collect::<Option<Vec<Moment>>>() else { return false };
+    let mut dated: Vec<(Moment, Incoming)> = moments.into_iter().zip(std::mem::take(posts)).collect();
+    // Of posts with one moment, the later one is first, too. Exports have the oldest posts first.
+    if dated.first().map(|(moment, _)| moment) < dated.last().map(|(moment, _)| moment) {
+        dated.reverse();
+    }
+    dated.sort_by_key(|(moment, _)| std::cmp::Reverse(*moment));
+    posts.extend(dated.into_iter().map(|(_, post)| post));
+    true
+}
+
+/// The note about entries that are no posts.
+fn left_out(entries: &[Entry]) -> String {
+    let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for entry in entries {
+        kinds.entry(&entry.kind).or_default().push(entry.title.trim());
+    }
+    let kinds = kinds.into_iter().map(|(kind, titles)| {
+        /// The titles of more entries would not help to find one.
+        const MOST: usize = 8;
+        let more = titles.len().saturating_sub(MOST);
+        let titles: Vec<String> = titles.iter().take(MOST).map(|title| format!("“{title}”")).collect();
+        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+        format!("{kind}: {}{more}", titles.join(", "))
+    });
+    format!("these entries are no posts, so not imported: {}", kinds.collect::<Vec<_>>().join("; "))
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         taxonomy,
         posts,
         has_addresses: false,
-        is_page: true,
+        is_ordered: true,
         notes,
         file,
         further: BTreeMap::new(),

@@ -18,9 +18,21 @@ pub(super) struct Entry {
     pub(super) summary: String,
     pub(super) categories: Vec<String>,
     pub(super) name: String,
+    /// What it is (`post`, `page`, `comment`), if the file says so.
     pub(super) kind: String,
     pub(super) status: String,
     pub(super) password: String,
+    /// The address of its page.
+    pub(super) link: String,
+    /// Whether WordPress has written it.
+    pub(super) is_of_wordpress: bool,
+}
+
+impl Entry {
+    /// Whether it is a post: other entries of an export are pages, pictures, menus and comments.
+    pub(super) fn is_post(&self) -> bool {
+        matches!(self.kind.as_str(), "" | "post")
+    }
 }
 
 /// The title and language of a feed.
@@ -39,6 +51,8 @@ pub(super) fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)
     let mut entry: Option<Entry> = None;
     let mut words = String::new();
     let mut lines = Lines::default();
+    // Whether a category of WordPress is the layout of its post (“Standard”, “Aside”), and no topic.
+    let mut is_layout = false;
     // Offset at which XHTML content starts, and the nesting depth there.
     let mut xhtml: Option<(usize, usize)> = None;
     loop {
@@ -61,8 +75,9 @@ pub(super) fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)
                     let start = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
                     xhtml = Some((start, open.len()));
                 }
+                is_layout = attribute(&tag, "domain").as_deref() == Some("post_format");
                 if let Some(entry) = entry.as_mut().filter(|_| is_text) {
-                    category(&tag, entry);
+                    attributes_of_entry(&tag, entry);
                 } else if name == "feed" {
                     // Atom has the language in an attribute, RSS in an element.
                     about.language = attribute(&tag, "xml:lang").unwrap_or_default();
@@ -72,7 +87,7 @@ pub(super) fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)
             }
             Event::Empty(tag) => {
                 if let Some(entry) = entry.as_mut().filter(|_| xhtml.is_none()) {
-                    category(&tag, entry);
+                    attributes_of_entry(&tag, entry);
                 }
             }
             Event::Text(piece) => words.push_str(&piece.xml_content(XmlVersion::Implicit1_0)),
@@ -104,6 +119,7 @@ pub(super) fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)
                 let is_entry = matches!(name.as_str(), "item" | "entry");
                 match &mut entry {
                     Some(done) if is_entry => entries.push(std::mem::take(done)),
+                    Some(_) if is_layout && name == "category" => {}
                     Some(entry) => keep(entry, &name, &words),
                     None => {
                         let field = match name.as_str() {
@@ -139,6 +155,7 @@ fn html_of(xhtml: &str) -> String {
 
 /// Stores the text of an element in its field of the entry.
 fn keep(entry: &mut Entry, name: &str, words: &str) {
+    entry.is_of_wordpress |= name.starts_with("wp:");
     let [first, second, third] = &mut entry.dates;
     let field = match name {
         "title" => &mut entry.title,
@@ -147,9 +164,12 @@ fn keep(entry: &mut Entry, name: &str, words: &str) {
         "updated" => third,
         "content:encoded" | "content" => &mut entry.html,
         "description" | "summary" => &mut entry.summary,
+        "link" => &mut entry.link,
         "wp:post_name" => &mut entry.name,
-        "wp:post_type" => &mut entry.kind,
-        "wp:status" => &mut entry.status,
+        "wp:post_type" | "blogger:type" => return set(&mut entry.kind, &words.to_lowercase()),
+        "wp:status" | "blogger:status" => &mut entry.status,
+        // Atom marks drafts in this way.
+        "app:draft" | "draft" if words.trim() == "yes" => return set(&mut entry.status, "draft"),
         "wp:post_password" => &mut entry.password,
         "category" => {
             let name = words.trim();
@@ -160,19 +180,32 @@ fn keep(entry: &mut Entry, name: &str, words: &str) {
         }
         _ => return,
     };
-    // The first element wins; elements of other vocabularies repeat it.
+    set(field, words);
+}
+
+/// The first element wins; elements of other vocabularies repeat it.
+fn set(field: &mut String, words: &str) {
     if field.is_empty() {
         words.clone_into(field);
     }
 }
 
-/// Reads a category of Atom, which is an attribute.
-fn category(tag: &BytesStart<'_>, entry: &mut Entry) {
-    if name(tag) != "category" {
-        return;
-    }
-    if let Some(term) = attribute(tag, "label").or_else(|| attribute(tag, "term")) {
-        entry.categories.push(term);
+/// Stores what Atom writes in attributes: categories and the address.
+fn attributes_of_entry(tag: &BytesStart<'_>, entry: &mut Entry) {
+    /// The categories with which Blogger says what an entry is.
+    const KINDS: &str = "http://schemas.google.com/g/2005#kind";
+    match name(tag).as_str() {
+        "category" if attribute(tag, "scheme").as_deref() == Some(KINDS) => {
+            let term = attribute(tag, "term").unwrap_or_default();
+            set(&mut entry.kind, term.rsplit('#').next().unwrap_or_default());
+        }
+        "category" => {
+            entry.categories.extend(attribute(tag, "label").or_else(|| attribute(tag, "term")));
+        }
+        "link" if matches!(attribute(tag, "rel").as_deref(), None | Some("alternate")) => {
+            set(&mut entry.link, &attribute(tag, "href").unwrap_or_default());
+        }
+        _ => {}
     }
 }
 

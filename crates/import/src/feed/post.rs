@@ -21,7 +21,7 @@ pub(super) fn post(
     topics: &mut Vec<Term>,
     section: &str,
 ) -> Result<(Post, Vec<String>), String> {
-    if !matches!(entry.status.as_str(), "" | "publish" | "published") {
+    if !matches!(entry.status.to_lowercase().as_str(), "" | "publish" | "published" | "live") {
         return Err(format!("it is not published (status “{}”)", entry.status));
     }
     if !entry.password.is_empty() {
@@ -38,7 +38,7 @@ pub(super) fn post(
         return Err("it has no title".into());
     }
     let full = if entry.html.trim().is_empty() { &entry.summary } else { &entry.html };
-    let is_of_wordpress = !entry.kind.is_empty() || !entry.name.is_empty();
+    let is_of_wordpress = entry.is_of_wordpress;
     let full = if is_of_wordpress || !full.contains("<p") { with_breaks(full) } else { full.clone() };
     if html::too_deep(&full).is_some() {
         return Err(too_deep());
