@@ -12,6 +12,7 @@ mod excerpt;
 mod month;
 mod paragraphs;
 mod post;
+mod shortcodes;
 
 use day::{Moment, Order};
 use entries::{About, Entry, entries};

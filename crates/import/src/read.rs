@@ -9,15 +9,18 @@ use pprnet_content::Problem;
 
 use super::entities::decode_entities;
 use super::feed;
-use super::html::{self, PageMetadata};
+use super::html::{self, PageAddress, PageMetadata};
 use super::input::{Incoming, Input};
 use super::lines::is_post_lines;
 use super::page::{Marked, PageProblem, decode, parse_page_with, repair, split};
 use super::page_title::PageTitle;
 
 mod aside;
+mod blocks;
 mod document;
 mod joined;
+mod legible;
+mod lost;
 mod marked;
 mod messages;
 mod posts;
@@ -27,6 +30,8 @@ mod unwrapped;
 use aside::leave_out_asides;
 use document::{read_document, read_posts, without_files};
 pub(crate) use joined::{join_citations, join_headings};
+use lost::lost_links;
+pub(crate) use lost::lost_of_post;
 use marked::marked;
 pub(crate) use messages::{own_heading, too_deep};
 pub(crate) use posts::page_posts;
@@ -81,7 +86,9 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         return Err(vec![remark(line, "page", too_deep())]);
     }
     let metadata = if is_html { PageMetadata::of(&decoded) } else { PageMetadata::default() };
-    let raw = is_html.then(|| html::lines(&repair(&decoded)));
+    let address = if is_html { PageAddress::of(&decoded) } else { PageAddress::default() };
+    let knows_address = address.is_known();
+    let raw = is_html.then(|| html::lines_at(&repair(&decoded), address));
     let language = language(raw.as_deref(), &decoded, metadata.language.as_deref());
     let section = own.unwrap_or(Language::of(&language).section());
     let problem =
@@ -118,6 +125,8 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     }
     let posts =
         page_posts(&page, rich.as_deref()).map_err(|(line, message)| vec![remark(line, "page", message)])?;
+    let lost = rich.as_deref().map(|rich| lost_links(&page, rich, knows_address)).unwrap_or_default();
+    notes.extend(lost.into_iter().map(|(line, message)| remark(line, "note", message)));
     let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };
     let title = metadata
         .title

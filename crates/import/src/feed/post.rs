@@ -7,11 +7,14 @@ use super::entries::Entry;
 use super::excerpt::excerpt_end;
 use super::month::Month;
 use super::paragraphs::with_breaks;
-use crate::html;
+use super::shortcodes::without_codes;
+use crate::html::{self, PageAddress};
 use crate::input::Incoming;
 use crate::names::stem;
 use crate::page::{NoteKind, PageNote, parse_entry};
-use crate::read::{join_citations, join_headings, own_heading, page_posts, too_deep, unwrap_lines};
+use crate::read::{
+    join_citations, join_headings, lost_of_post, own_heading, page_posts, too_deep, unwrap_lines,
+};
 
 /// Makes a post of an entry. Returns it with its notes, or the reason why the entry cannot be a post.
 pub(super) fn post(
@@ -39,11 +42,14 @@ pub(super) fn post(
     }
     let full = if entry.html.trim().is_empty() { &entry.summary } else { &entry.html };
     let is_of_wordpress = entry.is_of_wordpress;
-    let full = if is_of_wordpress || !full.contains("<p") { with_breaks(full) } else { full.clone() };
+    let (full, codes) = without_codes(full);
+    let full = if is_of_wordpress || !full.contains("<p") { with_breaks(&full) } else { full };
     if html::too_deep(&full).is_some() {
         return Err(too_deep());
     }
-    let unwrapped = unwrap_lines(html::lines(&full), section);
+    let address = PageAddress::new(&entry.link);
+    let knows_address = address.is_known();
+    let unwrapped = unwrap_lines(html::lines_at(&full, address), section);
     let body = join_headings(join_citations(unwrapped.lines.clone()), section);
     let joins = unwrapped.notes(&body);
     // An export always has whole posts, never excerpts.
@@ -83,7 +89,10 @@ pub(super) fn post(
     let is_reported =
         |note: &&PageNote| matches!(note.kind, NoteKind::CitedBelow { .. } | NoteKind::PerhapsSites { .. });
     let others = joins.iter().chain(page.notes.iter().filter(is_reported)).map(|note| note.kind.to_string());
-    Ok((post, unplaced.chain(others).collect()))
+    let codes = (!codes.is_empty())
+        .then(|| format!("codes of the old blog were removed, and the text in them was kept: {}", codes.join(" ")));
+    let lost = lost_of_post(&lines, knows_address);
+    Ok((post, unplaced.chain(others).chain(codes).chain(lost).collect()))
 }
 
 /// The message for an entry without a month.

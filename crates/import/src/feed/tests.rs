@@ -383,3 +383,46 @@ fn the_broken_lines_of_an_entry_are_joined() {
         assert!(input.notes.iter().any(|note| note.message.contains("were joined")), "{:?}", input.notes);
     }
 }
+
+/// The plugins of the old blog do not run here.
+#[test]
+fn codes_of_plugins_are_removed_and_told() {
+    let text = TEXT
+        .replace("<p>Most desks", "[vc_row]<p>[caption id=\"a\"]<img src=\"/pen.png\" /> A pen.[/caption]</p><p>Most desks")
+        .replace("ink, say", "ink [sic], say")
+        + "\n[gallery ids=\"1,2\"]\n[/vc_row]";
+    let item = item_of_wordpress("On Pens", "publish", "post").replace(TEXT, &text);
+    let input = read("f", &wxr(&item), None).unwrap();
+    let post = &input.posts[0].post;
+    assert_eq!(
+        pprnet_archive::plain_text(&post.summary),
+        "A pen. Most desks have pens, but little has been written about their ink [sic], say many."
+    );
+    assert_eq!(pprnet_archive::plain_text(&post.implications), "Ask about pens. Listen.");
+    let messages: Vec<&str> = input.notes.iter().map(|note| note.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "“On Pens”: codes of the old blog were removed, and the text in them was kept: [vc_row] [caption id=\"a\"] [/caption] [gallery ids=\"1,2\"] [/vc_row]",
+            "“On Pens”: a post has no pictures or videos, so not imported: “/pen.png”",
+        ]
+    );
+}
+
+#[test]
+fn relative_links_of_an_entry_lead_to_the_site_of_its_page() {
+    let text = TEXT.replace("<a href=\"https://example.org/\">", "<a href=\"../ink/?utm_source=a&amp;b=c\">");
+    let markdown = |item: &str| {
+        let input = read("f", &wxr(item), None).unwrap();
+        let messages: Vec<String> = input.notes.iter().map(|note| note.message.clone()).collect();
+        (pprnet_content::markdown_of(&input.posts[0].post.summary), messages)
+    };
+    let item = item_of_wordpress("On Pens", "publish", "post").replace(TEXT, &text);
+    let linked = item.replace("<title>", "<link>https://old.example/2022/on-pens/</link><title>");
+    let (summary, messages) = markdown(&linked);
+    assert!(summary.contains("[many](<https://old.example/2022/ink/?utm_source=a\\&b=c>)"), "{summary}");
+    assert_eq!(messages, [""; 0]);
+    let (summary, messages) = markdown(&item);
+    assert!(summary.contains("say many"), "{summary}");
+    assert!(messages[0].ends_with("Add the links to the posts: “many” (../ink/?utm_source=a&b=c)"), "{messages:?}");
+}
