@@ -124,7 +124,7 @@ mod tests {
             ("one<em> two </em>three", "one _two_ three"),
             ("a <b><i> b</i> </b><b>c</b>", "a **_b_ c**"),
             ("a<b> </b>b", "a b"),
-            ("see <a href='https://example.org/'> this </a>now", "see [this](<https://example.org/>) now"),
+            ("see <a href='https://example.org/'> this </a>now", "see [this](https://example.org/) now"),
         ] {
             assert_eq!(markdown(html), expected, "{html}");
         }
@@ -137,7 +137,7 @@ mod tests {
             ("«&nbsp;Oui&nbsp;», dit-il&nbsp;: 5&nbsp;% de 12&nbsp;345", "«\u{a0}Oui\u{a0}», dit-il\u{a0}: 5\u{a0}% de 12\u{a0}345"),
             ("r&nbsp;=&nbsp;.28", "r\u{a0}=\u{a0}.28"),
             ("the&shy;ra&#8203;py", "therapy"),
-            ("<em>p&nbsp;value</em>s of <a href='https://example.org/'>a&nbsp;study</a>", "_p value_&#115; of [a study](<https://example.org/>)"),
+            ("<em>p&nbsp;value</em>s of <a href='https://example.org/'>a&nbsp;study</a>", "*p value*s of [a study](https://example.org/)"),
         ] {
             assert_eq!(markdown(html), expected, "{html}");
         }
