@@ -21,7 +21,7 @@ mod order;
 mod repeats;
 mod terms;
 
-use differing::{Kept, side_by_side};
+use differing::{Outcome, side_by_side};
 use order::{PageOrder, keep_order};
 use repeats::drop_repeats;
 use terms::{RequestedTerms, missing_terms, settle};
@@ -118,6 +118,8 @@ pub(crate) fn merge(
     let (mut written, mut filed) = (BTreeSet::new(), BTreeSet::new());
     // Indexes of new posts that have no address yet.
     let mut unnamed = BTreeSet::new();
+    // Indexes of existing posts that were counted.
+    let mut counted = BTreeSet::new();
     let mut pages: Vec<PageOrder> = Vec::new();
     for input in inputs {
         notes.extend(input.notes);
@@ -139,21 +141,26 @@ pub(crate) fn merge(
             if is_of_month {
                 order.push((post.month, at));
             }
-            if let Found::Differs(parts) = &found {
-                if options.force && is_old && !is_hidden && is_of_month {
-                    replace_text(slot, post);
-                    counts.replaced += usize::from(written.insert(slot.slug.clone()));
-                } else {
+            let is_first = counted.insert(at);
+            match &found {
+                Found::Differs(parts) => {
                     let name =
                         if is_old { post_file(slot) } else { "another file of this import".to_owned() };
-                    let kept = Kept::of(is_old, is_hidden, is_of_month);
-                    counts.differing += 1;
-                    notes.push(side_by_side(&input.file, line, &post.title, &name, kept, parts));
+                    let is_replaced = options.force && is_old && !is_hidden && is_of_month;
+                    let outcome = match is_replaced {
+                        true => Outcome::Replaced,
+                        false => Outcome::kept(is_old, is_hidden, is_of_month),
+                    };
+                    notes.push(side_by_side(&input.file, line, &post.title, &name, outcome, parts));
+                    if is_replaced {
+                        replace_text(slot, post);
+                        counts.replaced += usize::from(written.insert(slot.slug.clone()));
+                    } else {
+                        counts.differing += 1;
+                    }
                 }
-            } else if is_hidden {
-                counts.drafts += 1;
-            } else {
-                counts.there += usize::from(is_old);
+                Found::Same if is_hidden => counts.drafts += usize::from(is_first),
+                Found::Same => counts.there += usize::from(is_old && is_first),
             }
             if is_hidden {
                 continue;

@@ -18,6 +18,7 @@ use super::page_title::PageTitle;
 mod aside;
 mod blocks;
 mod document;
+mod foreign;
 mod joined;
 mod legible;
 mod lost;
@@ -29,6 +30,7 @@ mod unwrapped;
 
 use aside::leave_out_asides;
 use document::{read_document, read_posts, without_files};
+use foreign::foreign;
 pub(crate) use joined::{join_citations, join_headings};
 use lost::lost_links;
 pub(crate) use lost::lost_of_post;
@@ -55,8 +57,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         message,
     };
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if text.starts_with(b"{\\rtf") || text.starts_with(b"PK\x03\x04") || text.starts_with(b"%PDF") {
-        let message = "this is a document of Word, or a PDF. Open it, choose “Save as” and “Web page, filtered” or “Plain text (UTF-8)”, and import that";
+    if let Some(message) = foreign(text) {
         return Err(vec![remark(1, "file", message.to_owned())]);
     }
     if is_post_lines(path) {

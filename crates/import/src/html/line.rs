@@ -25,7 +25,7 @@ pub(crate) struct RichLine {
     pub(crate) verbatim: Option<(usize, bool)>,
     /// The items of lists that contain it, outermost first.
     pub(crate) items: Vec<ListItem>,
-    /// The number of bytes of its list marker.
+    /// The number of bytes of its marker, if it begins one of these items.
     pub(crate) marker: usize,
     /// The parts of it that a post cannot have.
     pub(crate) lost: Vec<Lost>,

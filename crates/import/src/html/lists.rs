@@ -44,20 +44,21 @@ impl Lists {
         self.open.pop();
     }
 
-    /// Opens an item of the innermost list. Returns the marker that a browser displays.
-    pub(super) fn open_item(&mut self) -> String {
+    /// Opens an item of the innermost list. Returns the marker that a browser displays, and whether a list of a post can have it.
+    pub(super) fn open_item(&mut self) -> (String, bool) {
         const BULLET: &str = "• ";
-        let Some(list) = self.open.last_mut() else { return BULLET.to_owned() };
+        let Some(list) = self.open.last_mut() else { return (BULLET.to_owned(), false) };
         list.items += 1;
         list.is_within = true;
-        match &mut list.next {
+        let mark = match &mut list.next {
             Some(number) => {
                 let mark = format!("{number}. ");
                 *number = number.saturating_add(1);
                 mark
             }
             None => BULLET.to_owned(),
-        }
+        };
+        (mark, list.index.is_some())
     }
 
     pub(super) fn close_item(&mut self) {

@@ -81,7 +81,7 @@ pub(super) struct Writer {
     /// Whether text is superscript: an exponent, or a note number.
     is_raised: bool,
     lists: Lists,
-    /// The bytes of the list marker at the start of the current line.
+    /// The bytes of the marker at the start of the current line, if it is that of a list.
     marker: usize,
     /// The parts of the current line that a post cannot have.
     lost: Vec<Lost>,
@@ -191,8 +191,8 @@ impl Writer {
             }
             "li" => {
                 self.break_line();
-                let mark = self.lists.open_item();
-                self.marker = mark.len();
+                let (mark, is_of_list) = self.lists.open_item();
+                self.marker = if is_of_list { mark.len() } else { 0 };
                 self.pieces.push((mark, Vec::new()));
                 Some(Kind::Item)
             }

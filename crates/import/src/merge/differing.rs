@@ -2,9 +2,11 @@
 
 use pprnet_content::Problem;
 
-/// Why a post was left alone that differs from its new text.
+/// What becomes of a post that differs from its new text, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kept {
+pub(super) enum Outcome {
+    /// It takes the new text.
+    Replaced,
     /// Nobody asked for the new text.
     Unforced,
     /// It belongs to another month, so its file would need another name.
@@ -15,8 +17,9 @@ pub(super) enum Kept {
     SameImport,
 }
 
-impl Kept {
-    pub(super) fn of(is_old: bool, is_hidden: bool, is_of_month: bool) -> Self {
+impl Outcome {
+    /// Why it is left alone.
+    pub(super) fn kept(is_old: bool, is_hidden: bool, is_of_month: bool) -> Self {
         match (is_old, is_hidden, is_of_month) {
             (false, ..) => Self::SameImport,
             (true, true, _) => Self::Draft,
@@ -27,6 +30,7 @@ impl Kept {
 
     fn message(self) -> &'static str {
         match self {
+            Self::Replaced => "which takes the new text (--force)",
             Self::Unforced => "which was left alone (--force takes the new text)",
             Self::OtherMonth => {
                 "which was left alone, because its month is another. If the new month is right, change it in the file and in its name"
@@ -43,10 +47,10 @@ pub(super) fn side_by_side(
     line: usize,
     title: &str,
     name: &str,
-    kept: Kept,
+    outcome: Outcome,
     parts: &[(&str, String, String)],
 ) -> Problem {
-    let mut message = format!("“{title}” differs from {name}, {}", kept.message());
+    let mut message = format!("“{title}” differs from {name}, {}", outcome.message());
     for (part, there, here) in parts {
         message.push_str(&format!("\n    {part} there: {there}\n    {part} here:  {here}"));
     }

@@ -37,7 +37,7 @@ impl<'a> Row<'a> {
             .filter(|item| !around.contains(&item.list))
             .copied()
             .collect();
-        let marker = line.filter(|_| !items.is_empty()).and_then(|line| line.text.get(..line.marker));
+        let marker = line.filter(|line| line.marker > 0).and_then(|line| line.text.get(..line.marker));
         let without = marker.and_then(|marker| text.text.strip_prefix(marker.trim()));
         Self { text: without.map_or(text.text.as_str(), str::trim_start), line, items }
     }
@@ -155,7 +155,7 @@ mod tests {
         let texts: Vec<Text> =
             lines.iter().zip(1..).map(|(line, number)| Text { line: number, text: line.text.trim().into() }).collect();
         let around = lines[0].items.iter().map(|item| item.list).collect();
-        assert_eq!(markdown_of(&blocks(&texts, Some(&lines), &around)), "• One.\n\n- two\n");
+        assert_eq!(markdown_of(&blocks(&texts, Some(&lines), &around)), "One.\n\n- two\n");
     }
 
     #[test]
