@@ -18,7 +18,7 @@ mod writer;
 
 pub(crate) use address::PageAddress;
 pub(crate) use aside::Aside;
-pub(crate) use depth::{DEEPEST, too_deep};
+pub(crate) use depth::{DEEPEST, MOST, has_too_many, too_deep};
 pub(crate) use line::{Banner, LineDay, ListItem, Lost, RichLine, cut};
 pub(crate) use metadata::PageMetadata;
 pub(crate) use purpose::Purpose;

@@ -35,13 +35,16 @@ pub(crate) use joined::{join_citations, join_headings};
 use lost::lost_links;
 pub(crate) use lost::lost_of_post;
 use marked::marked;
-pub(crate) use messages::{own_heading, too_deep};
+pub(crate) use messages::{own_heading, too_deep, too_many};
 pub(crate) use posts::page_posts;
 use posts::terms;
 pub(crate) use site::{assumed, bare_site};
 use site::{banners, language, page_site};
 use unwrapped::Unwrapped;
 pub(crate) use unwrapped::unwrap_lines;
+
+/// The lines of 100,000 posts. A line takes half a kilobyte of memory.
+const MOST_LINES: usize = 1_000_000;
 
 /// Reads an input of any kind. `section` is the heading of the second part of posts, for inputs that mark their parts only by
 /// words. `None` means the default heading in the language of the feed or page.
@@ -79,10 +82,17 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     let usual = own.unwrap_or(Language::English.section());
     let unread = |wrong: &PageProblem| remark(wrong.line, "page", own_heading(wrong.kind.to_string(), usual));
     let decoded = decode(bytes).map_err(|wrong| vec![unread(&wrong)])?;
+    if decoded.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).nth(MOST_LINES).is_some() {
+        let message = format!("it has more than {MOST_LINES} lines, which no blog needs; save it in parts");
+        return Err(vec![remark(1, "file", message)]);
+    }
     if feed::is_feed(&decoded) {
         return feed::read(&file, &decoded, own);
     }
     let is_html = html::is_html(&decoded);
+    if is_html && html::has_too_many(&decoded) {
+        return Err(vec![remark(1, "page", too_many())]);
+    }
     if let Some(line) = html::too_deep(&decoded).filter(|_| is_html) {
         return Err(vec![remark(line, "page", too_deep())]);
     }

@@ -7,6 +7,9 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+/// The most entries of a file: exports also have pictures and comments as entries.
+const MOST: usize = 100_000;
+
 /// The fields of an entry.
 #[derive(Debug, Default)]
 pub(super) struct Entry {
@@ -118,6 +121,9 @@ pub(super) fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)
                 }
                 let is_entry = matches!(name.as_str(), "item" | "entry");
                 match &mut entry {
+                    Some(_) if is_entry && entries.len() == MOST => {
+                        return Err((line, format!("the file has more than {MOST} entries. Export fewer years at once")));
+                    }
                     Some(done) if is_entry => entries.push(std::mem::take(done)),
                     Some(_) if is_layout && name == "category" => {}
                     Some(entry) => keep(entry, &name, &words),

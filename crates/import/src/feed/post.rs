@@ -13,7 +13,7 @@ use crate::input::Incoming;
 use crate::names::stem;
 use crate::page::{NoteKind, PageNote, parse_entry};
 use crate::read::{
-    join_citations, join_headings, lost_of_post, own_heading, page_posts, too_deep, unwrap_lines,
+    join_citations, join_headings, lost_of_post, own_heading, page_posts, too_deep, too_many, unwrap_lines,
 };
 
 /// Makes a post of an entry. Returns it with its notes, or the reason why the entry cannot be a post.
@@ -46,6 +46,9 @@ pub(super) fn post(
     let full = if is_of_wordpress || !full.contains("<p") { with_breaks(&full) } else { full };
     if html::too_deep(&full).is_some() {
         return Err(too_deep());
+    }
+    if html::has_too_many(&full) {
+        return Err(too_many());
     }
     let address = PageAddress::new(&entry.link);
     let knows_address = address.is_known();

@@ -9,8 +9,28 @@ const NO_BREAK: char = '\u{a0}';
 /// The blocks in normal form, with spaces between formats instead of at their ends, and with no-break spaces only where they are
 /// needed.
 pub(super) fn legible(blocks: Vec<Block>) -> Vec<Block> {
-    let apart = in_paragraphs(normal_form(blocks), &|inlines| inlines.into_iter().flat_map(without_ends).collect());
+    let whole = normal_form(in_paragraphs(blocks, &with_whole_links));
+    let apart = in_paragraphs(whole, &|inlines| inlines.into_iter().flat_map(without_ends).collect());
     normal_form(in_paragraphs(normal_form(apart), &with_spaces))
+}
+
+/// Joins the pieces of each link: a page gives a link with a format in it piece by piece.
+fn with_whole_links(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    for inline in inlines {
+        let inline = match inline {
+            Inline::Emphasis(inner) => Inline::Emphasis(with_whole_links(inner)),
+            Inline::Strong(inner) => Inline::Strong(with_whole_links(inner)),
+            other => other,
+        };
+        match (out.last_mut(), inline) {
+            (Some(Inline::Link { href, text }), Inline::Link { href: next, text: more }) if *href == next => {
+                text.extend(more);
+            }
+            (_, inline) => out.push(inline),
+        }
+    }
+    out
 }
 
 fn in_paragraphs(blocks: Vec<Block>, change: &dyn Fn(Vec<Inline>) -> Vec<Inline>) -> Vec<Block> {
@@ -124,6 +144,10 @@ mod tests {
             ("one<em> two </em>three", "one _two_ three"),
             ("a <b><i> b</i> </b><b>c</b>", "a **_b_ c**"),
             ("a<b> </b>b", "a b"),
+            (
+                "<a href='https://example.org/'>the <i>first</i> <b><i>po</i>st</b></a><a href='https://a.org/'>s</a>",
+                "[the _first_ **_po_&#115;t**](https://example.org/)[s](https://a.org/)",
+            ),
             ("see <a href='https://example.org/'> this </a>now", "see [this](https://example.org/) now"),
         ] {
             assert_eq!(markdown(html), expected, "{html}");

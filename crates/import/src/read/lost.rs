@@ -3,11 +3,12 @@
 use crate::html::{Lost, RichLine};
 use crate::page::{Page, Text};
 
-/// The first line of a page that has a link in a post without a known target, and what to do, for each reason. `knows_address` says
+/// The first line of a page that has a link in its introduction or a post without a known target, and what to do, for each reason. `knows_address` says
 /// whether the page gives its own address.
 pub(super) fn lost_links(page: &Page, rich: &[RichLine], knows_address: bool) -> Vec<(usize, String)> {
     let posts = page.months.iter().flat_map(|month| &month.posts);
     let texts = posts.flat_map(|post| post.citation.iter().chain(&post.summary).chain(&post.implications));
+    let texts = page.intro.iter().chain(texts);
     let line = |text: &Text| Some((text.line, rich.get(text.line.checked_sub(1)?)?));
     let lines: Vec<(usize, &RichLine)> = texts.filter_map(line).collect();
     links_of(&lines, knows_address)

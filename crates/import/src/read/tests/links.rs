@@ -45,7 +45,7 @@ fn relative_links_lead_to_the_site_of_the_page_if_it_says_its_address() {
 #[test]
 fn relative_links_of_a_page_without_an_address_are_told() {
     let input = page("", POST);
-    assert_eq!(summary(&input), "See the first post, call, above, play.\n");
+    assert_eq!(summary(&input), "See the _first_ post, call, above, play.\n");
     let note = "these links do not name their site, and the page does not give its own address, so only their words were kept. \
         Add the links to the posts: “the first post” (/2019/ink?utm_source=a&b=c)";
     assert_eq!(notes(&input)[0], (3, note));
@@ -75,5 +75,5 @@ fn the_link_of_a_citation_is_kept_with_the_article() {
 #[test]
 fn formats_stay_beside_no_break_spaces() {
     let input = page("", &POST.replace("See", "<b>See&nbsp;</b>&nbsp;also &ldquo;<i>pens</i>&rdquo; at 5&nbsp;%:"));
-    assert!(summary(&input).starts_with("**See** also “_pens_” at 5\u{a0}%: the first post"), "{}", summary(&input));
+    assert!(summary(&input).starts_with("**See** also “_pens_” at 5\u{a0}%: the _first_ post"), "{}", summary(&input));
 }
