@@ -186,7 +186,9 @@ mod tests {
     #[test]
     fn a_position_is_written_or_changed_and_every_other_byte_stays() {
         let file = |order: &str| {
-            format!("\u{feff}+++\r\ntitle = 'É'\r\nmonth = '2022-12' # mine\r\n{order}[article]\r\ntype = 'x'\r\n+++\r\ntext\r\n")
+            format!(
+                "\u{feff}+++\r\ntitle = 'É'\r\nmonth = '2022-12' # mine\r\n{order}[article]\r\ntype = 'x'\r\n+++\r\ntext\r\n"
+            )
         };
         for (before, after) in [("", "order = 12\r\n"), ("order = 3 # first\r\n", "order = 12 # first\r\n")] {
             assert_eq!(edit_order(&file(before), 12), Some(file(after)));

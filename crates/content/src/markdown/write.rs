@@ -114,7 +114,9 @@ fn mark_within_words(pieces: &mut [Piece<'_>]) {
             Piece::Close("**") => is_strong = false,
             _ => {}
         }
-        let [Piece::Open("_"), Piece::Text { text, .. }, Piece::Close("_"), ..] = &pieces[at..] else { continue };
+        let [Piece::Open("_"), Piece::Text { text, .. }, Piece::Close("_"), ..] = &pieces[at..] else {
+            continue;
+        };
         let has_letters_at_ends =
             text.starts_with(char::is_alphanumeric) && text.ends_with(char::is_alphanumeric);
         let neighbours = [at.checked_sub(1), Some(at + 3)];
@@ -135,9 +137,8 @@ fn mark_within_words(pieces: &mut [Piece<'_>]) {
 /// Whether a character may be part of a word for CommonMark.
 fn is_word(c: char) -> bool {
     /// The punctuation that texts have besides that of ASCII.
-    const PUNCTUATION: [char; 20] = [
-        '‘', '’', '‚', '“', '”', '„', '«', '»', '‹', '›', '–', '—', '…', '·', '•', '¡', '¿', '§', '¶', '‑',
-    ];
+    const PUNCTUATION: [char; 20] =
+        ['‘', '’', '‚', '“', '”', '„', '«', '»', '‹', '›', '–', '—', '…', '·', '•', '¡', '¿', '§', '¶', '‑'];
     !c.is_whitespace() && !c.is_ascii_punctuation() && !PUNCTUATION.contains(&c)
 }
 
@@ -241,8 +242,7 @@ impl<'a> Escape<'a> {
                     '!' => next.map_or(matches!(after, Some(Piece::LinkOpen)), |next| next == '['),
                     '[' => self.in_link || next.is_none_or(|next| next == '^'),
                     ']' => {
-                        self.in_link
-                            || next.map_or(after.is_some(), |next| matches!(next, '(' | ':' | '['))
+                        self.in_link || next.map_or(after.is_some(), |next| matches!(next, '(' | ':' | '['))
                     }
                     _ => begins_line && begins_block(&chars),
                 };

@@ -60,9 +60,7 @@ pub(super) type Moment = (Date, u32);
 pub(super) fn moment(date: &str, order: Order) -> Option<Moment> {
     let day = day(date, order)?;
     let time = date.split([' ', 'T', 't']).find(|word| word.contains(':')).unwrap_or_default();
-    let mut numbers = time.split(':').map(|number| {
-        number.get(..2)?.parse::<u32>().ok()
-    });
+    let mut numbers = time.split(':').map(|number| number.get(..2)?.parse::<u32>().ok());
     let mut next = || numbers.next().flatten().unwrap_or_default();
     let (hours, minutes, seconds) = (next(), next(), next());
     Some((day, hours * 3600 + minutes * 60 + seconds))

@@ -122,7 +122,10 @@ pub(super) fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)
                 let is_entry = matches!(name.as_str(), "item" | "entry");
                 match &mut entry {
                     Some(_) if is_entry && entries.len() == MOST => {
-                        return Err((line, format!("the file has more than {MOST} entries. Export fewer years at once")));
+                        return Err((
+                            line,
+                            format!("the file has more than {MOST} entries. Export fewer years at once"),
+                        ));
                     }
                     Some(done) if is_entry => entries.push(std::mem::take(done)),
                     Some(_) if is_layout && name == "category" => {}

@@ -92,8 +92,9 @@ pub(super) fn post(
     let is_reported =
         |note: &&PageNote| matches!(note.kind, NoteKind::CitedBelow { .. } | NoteKind::PerhapsSites { .. });
     let others = joins.iter().chain(page.notes.iter().filter(is_reported)).map(|note| note.kind.to_string());
-    let codes = (!codes.is_empty())
-        .then(|| format!("codes of the old blog were removed, and the text in them was kept: {}", codes.join(" ")));
+    let codes = (!codes.is_empty()).then(|| {
+        format!("codes of the old blog were removed, and the text in them was kept: {}", codes.join(" "))
+    });
     let lost = lost_of_post(&lines, knows_address);
     Ok((post, unplaced.chain(others).chain(codes).chain(lost).collect()))
 }

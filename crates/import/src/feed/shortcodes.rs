@@ -52,7 +52,8 @@ fn tag_length(html: &str) -> Option<usize> {
 fn bracketed<'a>(text: &'a str, all: &str) -> Option<(usize, Option<&'a str>)> {
     let inner = text.strip_prefix('[')?;
     let (is_end, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
-    let length = inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(inner.len());
+    let length =
+        inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(inner.len());
     let (name, attributes) = inner.split_at(length);
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
@@ -130,13 +131,25 @@ mod tests {
                 "One",
                 vec!["[vc_row]", "[vc_column width=\"1/2\"]", "[/vc_column]", "[/vc_row]"],
             ),
-            ("[su_note\n note_color='red']One[/su_note]", "One", vec!["[su_note note_color='red']", "[/su_note]"]),
+            (
+                "[su_note\n note_color='red']One[/su_note]",
+                "One",
+                vec!["[su_note note_color='red']", "[/su_note]"],
+            ),
             ("[ref]Nib 2019[/ref]", "Nib 2019", vec!["[ref]", "[/ref]"]),
             ("[toc /] a [gallery columns=2]", " a ", vec!["[toc /]", "[gallery columns=2]"]),
-            ("a {{< figure src=\"a.png\" >}} b {{% note %}}c{{% /note %}}", "a  b c", vec!["{{< figure src=\"a.png\" >}}", "{{% note %}}", "{{% /note %}}"]),
+            (
+                "a {{< figure src=\"a.png\" >}} b {{% note %}}c{{% /note %}}",
+                "a  b c",
+                vec!["{{< figure src=\"a.png\" >}}", "{{% note %}}", "{{% /note %}}"],
+            ),
             ("{{&lt; x &gt;}}a{{&lt; y >}}", "a", vec!["{{&lt; x &gt;}}", "{{&lt; y >}}"]),
         ] {
-            assert_eq!(without_codes(html), (expected.to_owned(), codes.into_iter().map(str::to_owned).collect()), "{html}");
+            assert_eq!(
+                without_codes(html),
+                (expected.to_owned(), codes.into_iter().map(str::to_owned).collect()),
+                "{html}"
+            );
         }
     }
 

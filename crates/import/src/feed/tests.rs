@@ -58,8 +58,10 @@ fn item_of_wordpress(title: &str, status: &str, kind: &str) -> String {
 fn only_what_readers_of_the_old_blog_can_see_becomes_a_post() {
     let hidden = ["draft", "auto-draft", "pending", "private", "future", "trash", "inherit"];
     let items: String = hidden.iter().map(|status| item_of_wordpress(status, status, "post")).collect();
-    let others = item_of_wordpress("About", "publish", "page") + &item_of_wordpress("Pen.jpg", "inherit", "attachment");
-    let input = read("f", &wxr(&(items + &others + &item_of_wordpress("On Pens", "publish", "post"))), None).unwrap();
+    let others = item_of_wordpress("About", "publish", "page")
+        + &item_of_wordpress("Pen.jpg", "inherit", "attachment");
+    let input =
+        read("f", &wxr(&(items + &others + &item_of_wordpress("On Pens", "publish", "post"))), None).unwrap();
     let titles: Vec<&str> = input.posts.iter().map(|post| post.post.title.as_str()).collect();
     assert_eq!(titles, ["On Pens"]);
     let messages: Vec<&str> = input.notes.iter().map(|note| note.message.as_str()).collect();
@@ -83,7 +85,9 @@ fn pages_comments_and_drafts_of_blogger_are_no_posts() {
         )
     };
     let kind = |kind: &str| {
-        format!("<category scheme=\"http://schemas.google.com/g/2005#kind\" term=\"http://schemas.google.com/blogger/2008/kind#{kind}\"/>")
+        format!(
+            "<category scheme=\"http://schemas.google.com/g/2005#kind\" term=\"http://schemas.google.com/blogger/2008/kind#{kind}\"/>"
+        )
     };
     let draft = "<app:control><app:draft>yes</app:draft></app:control>";
     let new = |kind: &str, status: &str| {
@@ -93,15 +97,25 @@ fn pages_comments_and_drafts_of_blogger_are_no_posts() {
         [kind("post"), kind("page"), kind("comment"), kind("post") + draft],
         [new("POST", "LIVE"), new("PAGE", "LIVE"), new("COMMENT", "LIVE"), new("POST", "DRAFT")],
     ] {
-        let entries =
-            [entry("On Pens", &post), entry("About", &page), entry("Fine!", &comment), entry("Not Yet", &draft)];
-        let feed = format!("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>D</title>{}</feed>", entries.concat());
+        let entries = [
+            entry("On Pens", &post),
+            entry("About", &page),
+            entry("Fine!", &comment),
+            entry("Not Yet", &draft),
+        ];
+        let feed = format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>D</title>{}</feed>",
+            entries.concat()
+        );
         let input = read("f", &feed, None).unwrap();
         let titles: Vec<&str> = input.posts.iter().map(|post| post.post.title.as_str()).collect();
         assert_eq!(titles, ["On Pens"], "{post}");
         assert_eq!(input.posts[0].post.topics.len(), 1, "a kind is no topic");
         let messages: Vec<&str> = input.notes.iter().map(|note| note.message.as_str()).collect();
-        assert_eq!(messages[0], "these entries are no posts, so not imported: comment: “Fine!”; page: “About”");
+        assert_eq!(
+            messages[0],
+            "these entries are no posts, so not imported: comment: “Fine!”; page: “About”"
+        );
         assert!(messages[1].starts_with("“Not Yet” was not imported: it is not published"), "{messages:?}");
     }
 }
@@ -388,7 +402,10 @@ fn the_broken_lines_of_an_entry_are_joined() {
 #[test]
 fn codes_of_plugins_are_removed_and_told() {
     let text = TEXT
-        .replace("<p>Most desks", "[vc_row]<p>[caption id=\"a\"]<img src=\"/pen.png\" /> A pen.[/caption]</p><p>Most desks")
+        .replace(
+            "<p>Most desks",
+            "[vc_row]<p>[caption id=\"a\"]<img src=\"/pen.png\" /> A pen.[/caption]</p><p>Most desks",
+        )
         .replace("ink, say", "ink [sic], say")
         + "\n[gallery ids=\"1,2\"]\n[/vc_row]";
     let item = item_of_wordpress("On Pens", "publish", "post").replace(TEXT, &text);
@@ -424,5 +441,8 @@ fn relative_links_of_an_entry_lead_to_the_site_of_its_page() {
     assert_eq!(messages, [""; 0]);
     let (summary, messages) = markdown(&item);
     assert!(summary.contains("say many"), "{summary}");
-    assert!(messages[0].ends_with("Add the links to the posts: “many” (../ink/?utm_source=a&b=c)"), "{messages:?}");
+    assert!(
+        messages[0].ends_with("Add the links to the posts: “many” (../ink/?utm_source=a&b=c)"),
+        "{messages:?}"
+    );
 }

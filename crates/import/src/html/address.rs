@@ -85,7 +85,8 @@ impl Given {
         match &node.data {
             NodeData::Comment { contents } => {
                 // `saved from url=(0025)https://example.org/blog/`
-                let address = contents.split_once("saved from url=(").and_then(|(_, rest)| rest.split_once(')'));
+                let address =
+                    contents.split_once("saved from url=(").and_then(|(_, rest)| rest.split_once(')'));
                 let address = address.map(|(_, address)| address.trim());
                 set(&mut self.saved, address.filter(|address| is_web(address)));
             }
@@ -164,7 +165,11 @@ fn joined(base: &str, href: &str) -> Option<String> {
         return Some(format!("{site}{path}{href}"));
     }
     let (own, query) = href.find(['?', '#']).map_or((href, ""), |at| href.split_at(at));
-    let folder = if own.starts_with('/') { "" } else { path.rfind('/').and_then(|end| path.get(..end)).unwrap_or_default() };
+    let folder = if own.starts_with('/') {
+        ""
+    } else {
+        path.rfind('/').and_then(|end| path.get(..end)).unwrap_or_default()
+    };
     let own = own.strip_prefix('/').unwrap_or(own);
     Some(format!("{site}{}{query}", without_dots(&format!("{folder}/{own}"))))
 }
@@ -225,11 +230,26 @@ mod tests {
     #[test]
     fn what_leads_to_no_page_is_no_link() {
         let [known, unknown] = ["https://old.example/", ""].map(PageAddress::new);
-        for href in ["javascript:x()", " JavaScript:x()", "java\nscript:x()", "tel:+15555", "file:///etc/x", "data:text/html,x"] {
-            assert_eq!((known.resolve(href), unknown.resolve(href)), (Target::Nowhere, Target::Nowhere), "{href}");
+        for href in [
+            "javascript:x()",
+            " JavaScript:x()",
+            "java\nscript:x()",
+            "tel:+15555",
+            "file:///etc/x",
+            "data:text/html,x",
+        ] {
+            assert_eq!(
+                (known.resolve(href), unknown.resolve(href)),
+                (Target::Nowhere, Target::Nowhere),
+                "{href}"
+            );
         }
         for href in ["#note", "", " "] {
-            assert_eq!((known.resolve(href), unknown.resolve(href)), (Target::Within, Target::Within), "{href}");
+            assert_eq!(
+                (known.resolve(href), unknown.resolve(href)),
+                (Target::Within, Target::Within),
+                "{href}"
+            );
         }
         for href in ["/about", "x", "?p=4", "../x"] {
             assert_eq!(unknown.resolve(href), Target::Nowhere, "{href}");
@@ -240,11 +260,23 @@ mod tests {
     #[test]
     fn a_page_says_its_address() {
         for (html, expected) in [
-            ("<base href='https://a.example/x/'><link rel=canonical href='https://b.example/'>", "https://a.example/x/"),
-            ("<!-- saved from url=(0025)https://c.example/blog/ --><html><link rel=canonical href='https://b.example/'>", "https://c.example/blog/"),
-            ("<!-- saved from url=(0014)about:internet --><html><link rel='Canonical' href='https://b.example/'>", "https://b.example/"),
+            (
+                "<base href='https://a.example/x/'><link rel=canonical href='https://b.example/'>",
+                "https://a.example/x/",
+            ),
+            (
+                "<!-- saved from url=(0025)https://c.example/blog/ --><html><link rel=canonical href='https://b.example/'>",
+                "https://c.example/blog/",
+            ),
+            (
+                "<!-- saved from url=(0014)about:internet --><html><link rel='Canonical' href='https://b.example/'>",
+                "https://b.example/",
+            ),
             ("<meta property='og:url' content='https://d.example/y'>", "https://d.example/y"),
-            ("<base href='/z/'><meta property='og:url' content='https://d.example/y'>", "https://d.example/z/"),
+            (
+                "<base href='/z/'><meta property='og:url' content='https://d.example/y'>",
+                "https://d.example/z/",
+            ),
             ("<base target=_blank><link rel=canonical href='https://b.example/'>", "https://b.example/"),
         ] {
             assert_eq!(PageAddress::of(html), PageAddress::new(expected), "{html}");

@@ -53,7 +53,8 @@ impl<'a> Row<'a> {
 /// The blocks of rows that the markup puts into lists. Lists lie in each other only as deep as the HTML reader allows.
 fn nested(rows: &[Row<'_>], depth: usize) -> Vec<Block> {
     // Two lists of bullets without a line between them look like one.
-    let are_of_one_list = |one: &Row<'_>, next: &Row<'_>| match (one.items.get(depth), next.items.get(depth)) {
+    let are_of_one_list = |one: &Row<'_>, next: &Row<'_>| match (one.items.get(depth), next.items.get(depth))
+    {
         (Some(one), Some(next)) => {
             one.is_numbered == next.is_numbered && (one.list == next.list || !one.is_numbered)
         }
@@ -78,7 +79,8 @@ fn marked(rows: &[Row<'_>]) -> Vec<Block> {
     let lines: Vec<&str> = rows.iter().map(|row| row.text).collect();
     // Each row is one paragraph or one item, in order.
     let mut rows = rows.iter();
-    let mut paragraph = |text: &str| rows.next().map_or_else(|| Block::plain(text), |row| row.paragraph(text));
+    let mut paragraph =
+        |text: &str| rows.next().map_or_else(|| Block::plain(text), |row| row.paragraph(text));
     let mut blocks = Vec::new();
     for listed in listed(&lines) {
         blocks.push(match listed {
@@ -152,8 +154,11 @@ mod tests {
     #[test]
     fn a_list_around_the_whole_post_is_no_part_of_it() {
         let lines = html::lines("<ul><li><p>One.<ul><li>two</ul></ul>");
-        let texts: Vec<Text> =
-            lines.iter().zip(1..).map(|(line, number)| Text { line: number, text: line.text.trim().into() }).collect();
+        let texts: Vec<Text> = lines
+            .iter()
+            .zip(1..)
+            .map(|(line, number)| Text { line: number, text: line.text.trim().into() })
+            .collect();
         let around = lines[0].items.iter().map(|item| item.list).collect();
         assert_eq!(markdown_of(&blocks(&texts, Some(&lines), &around)), "One.\n\n- two\n");
     }
@@ -167,7 +172,8 @@ mod tests {
             (&["o one", "• two", "o three"], "- one\n- two\n  - three\n"),
             (&["• one", "▪ two", "o three"], "- one\n  - two\n  - three\n"),
         ] {
-            let texts: Vec<Text> = lines.iter().map(|line| Text { line: 1, text: (*line).to_owned() }).collect();
+            let texts: Vec<Text> =
+                lines.iter().map(|line| Text { line: 1, text: (*line).to_owned() }).collect();
             let markdown = markdown_of(&blocks(&texts, None, &BTreeSet::new())).replace("\n\n", "\n");
             assert_eq!(markdown, expected, "{lines:?}");
         }

@@ -5,7 +5,8 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<&'static str> {
     /// The names of the first files in an archive, and the fields of a mail, are near the start.
     const START: usize = 4_000;
     let start = bytes.get(..START).unwrap_or(bytes);
-    let has = |part: &str| start.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()));
+    let has =
+        |part: &str| start.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()));
     let starts = |sign: &[u8]| bytes.starts_with(sign);
     let is_office = || ["word/", "[Content_Types].xml", "mimetypeapplication/vnd."].into_iter().any(has);
     let is_document = starts(b"{\\rtf")
@@ -48,7 +49,10 @@ mod tests {
             (b"PK\x03\x04....blog.xml<rss>", "a compressed file"),
             (b"\x1f\x8b\x08", "a compressed file"),
             (b"bplist00\xd1", "a web archive of Safari"),
-            (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", "a single file"),
+            (
+                b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;",
+                "a single file",
+            ),
             (b"{\"db\":[{\"meta\":{\"exported_on\":1}}]}", "an export of Ghost"),
         ] {
             assert!(foreign(bytes).is_some_and(|message| message.contains(expected)), "{expected}");

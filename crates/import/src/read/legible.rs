@@ -158,10 +158,16 @@ mod tests {
     fn no_break_spaces_stay_where_they_belong() {
         for (html, expected) in [
             ("One.&nbsp; Two&nbsp;three &nbsp;four", "One. Two three four"),
-            ("«&nbsp;Oui&nbsp;», dit-il&nbsp;: 5&nbsp;% de 12&nbsp;345", "«\u{a0}Oui\u{a0}», dit-il\u{a0}: 5\u{a0}% de 12\u{a0}345"),
+            (
+                "«&nbsp;Oui&nbsp;», dit-il&nbsp;: 5&nbsp;% de 12&nbsp;345",
+                "«\u{a0}Oui\u{a0}», dit-il\u{a0}: 5\u{a0}% de 12\u{a0}345",
+            ),
             ("r&nbsp;=&nbsp;.28", "r\u{a0}=\u{a0}.28"),
             ("the&shy;ra&#8203;py", "therapy"),
-            ("<em>p&nbsp;value</em>s of <a href='https://example.org/'>a&nbsp;study</a>", "*p value*s of [a study](https://example.org/)"),
+            (
+                "<em>p&nbsp;value</em>s of <a href='https://example.org/'>a&nbsp;study</a>",
+                "*p value*s of [a study](https://example.org/)",
+            ),
         ] {
             assert_eq!(markdown(html), expected, "{html}");
         }

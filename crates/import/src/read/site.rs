@@ -69,5 +69,11 @@ pub(super) fn page_site(
     let this_month = (!teaser.is_empty()).then(|| teaser.join(" "));
     let title =
         title.and_then(|title| site_title(&[title])).map_or_else(|| bare_site().title, |(title, _)| title);
-    Site { title, language, introduction: blocks(&page.intro, rich, &BTreeSet::new()), this_month, ..bare_site() }
+    Site {
+        title,
+        language,
+        introduction: blocks(&page.intro, rich, &BTreeSet::new()),
+        this_month,
+        ..bare_site()
+    }
 }

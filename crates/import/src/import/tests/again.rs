@@ -346,7 +346,8 @@ fn a_new_post_gets_its_position_among_the_others_and_no_other_byte_changes() {
     assert_eq!(folder.titles("2020-05"), ["Zebras", "Apples", "Bees", "Mice"]);
     let file = folder.content().join("posts/2020-05-apples.md");
     let text = fs::read_to_string(&file).unwrap();
-    let edited = text.replace("order = 2\n", "order = 2 # mine\n").replace("topics = []", "topics = [ 'ink' ] # mine");
+    let edited =
+        text.replace("order = 2\n", "order = 2 # mine\n").replace("topics = []", "topics = [ 'ink' ] # mine");
     assert_ne!(text, edited);
     fs::write(&file, &edited).unwrap();
     let imported = folder.import(&[may(&["Wasps", "Zebras", "Bees"])]);
@@ -409,12 +410,18 @@ fn a_post_in_several_files_is_counted_once() {
 #[test]
 fn posts_of_a_feed_have_the_order_of_the_blog() {
     let item = |title: &str, day: u8| {
-        let text = format!("<p>Sixty therapists were asked about {title}.</p><h4>Practice Implications</h4><p>Listen.</p>");
-        format!("<item><title>{title}</title><pubDate>{day} May 2020</pubDate><content:encoded><![CDATA[{text}]]></content:encoded></item>")
+        let text = format!(
+            "<p>Sixty therapists were asked about {title}.</p><h4>Practice Implications</h4><p>Listen.</p>"
+        );
+        format!(
+            "<item><title>{title}</title><pubDate>{day} May 2020</pubDate><content:encoded><![CDATA[{text}]]></content:encoded></item>"
+        )
     };
     let feed = |items: &[(&str, u8)]| {
         let items: String = items.iter().map(|(title, day)| item(title, *day)).collect();
-        format!("<?xml version=\"1.0\"?><rss xmlns:content=\"c\"><channel><title>D</title>{items}</channel></rss>")
+        format!(
+            "<?xml version=\"1.0\"?><rss xmlns:content=\"c\"><channel><title>D</title>{items}</channel></rss>"
+        )
     };
     let folder = Folder::new();
     folder.import(&[feed(&[("Apples", 1), ("Bees", 2)])]);

@@ -61,7 +61,9 @@ fn the_link_of_a_citation_is_kept_with_the_article() {
         assert!(post.citation.as_deref().is_some_and(|citation| citation.starts_with("Quill, A.")));
         post.article.clone().map(|article| (article.doi.map(String::from), article.url.map(String::from)))
     };
-    let cited = |link: &str| format!("Quill, A. (2019). Of pens. <i><a href='{link}'>Pen Journal</a></i>, 12(3), 45–67.");
+    let cited = |link: &str| {
+        format!("Quill, A. (2019). Of pens. <i><a href='{link}'>Pen Journal</a></i>, 12(3), 45–67.")
+    };
     let doi = "10.1037/pst0000172".to_owned();
     assert_eq!(article(&cited("https://doi.org/10.1037/pst0000172")), Some((Some(doi.clone()), None)));
     let other = "https://journal.example/pens".to_owned();
@@ -74,6 +76,11 @@ fn the_link_of_a_citation_is_kept_with_the_article() {
 /// A no-break space in a paragraph cost it all formats.
 #[test]
 fn formats_stay_beside_no_break_spaces() {
-    let input = page("", &POST.replace("See", "<b>See&nbsp;</b>&nbsp;also &ldquo;<i>pens</i>&rdquo; at 5&nbsp;%:"));
-    assert!(summary(&input).starts_with("**See** also “_pens_” at 5\u{a0}%: the _first_ post"), "{}", summary(&input));
+    let input =
+        page("", &POST.replace("See", "<b>See&nbsp;</b>&nbsp;also &ldquo;<i>pens</i>&rdquo; at 5&nbsp;%:"));
+    assert!(
+        summary(&input).starts_with("**See** also “_pens_” at 5\u{a0}%: the _first_ post"),
+        "{}",
+        summary(&input)
+    );
 }
