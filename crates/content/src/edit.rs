@@ -51,6 +51,20 @@ pub fn edit_added(file: &str, day: Date) -> Option<String> {
     add_below_month(file, mark + parts.front_at, parts.front, &table, &format!("added = \"{day}\""))
 }
 
+/// The text of a post’s file with another position within its month; all other bytes stay. `None` if the file cannot be parsed.
+#[must_use]
+pub fn edit_order(file: &str, order: u32) -> Option<String> {
+    let source = Source::new("", file.as_bytes().to_vec()).ok()?;
+    let base = file.len() - source.text.len();
+    let parts = source.parts().ok()?;
+    let table = DeTable::parse(parts.front).ok()?.into_inner();
+    let base = base + parts.front_at;
+    match table.get("order").map(toml::Spanned::span) {
+        Some(there) => splice(file, base + there.start..base + there.end, &order.to_string()),
+        None => add_below_month(file, base, parts.front, &table, &format!("order = {order}")),
+    }
+}
+
 /// Keys that survive when a post's file is rewritten, because documents do not contain them.
 const OF_FILES: [&str; 2] = ["was", "publish"];
 
@@ -168,6 +182,19 @@ mod tests {
         assert_eq!(dated, file.replace("# mine\r\n", "# mine\r\nadded = \"2022-12-20\"\r\n"));
         assert_eq!(edit_added(&dated, day), None);
         assert_eq!(edit_added("no post", day), None);
+    }
+
+    #[test]
+    fn a_position_is_written_or_changed_and_every_other_byte_stays() {
+        let file = |order: &str| {
+            format!(
+                "\u{feff}+++\r\ntitle = 'É'\r\nmonth = '2022-12' # mine\r\n{order}[article]\r\ntype = 'x'\r\n+++\r\ntext\r\n"
+            )
+        };
+        for (before, after) in [("", "order = 12\r\n"), ("order = 3 # first\r\n", "order = 12 # first\r\n")] {
+            assert_eq!(edit_order(&file(before), 12), Some(file(after)));
+        }
+        assert_eq!(edit_order("no post", 1), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use pprnet_archive::{Document, Post, Slug, YearMonth};
-use pprnet_content::{POSTS_FOLDER, Publishable, SITE_FILE, check, old_slugs};
+use pprnet_content::{POSTS_FOLDER, Publishable, SITE_FILE, TAXONOMY_FILE, check, old_slugs};
 
 use super::error::ImportError;
 
@@ -18,9 +18,13 @@ pub(crate) struct There {
     pub(crate) taken: Vec<(Slug, YearMonth)>,
 }
 
-/// Reads the content of the folder; `None` if it has none.
+/// Reads the content of the folder; `None` if it has none. A folder in which only some files of content are missing is refused:
+/// the others must not be replaced.
 pub(crate) fn existing(into: &Path) -> Result<Option<There>, ImportError> {
-    if !into.join(SITE_FILE).exists() {
+    let mut posts = fs::read_dir(into.join(POSTS_FOLDER)).into_iter().flatten().flatten();
+    let is_post = |entry: fs::DirEntry| entry.path().extension().is_some_and(|ending| ending == "md");
+    let has = |file: &str| into.join(file).exists();
+    if !has(SITE_FILE) && !has(TAXONOMY_FILE) && !posts.any(is_post) {
         return Ok(None);
     }
     let checked = check(into);

@@ -7,16 +7,19 @@ use html5ever::parse_document;
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, RcDom};
 
+mod address;
 mod aside;
 mod depth;
 mod line;
+mod lists;
 mod metadata;
 mod purpose;
 mod writer;
 
+pub(crate) use address::PageAddress;
 pub(crate) use aside::Aside;
-pub(crate) use depth::{DEEPEST, too_deep};
-pub(crate) use line::{Banner, LineDay, RichLine, cut};
+pub(crate) use depth::{DEEPEST, MOST, has_too_many, too_deep};
+pub(crate) use line::{Banner, LineDay, ListItem, Lost, RichLine, cut};
 pub(crate) use metadata::PageMetadata;
 pub(crate) use purpose::Purpose;
 use writer::{Kind, Writer};
@@ -45,10 +48,15 @@ pub(crate) fn has_end(html: &str) -> bool {
     ["</html", "</HTML", "</body", "</BODY"].iter().any(|tag| html.contains(tag))
 }
 
-/// The non-empty lines of a page.
+/// The non-empty lines of some HTML.
 pub(crate) fn lines(html: &str) -> Vec<RichLine> {
+    lines_at(html, PageAddress::default())
+}
+
+/// The non-empty lines of a page with this address.
+pub(crate) fn lines_at(html: &str, address: PageAddress) -> Vec<RichLine> {
     let dom: RcDom = parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html);
-    let mut writer = Writer::default();
+    let mut writer = Writer::new(address);
     let mut asides = 0;
     let mut stack = vec![Step::Open(dom.document.clone())];
     while let Some(step) = stack.pop() {
@@ -68,8 +76,7 @@ pub(crate) fn lines(html: &str) -> Vec<RichLine> {
             }
         }
     }
-    writer.break_line();
-    writer.lines
+    writer.finish()
 }
 
 /// A pending step of the tree walk.

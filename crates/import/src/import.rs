@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::Document;
 use pprnet_content::{
     ContentFile, Problem, Publishable, Staging, TAXONOMY_FILE, Terms, append_terms, backup_folder,
-    carry_over, check, content_files, edit_terms, post_file,
+    carry_over, check, content_files, edit_order, edit_terms, post_file,
 };
 
 use super::error::ImportError;
@@ -123,12 +123,17 @@ fn changed_files(merged: &Merged, is_new: bool, into: &Path) -> Result<Vec<Conte
             let Some(text) = texts.remove(&path) else { continue };
             let text = if into.join(&path).exists() { carry_over(&read(&path)?, text) } else { text };
             files.push(ContentFile { path, text });
-        } else if merged.filed.contains(&post.slug) {
+        } else if merged.filed.contains(&post.slug) || merged.renumbered.contains(&post.slug) {
             let terms = Terms {
                 topics: post.topics.iter().map(|topic| topic.slug().clone()).collect(),
                 types: post.types.iter().map(|kind| kind.slug().clone()).collect(),
             };
-            let text = edit_terms(&read(&path)?, &terms).ok_or_else(|| ImportError::Changed(path.clone()))?;
+            let filed = edit_terms(&read(&path)?, &terms);
+            let text = match post.order.filter(|_| merged.renumbered.contains(&post.slug)) {
+                Some(order) => filed.and_then(|text| edit_order(&text, order)),
+                None => filed,
+            };
+            let text = text.ok_or_else(|| ImportError::Changed(path.clone()))?;
             files.push(ContentFile { path, text });
         }
     }

@@ -22,8 +22,8 @@ pub(crate) struct Input {
     pub(crate) posts: Vec<Incoming>,
     /// Whether it gives the addresses of its posts; otherwise they are derived from titles.
     pub(crate) has_addresses: bool,
-    /// Whether it is a page, whose order of posts within a month is kept.
-    pub(crate) is_page: bool,
+    /// Whether its order of posts within a month is that of the blog, and is kept.
+    pub(crate) is_ordered: bool,
     /// Parts of the input that need a look.
     pub(crate) notes: Vec<Problem>,
     /// Other content files that it contains, by path.
@@ -46,7 +46,7 @@ impl Input {
             taxonomy,
             posts,
             has_addresses: true,
-            is_page: false,
+            is_ordered: false,
             notes: Vec::new(),
             further,
         }

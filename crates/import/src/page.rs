@@ -86,7 +86,7 @@ pub(crate) use self::first_line::FirstLine;
 #[cfg(test)]
 pub(crate) use self::generate::Made as GeneratedPost;
 pub(crate) use self::lines::{SEPARATORS, decode, repair, split};
-pub(crate) use self::lists::{Listed, listed};
+pub(crate) use self::lists::{Bullet, Listed, listed};
 pub(crate) use self::marked::Marked;
 pub(crate) use self::model::{Page, PagePost, Text};
 pub(crate) use self::month::PageYearMonth;

@@ -9,15 +9,19 @@ use pprnet_content::Problem;
 
 use super::entities::decode_entities;
 use super::feed;
-use super::html::{self, PageMetadata};
+use super::html::{self, PageAddress, PageMetadata};
 use super::input::{Incoming, Input};
 use super::lines::is_post_lines;
 use super::page::{Marked, PageProblem, decode, parse_page_with, repair, split};
 use super::page_title::PageTitle;
 
 mod aside;
+mod blocks;
 mod document;
+mod foreign;
 mod joined;
+mod legible;
+mod lost;
 mod marked;
 mod messages;
 mod posts;
@@ -26,15 +30,21 @@ mod unwrapped;
 
 use aside::leave_out_asides;
 use document::{read_document, read_posts, without_files};
+use foreign::foreign;
 pub(crate) use joined::{join_citations, join_headings};
+use lost::lost_links;
+pub(crate) use lost::lost_of_post;
 use marked::marked;
-pub(crate) use messages::{own_heading, too_deep};
+pub(crate) use messages::{own_heading, too_deep, too_many};
 pub(crate) use posts::page_posts;
 use posts::terms;
 pub(crate) use site::{assumed, bare_site};
 use site::{banners, language, page_site};
 use unwrapped::Unwrapped;
 pub(crate) use unwrapped::unwrap_lines;
+
+/// The lines of 100,000 posts. A line takes half a kilobyte of memory.
+const MOST_LINES: usize = 1_000_000;
 
 /// Reads an input of any kind. `section` is the heading of the second part of posts, for inputs that mark their parts only by
 /// words. `None` means the default heading in the language of the feed or page.
@@ -50,8 +60,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         message,
     };
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if text.starts_with(b"{\\rtf") || text.starts_with(b"PK\x03\x04") || text.starts_with(b"%PDF") {
-        let message = "this is a document of Word, or a PDF. Open it, choose “Save as” and “Web page, filtered” or “Plain text (UTF-8)”, and import that";
+    if let Some(message) = foreign(text) {
         return Err(vec![remark(1, "file", message.to_owned())]);
     }
     if is_post_lines(path) {
@@ -73,15 +82,24 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     let usual = own.unwrap_or(Language::English.section());
     let unread = |wrong: &PageProblem| remark(wrong.line, "page", own_heading(wrong.kind.to_string(), usual));
     let decoded = decode(bytes).map_err(|wrong| vec![unread(&wrong)])?;
+    if decoded.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).nth(MOST_LINES).is_some() {
+        let message = format!("it has more than {MOST_LINES} lines, which no blog needs; save it in parts");
+        return Err(vec![remark(1, "file", message)]);
+    }
     if feed::is_feed(&decoded) {
         return feed::read(&file, &decoded, own);
     }
     let is_html = html::is_html(&decoded);
+    if is_html && html::has_too_many(&decoded) {
+        return Err(vec![remark(1, "page", too_many())]);
+    }
     if let Some(line) = html::too_deep(&decoded).filter(|_| is_html) {
         return Err(vec![remark(line, "page", too_deep())]);
     }
     let metadata = if is_html { PageMetadata::of(&decoded) } else { PageMetadata::default() };
-    let raw = is_html.then(|| html::lines(&repair(&decoded)));
+    let address = if is_html { PageAddress::of(&decoded) } else { PageAddress::default() };
+    let knows_address = address.is_known();
+    let raw = is_html.then(|| html::lines_at(&repair(&decoded), address));
     let language = language(raw.as_deref(), &decoded, metadata.language.as_deref());
     let section = own.unwrap_or(Language::of(&language).section());
     let problem =
@@ -118,6 +136,8 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     }
     let posts =
         page_posts(&page, rich.as_deref()).map_err(|(line, message)| vec![remark(line, "page", message)])?;
+    let lost = rich.as_deref().map(|rich| lost_links(&page, rich, knows_address)).unwrap_or_default();
+    notes.extend(lost.into_iter().map(|(line, message)| remark(line, "note", message)));
     let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };
     let title = metadata
         .title
@@ -128,7 +148,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         taxonomy,
         posts,
         has_addresses: false,
-        is_page: true,
+        is_ordered: true,
         notes,
         file,
         further: BTreeMap::new(),

@@ -156,6 +156,23 @@ fn a_hundred_megabytes_are_refused_by_their_size() {
     }
 }
 
+/// Such files would take gigabytes of memory.
+#[test]
+fn small_files_with_more_parts_than_a_blog_has_are_refused() {
+    for (name, file, expected) in [
+        ("page.txt", format!("{POST}{}", "a\n".repeat(1_000_001)), "more than 1000000 lines"),
+        (
+            "page.html",
+            saved(POST).replacen("<body>", &format!("<body>{}", "<p>".repeat(500_001)), 1),
+            "more than 500000 elements",
+        ),
+        ("blog.xml", wxr(&"<item></item>".repeat(100_001)), "more than 100000 entries"),
+    ] {
+        let message = outcome(name, file.as_bytes()).unwrap_err();
+        assert!(message.contains(expected), "{message}");
+    }
+}
+
 /// The inputs of the fuzzing corpus, and mutations of them with a fixed seed.
 #[test]
 fn what_fuzzing_has_kept_brings_nothing_down() {

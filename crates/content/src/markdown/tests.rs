@@ -250,6 +250,59 @@ fn texts_that_look_like_markdown_survive() {
     }
 }
 
+#[test]
+fn what_is_no_mark_is_written_as_an_editor_would() {
+    let same = [
+        "What matters!",
+        "R&D, AT&T & b",
+        "p <.05 and x > 3",
+        "5 * 3 and a_b_c",
+        "95% CI [0.1, 0.2] [sic]",
+        "a | b",
+        "#1 of 3, -5 and +5, = .05",
+        "~50%",
+        "“It’s” – so…",
+    ];
+    for case in same {
+        assert_eq!(write(&[Block::plain(case)]), format!("{case}\n"));
+    }
+    let em = |inner: &str| Inline::Emphasis(vec![text(inner)]);
+    let strong = |inner: &str| Inline::Strong(vec![text(inner)]);
+    for (inlines, expected) in [
+        (vec![text("“"), em("Yes"), text("”, the "), em("DSM"), text("’s")], "“_Yes_”, the _DSM_’s\n"),
+        (vec![text("the "), em("p"), text("s")], "the *p*s\n"),
+        (vec![strong("M"), text("ean"), strong("s")], "**M**ean**s**\n"),
+        (vec![strong("Note:"), text("one")], "**Note:**&#111;ne\n"),
+        (vec![Inline::Strong(vec![text("the "), em("p"), text("s")])], "**the _p_&#115;**\n"),
+        (vec![text("a"), Inline::Strong(vec![text("b"), em("c")])], "&#97;**&#98;_c_**\n"),
+    ] {
+        let blocks = [Block::Paragraph(inlines)];
+        assert_eq!(write(&blocks), expected);
+        assert_eq!(self::blocks(expected), blocks);
+    }
+    for (address, expected) in [
+        ("https://a.org/?b=c&d=e#f_g*h", "[x](https://a.org/?b=c&d=e#f_g*h)\n"),
+        ("https://a.org/(b)&amp;", "[x](<https://a.org/(b)\\&amp;>)\n"),
+        ("https://a.org/`b", "[x](https://a.org/\\`b)\n"),
+    ] {
+        let link = Inline::Link { href: address.parse().unwrap(), text: vec![text("x")] };
+        let blocks = [Block::Paragraph(vec![link.clone(), text(" "), link])];
+        let written = write(&blocks);
+        assert!(written.starts_with(expected.trim_end()), "{written}");
+        assert_eq!(self::blocks(&written), blocks);
+    }
+}
+
+#[test]
+fn lists_of_lines_have_no_blank_lines() {
+    let item = |text: &str| vec![Block::plain(text)];
+    let inner = Block::Numbers(vec![item("b"), item("c")]);
+    let list = Block::Bullets(vec![vec![Block::plain("a"), inner], item("d")]);
+    assert_eq!(write(&[Block::plain("x"), list, Block::plain("y")]), "x\n\n- a\n  1. b\n  2. c\n- d\n\ny\n");
+    let loose = Block::Bullets(vec![vec![Block::plain("a"), Block::plain("b")], item("c")]);
+    assert_eq!(write(&[loose]), "- a\n\n  b\n\n- c\n");
+}
+
 fn inline() -> impl Strategy<Value = Inline> {
     let chars = prop_oneof![
         4 => "[a-z0-9 ]{1,6}",
@@ -263,6 +316,7 @@ fn inline() -> impl Strategy<Value = Inline> {
             Just("https://example.org/a_(b)?c=d&amp;e<f>*g*"),
             Just("mailto:a@example.org"),
             Just("http://x/\\[]"),
+            Just("http://x/`a_*b*_?c&d"),
         ];
         prop_oneof![
             some.clone().prop_map(Inline::Emphasis),

@@ -53,6 +53,19 @@ pub(super) fn day(date: &str, order: Order) -> Option<Date> {
     format!("{month}-{day:02}").parse().ok()
 }
 
+/// A day and the seconds since its midnight.
+pub(super) type Moment = (Date, u32);
+
+/// The moment of a date; without a time, the first of its day. Time zones do not matter: one feed has one.
+pub(super) fn moment(date: &str, order: Order) -> Option<Moment> {
+    let day = day(date, order)?;
+    let time = date.split([' ', 'T', 't']).find(|word| word.contains(':')).unwrap_or_default();
+    let mut numbers = time.split(':').map(|number| number.get(..2)?.parse::<u32>().ok());
+    let mut next = || numbers.next().flatten().unwrap_or_default();
+    let (hours, minutes, seconds) = (next(), next(), next());
+    Some((day, hours * 3600 + minutes * 60 + seconds))
+}
+
 /// A numeric date that ends in the year: its three numbers and its separator.
 fn in_numbers(date: &str) -> Option<(u8, u8, u16, char)> {
     let word = date.split_whitespace().next()?.trim_end_matches(',');
@@ -93,6 +106,23 @@ mod tests {
             assert_eq!(day(date, order).map(|day| day.to_string()).as_deref(), expected, "{date} {others}");
             assert_eq!(month(date, order), day(date, order).map(Date::month), "{date} {others}");
         }
+    }
+
+    #[test]
+    fn a_moment_has_the_time_of_its_date() {
+        for (date, seconds) in [
+            ("2021-03-31 10:00:05", 36_005),
+            ("2021-03-31T10:00:05+02:00", 36_005),
+            ("2021-03-31T10:01Z", 36_060),
+            ("Wed, 31 Mar 2021 10:00:05 +0000", 36_005),
+            ("2021-03-31", 0),
+            ("March 31, 2021", 0),
+            ("2021-03-31 é:é:é", 0),
+        ] {
+            let day = "2021-03-31".parse().unwrap();
+            assert_eq!(moment(date, Order::Unknown), Some((day, seconds)), "{date}");
+        }
+        assert_eq!(moment("March 2021", Order::Unknown), None);
     }
 
     #[test]

@@ -34,13 +34,124 @@ fn an_export_of_wordpress_gives_posts_with_addresses_and_topics() {
     assert_eq!(post.topics[0].as_str(), "pens-ink");
     assert_eq!(input.taxonomy.topics[0].name, "Pens & Ink");
     assert!(matches!(&post.implications[0], pprnet_archive::Block::Bullets(items) if items.len() == 2));
-    assert_eq!(input.notes.len(), 2, "{:?}", input.notes);
-    assert!(input.notes[1].message.contains("“Hidden” was not imported: it is behind a password"));
-    assert!(
-        input.notes[0].line == 5 && input.notes[0].message.contains("not published"),
-        "{:?}",
-        input.notes
+    let notes: Vec<(usize, &str)> =
+        input.notes.iter().map(|note| (note.line, note.message.as_str())).collect();
+    assert_eq!(
+        notes,
+        [
+            (4, "these entries are no posts, so not imported: nav_menu_item: “Menu”"),
+            (5, "“Not Yet” was not imported: it is not published (status “draft”)"),
+            (5, "“Hidden” was not imported: it is behind a password"),
+        ]
     );
+}
+
+/// An entry of an export with a text, a status and a kind.
+fn item_of_wordpress(title: &str, status: &str, kind: &str) -> String {
+    format!(
+        "<item><title>{title}</title><content:encoded><![CDATA[{TEXT}]]></content:encoded><wp:post_date>2022-12-20 10:00:00</wp:post_date>\
+         <wp:post_type>{kind}</wp:post_type><wp:status>{status}</wp:status></item>\n"
+    )
+}
+
+#[test]
+fn only_what_readers_of_the_old_blog_can_see_becomes_a_post() {
+    let hidden = ["draft", "auto-draft", "pending", "private", "future", "trash", "inherit"];
+    let items: String = hidden.iter().map(|status| item_of_wordpress(status, status, "post")).collect();
+    let others = item_of_wordpress("About", "publish", "page")
+        + &item_of_wordpress("Pen.jpg", "inherit", "attachment");
+    let input =
+        read("f", &wxr(&(items + &others + &item_of_wordpress("On Pens", "publish", "post"))), None).unwrap();
+    let titles: Vec<&str> = input.posts.iter().map(|post| post.post.title.as_str()).collect();
+    assert_eq!(titles, ["On Pens"]);
+    let messages: Vec<&str> = input.notes.iter().map(|note| note.message.as_str()).collect();
+    assert_eq!(
+        messages[0],
+        "these entries are no posts, so not imported: attachment: “Pen.jpg”; page: “About”"
+    );
+    for (status, message) in hidden.iter().zip(&messages[1..]) {
+        assert_eq!(*message, format!("“{status}” was not imported: it is not published (status “{status}”)"));
+    }
+}
+
+/// Blogger’s exports, the old one and that of 2024, have pages, comments and drafts among the posts.
+#[test]
+fn pages_comments_and_drafts_of_blogger_are_no_posts() {
+    let escaped = TEXT.replace('&', "&amp;").replace('<', "&lt;");
+    let entry = |title: &str, marks: &str| {
+        format!(
+            "<entry><title>{title}</title><published>2022-12-20T10:00:00Z</published>{marks}<category term=\"Pens\"/>\
+             <content type=\"html\">{escaped}</content></entry>"
+        )
+    };
+    let kind = |kind: &str| {
+        format!(
+            "<category scheme=\"http://schemas.google.com/g/2005#kind\" term=\"http://schemas.google.com/blogger/2008/kind#{kind}\"/>"
+        )
+    };
+    let draft = "<app:control><app:draft>yes</app:draft></app:control>";
+    let new = |kind: &str, status: &str| {
+        format!("<blogger:type>{kind}</blogger:type><blogger:status>{status}</blogger:status>")
+    };
+    for [post, page, comment, draft] in [
+        [kind("post"), kind("page"), kind("comment"), kind("post") + draft],
+        [new("POST", "LIVE"), new("PAGE", "LIVE"), new("COMMENT", "LIVE"), new("POST", "DRAFT")],
+    ] {
+        let entries = [
+            entry("On Pens", &post),
+            entry("About", &page),
+            entry("Fine!", &comment),
+            entry("Not Yet", &draft),
+        ];
+        let feed = format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>D</title>{}</feed>",
+            entries.concat()
+        );
+        let input = read("f", &feed, None).unwrap();
+        let titles: Vec<&str> = input.posts.iter().map(|post| post.post.title.as_str()).collect();
+        assert_eq!(titles, ["On Pens"], "{post}");
+        assert_eq!(input.posts[0].post.topics.len(), 1, "a kind is no topic");
+        let messages: Vec<&str> = input.notes.iter().map(|note| note.message.as_str()).collect();
+        assert_eq!(
+            messages[0],
+            "these entries are no posts, so not imported: comment: “Fine!”; page: “About”"
+        );
+        assert!(messages[1].starts_with("“Not Yet” was not imported: it is not published"), "{messages:?}");
+    }
+}
+
+/// “Standard” and “Aside” are layouts of WordPress.
+#[test]
+fn the_layout_of_a_post_is_no_topic() {
+    let layout = "<category domain=\"post_format\" nicename=\"post-format-aside\"><![CDATA[Aside]]></category>\
+        <category domain=\"post_tag\" nicename=\"ink\"><![CDATA[Ink]]></category></item>";
+    let item = item_of_wordpress("On Pens", "publish", "post").replace("</item>", layout);
+    let input = read("f", &wxr(&item), None).unwrap();
+    let topics: Vec<&str> = input.taxonomy.topics.iter().map(|topic| topic.name.as_str()).collect();
+    assert_eq!(topics, ["Ink"]);
+}
+
+/// A blog shows the newest post first; its export has the oldest first.
+#[test]
+fn posts_of_a_month_have_the_order_of_the_blog() {
+    let item = |title: &str, date: &str| {
+        item_of_wordpress(title, "publish", "post").replace("2022-12-20 10:00:00", date)
+    };
+    let dates = [
+        ("First", "2022-12-01 09:00:00"),
+        ("Second", "2022-12-01 09:30:00"),
+        ("Third", "2022-12-20 08:00:00"),
+        ("Fourth", "2022-12-20 08:00:00"),
+    ];
+    let items: Vec<String> = dates.iter().map(|(title, date)| item(title, date)).collect();
+    let titles = |items: &[String]| {
+        let input = read("f", &wxr(&items.concat()), None).unwrap();
+        assert!(input.is_ordered);
+        input.posts.iter().map(|post| post.post.title.clone()).collect::<Vec<_>>()
+    };
+    let newest_first = ["Fourth", "Third", "Second", "First"];
+    assert_eq!(titles(&items), newest_first);
+    assert_eq!(titles(&items.iter().rev().cloned().collect::<Vec<_>>()), newest_first);
 }
 
 #[test]
@@ -237,7 +348,7 @@ fn a_month_without_a_year_gets_the_year_that_is_certain() {
         "{messages:?}"
     );
     let (found, _) = months(&["3 Jan 2019", "February", full]);
-    assert_eq!(found, ["2019-01", "2021-03"], "the order of the entries says nothing");
+    assert_eq!(found, ["2021-03", "2019-01"], "the order of the entries says nothing");
 }
 
 /// Of an entry that was changed later, the date of the change says nothing about the year.
@@ -285,4 +396,53 @@ fn the_broken_lines_of_an_entry_are_joined() {
         assert_eq!((post.summary.len(), post.implications.len()), (2, 2), "{text}");
         assert!(input.notes.iter().any(|note| note.message.contains("were joined")), "{:?}", input.notes);
     }
+}
+
+/// The plugins of the old blog do not run here.
+#[test]
+fn codes_of_plugins_are_removed_and_told() {
+    let text = TEXT
+        .replace(
+            "<p>Most desks",
+            "[vc_row]<p>[caption id=\"a\"]<img src=\"/pen.png\" /> A pen.[/caption]</p><p>Most desks",
+        )
+        .replace("ink, say", "ink [sic], say")
+        + "\n[gallery ids=\"1,2\"]\n[/vc_row]";
+    let item = item_of_wordpress("On Pens", "publish", "post").replace(TEXT, &text);
+    let input = read("f", &wxr(&item), None).unwrap();
+    let post = &input.posts[0].post;
+    assert_eq!(
+        pprnet_archive::plain_text(&post.summary),
+        "A pen. Most desks have pens, but little has been written about their ink [sic], say many."
+    );
+    assert_eq!(pprnet_archive::plain_text(&post.implications), "Ask about pens. Listen.");
+    let messages: Vec<&str> = input.notes.iter().map(|note| note.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "“On Pens”: codes of the old blog were removed, and the text in them was kept: [vc_row] [caption id=\"a\"] [/caption] [gallery ids=\"1,2\"] [/vc_row]",
+            "“On Pens”: a post has no pictures or videos, so not imported: “/pen.png”",
+        ]
+    );
+}
+
+#[test]
+fn relative_links_of_an_entry_lead_to_the_site_of_its_page() {
+    let text = TEXT.replace("<a href=\"https://example.org/\">", "<a href=\"../ink/?utm_source=a&amp;b=c\">");
+    let markdown = |item: &str| {
+        let input = read("f", &wxr(item), None).unwrap();
+        let messages: Vec<String> = input.notes.iter().map(|note| note.message.clone()).collect();
+        (pprnet_content::markdown_of(&input.posts[0].post.summary), messages)
+    };
+    let item = item_of_wordpress("On Pens", "publish", "post").replace(TEXT, &text);
+    let linked = item.replace("<title>", "<link>https://old.example/2022/on-pens/</link><title>");
+    let (summary, messages) = markdown(&linked);
+    assert!(summary.contains("[many](https://old.example/2022/ink/?utm_source=a&b=c)"), "{summary}");
+    assert_eq!(messages, [""; 0]);
+    let (summary, messages) = markdown(&item);
+    assert!(summary.contains("say many"), "{summary}");
+    assert!(
+        messages[0].ends_with("Add the links to the posts: “many” (../ink/?utm_source=a&b=c)"),
+        "{messages:?}"
+    );
 }

@@ -1,7 +1,10 @@
-//! Limits how deeply the elements of a page may be nested. The time for parsing grows with the square of the depth.
+//! Limits how many elements a page may have, and how deeply they may be nested. The time for parsing grows with the square of the
+//! depth; an element takes a kilobyte of memory.
 
 /// No real page is nested deeper.
 pub(crate) const DEEPEST: usize = 5_000;
+/// The elements of 30,000 posts.
+pub(crate) const MOST: usize = 500_000;
 /// Void elements, and elements that a browser closes when the next one starts.
 const ENDED: [&str; 24] = [
     "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
@@ -36,9 +39,28 @@ pub(crate) fn too_deep(html: &str) -> Option<usize> {
     None
 }
 
+/// Whether a page has more elements than [`MOST`].
+pub(crate) fn has_too_many(html: &str) -> bool {
+    // A tag has three characters.
+    html.len() > 3 * MOST
+        && html
+            .as_bytes()
+            .windows(2)
+            .filter(|signs| signs[0] == b'<' && signs[1].is_ascii_alphabetic())
+            .nth(MOST)
+            .is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_more_than_the_most_is_too_many() {
+        assert!(!has_too_many(&"<p>".repeat(MOST)));
+        assert!(has_too_many(&"<p>".repeat(MOST + 1)));
+        assert!(!has_too_many(&"</p> < ".repeat(MOST)));
+    }
 
     #[test]
     fn only_what_lies_deep_is_too_deep() {

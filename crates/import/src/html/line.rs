@@ -23,6 +23,31 @@ pub(crate) struct RichLine {
     pub(crate) day: Option<LineDay>,
     /// The block whose line ends are displayed that contains it, and whether a blank line is above it there.
     pub(crate) verbatim: Option<(usize, bool)>,
+    /// The items of lists that contain it, outermost first.
+    pub(crate) items: Vec<ListItem>,
+    /// The number of bytes of its marker, if it begins one of these items.
+    pub(crate) marker: usize,
+    /// The parts of it that a post cannot have.
+    pub(crate) lost: Vec<Lost>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ListItem {
+    /// The index of its list on the page.
+    pub(crate) list: usize,
+    /// Its position in the list.
+    pub(crate) number: usize,
+    pub(crate) is_numbered: bool,
+}
+
+/// A part of a line that a post cannot have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Lost {
+    /// A link that leads to no known page; its words are kept.
+    Link { words: String, address: String },
+    /// A picture, a video or the like, by its name.
+    Picture(String),
 }
 
 /// A date from the markup.
@@ -57,15 +82,19 @@ impl RichLine {
             banner: None,
             day: None,
             verbatim: None,
+            items: Vec::new(),
+            marker: 0,
+            lost: Vec::new(),
         }
     }
 }
 
 /// The inlines of a line after cutting it to `text`, one of its substrings.
 pub(crate) fn cut(line: &RichLine, text: &str) -> Vec<Inline> {
-    let Some(begin) = line.text.find(text) else { return vec![Inline::Text(text.to_owned())] };
-    let mut skip = begin;
-    let mut take = text.len();
+    let Some((before, _)) = line.text.split_once(text) else { return vec![Inline::Text(text.to_owned())] };
+    // Characters, because a no-break space of the inlines is an ordinary one in the text.
+    let mut skip = before.chars().count();
+    let mut take = text.chars().count();
     let inlines = cut_inlines(&line.inlines, &mut skip, &mut take);
     let is_whole = plain_text(&[Block::Paragraph(inlines.clone())]) == text;
     // If formats cannot be cut exactly, keep only the words.
@@ -78,12 +107,13 @@ fn cut_inlines(inlines: &[Inline], skip: &mut usize, take: &mut usize) -> Vec<In
     for inline in inlines {
         match inline {
             Inline::Text(text) => {
-                let begin = (*skip).min(text.len());
-                *skip -= begin;
-                let end = (begin + *take).min(text.len());
-                *take -= end - begin;
-                if let Some(part) = text.get(begin..end).filter(|part| !part.is_empty()) {
-                    out.push(Inline::Text(part.to_owned()));
+                let length = text.chars().count();
+                let skipped = (*skip).min(length);
+                *skip -= skipped;
+                let part: String = text.chars().skip(skipped).take(*take).collect();
+                *take -= (length - skipped).min(*take);
+                if !part.is_empty() {
+                    out.push(Inline::Text(part));
                 }
             }
             Inline::Emphasis(inner) => out.push(Inline::Emphasis(cut_inlines(inner, skip, take))),

@@ -3,8 +3,10 @@
 use markup5ever_rcdom::{Handle, NodeData};
 use pprnet_archive::{Block, Href, Inline, plain_text};
 
+use super::address::{PageAddress, Target};
 use super::aside::Aside;
-use super::line::{Banner, LineDay, RichLine};
+use super::line::{Banner, LineDay, Lost, RichLine};
+use super::lists::Lists;
 use crate::page::SEPARATORS;
 
 /// Elements whose text browsers never display.
@@ -21,6 +23,8 @@ const WITHIN: [&str; 43] = [
 /// Elements with a single run of text, in which unknown elements are inline.
 const RUNS: [&str; 7] = ["p", "h1", "h2", "h3", "h4", "h5", "h6"];
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+/// Elements that show something besides text.
+const PICTURES: [&str; 6] = ["img", "iframe", "object", "embed", "audio", "video"];
 
 /// Nested boxes beyond this depth are ignored.
 const ASIDES: usize = 20;
@@ -34,8 +38,12 @@ pub(super) enum Kind {
     Run,
     /// A block that is a heading.
     Heading,
-    /// A list. The writer keeps the number of the next item, if items have numbers.
+    /// A list.
     List,
+    /// An item of a list.
+    Item,
+    /// A link without a target that a post may have: its address, and the number of pieces that precede it in the line.
+    Unlinked(String, usize),
     /// The text before and after it must not run together.
     Cell,
     /// It has no effect.
@@ -64,14 +72,19 @@ enum Format {
 /// Writes the lines of a page as elements open and close.
 #[derive(Default)]
 pub(super) struct Writer {
-    pub(super) lines: Vec<RichLine>,
+    lines: Vec<RichLine>,
+    /// The address of the page.
+    address: PageAddress,
     /// The current line as pieces, each with the formats around it.
     pieces: Vec<(String, Vec<Format>)>,
     formats: Vec<Format>,
     /// Whether text is superscript: an exponent, or a note number.
     is_raised: bool,
-    /// The open lists: the number of the next item, if items have numbers.
-    lists: Vec<Option<usize>>,
+    lists: Lists,
+    /// The bytes of the marker at the start of the current line, if it is that of a list.
+    marker: usize,
+    /// The parts of the current line that a post cannot have.
+    lost: Vec<Lost>,
     /// Whether a `<br>` ended the previous line.
     is_after_break: bool,
     /// Number of open elements with a single run of text.
@@ -94,6 +107,19 @@ pub(super) struct Writer {
 }
 
 impl Writer {
+    pub(super) fn new(address: PageAddress) -> Self {
+        Self { address, ..Self::default() }
+    }
+
+    /// All lines.
+    pub(super) fn finish(mut self) -> Vec<RichLine> {
+        self.break_line();
+        if let Some(last) = self.lines.last_mut() {
+            last.lost.append(&mut self.lost);
+        }
+        self.lines
+    }
+
     /// Opens a node. Returns `None` if nothing inside it is displayed.
     pub(super) fn open(&mut self, node: &Handle) -> Option<Kind> {
         let (name, attributes) = match &node.data {
@@ -112,6 +138,12 @@ impl Writer {
                 .map(|attribute| attribute.value.to_string())
         };
         let style = attribute("style").unwrap_or_default().to_lowercase().replace(' ', "");
+        if PICTURES.contains(&name.as_str()) {
+            let shown = ["alt", "src", "data", "title"].into_iter().filter_map(&attribute);
+            let mut shown = shown.map(|text| text.trim().to_owned());
+            let shown = shown.find(|text| !text.is_empty() && !text.starts_with("data:"));
+            self.lost.push(Lost::Picture(shown.unwrap_or_else(|| name.clone())));
+        }
         if UNSEEN.contains(&name.as_str()) || attribute("hidden").is_some() || style.contains("display:none")
         {
             return None;
@@ -119,7 +151,13 @@ impl Writer {
         let format = match name.as_str() {
             "em" | "i" | "cite" => Some(Format::Emphasis),
             "strong" | "b" => Some(Format::Strong),
-            "a" => attribute("href").and_then(|href| href.trim().parse().ok()).map(Format::Link),
+            "a" => match attribute("href").map(|href| (self.address.resolve(&href), href)) {
+                Some((Target::Page(href), _)) => Some(Format::Link(href)),
+                Some((Target::Nowhere, href)) => {
+                    return Some(Kind::Unlinked(href.trim().to_owned(), self.pieces.len()));
+                }
+                Some((Target::Within, _)) | None => None,
+            },
             _ => None,
         };
         // A format nested in itself changes nothing, but could be nested without limit.
@@ -148,20 +186,15 @@ impl Writer {
             "ul" | "menu" | "ol" => {
                 self.break_line();
                 let start = attribute("start").and_then(|start| start.trim().parse().ok());
-                self.lists.push((name == "ol").then(|| start.unwrap_or(1)));
+                self.lists.open((name == "ol").then(|| start.unwrap_or(1)));
                 Some(Kind::List)
             }
             "li" => {
                 self.break_line();
-                let mark = match self.lists.last_mut() {
-                    Some(Some(number)) => {
-                        *number += 1;
-                        format!("{}. ", *number - 1)
-                    }
-                    _ => "• ".to_owned(),
-                };
+                let (mark, is_of_list) = self.lists.open_item();
+                self.marker = if is_of_list { mark.len() } else { 0 };
                 self.pieces.push((mark, Vec::new()));
-                Some(Kind::Block)
+                Some(Kind::Item)
             }
             "pre" | "listing" | "xmp" => {
                 self.break_line();
@@ -192,6 +225,7 @@ impl Writer {
                     self.break_line();
                 } else if HEADINGS.contains(&name) {
                     self.pieces.clear();
+                    self.marker = 0;
                 }
                 let is_run = RUNS.contains(&name);
                 self.runs += usize::from(is_run);
@@ -230,7 +264,16 @@ impl Writer {
             }
             Kind::List => {
                 self.break_line();
-                self.lists.pop();
+                self.lists.close();
+            }
+            Kind::Item => {
+                self.break_line();
+                self.lists.close_item();
+            }
+            Kind::Unlinked(address, begin) => {
+                let own = self.pieces.get(begin..).unwrap_or(&self.pieces);
+                let words: String = own.iter().map(|(text, _)| text.as_str()).collect();
+                self.lost.push(Lost::Link { words: words.trim().to_owned(), address });
             }
             Kind::Cell => self.text(" "),
             Kind::Format => drop(self.formats.pop()),
@@ -343,8 +386,10 @@ impl Writer {
         }
         let text = plain_text(&[Block::Paragraph(inlines.clone())]);
         let day = self.day.take();
-        let is_only_mark = !self.lists.is_empty() && matches!(text.trim(), "•") || text.trim().is_empty();
+        let marker = std::mem::take(&mut self.marker);
+        let is_only_mark = marker > 0 && text.len() <= marker || text.trim().is_empty();
         if !is_only_mark {
+            let items = self.lists.items();
             self.lines.push(RichLine {
                 text,
                 inlines,
@@ -354,6 +399,9 @@ impl Writer {
                 banner: self.banner(),
                 day,
                 verbatim: (self.verbatim > 0).then_some((self.all_verbatim, self.is_below_blank)),
+                items,
+                marker,
+                lost: std::mem::take(&mut self.lost),
             });
             self.is_below_blank = false;
         }

@@ -9,9 +9,17 @@ pub(crate) enum Listed<'a> {
     /// A single line.
     Paragraph(&'a str),
     /// Items without their markers.
-    Bullets(Vec<&'a str>),
+    Bullets(Vec<Bullet<'a>>),
     /// Items without their numbers.
     Numbers(Vec<&'a str>),
+}
+
+/// An item of a list without numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Bullet<'a> {
+    /// How many lists of the text are around its own; at most one more than for the item above.
+    pub(crate) level: usize,
+    pub(crate) text: &'a str,
 }
 
 /// Maximum words of an item without a marker.
@@ -36,10 +44,7 @@ fn first_list<'a>(lines: &[&'a str], above: Option<&str>) -> (Listed<'a>, usize)
     let bullets = lines.iter().take_while(|line| without_marker(line).len() < line.len()).count();
     // One line that begins with a dash may be text; one with a bullet is an item.
     if bullets >= 2 || (bullets == 1 && !first.starts_with(['-', '–', '—', '*', '+', 'o'])) {
-        return (
-            Listed::Bullets(lines.iter().take(bullets).map(|line| without_marker(line)).collect()),
-            bullets,
-        );
+        return (Listed::Bullets(leveled(lines.get(..bullets).unwrap_or_default())), bullets);
     }
     let numbers: Vec<&str> =
         lines.iter().enumerate().map_while(|(at, line)| numbered(line, at + 1)).collect();
@@ -49,9 +54,33 @@ fn first_list<'a>(lines: &[&'a str], above: Option<&str>) -> (Listed<'a>, usize)
     }
     let bare = above.map_or(0, |above| bare_items(above, lines));
     if bare >= 2 {
-        return (Listed::Bullets(lines.iter().take(bare).copied().collect()), bare);
+        let items = lines.iter().take(bare).map(|line| Bullet { level: 0, text: line });
+        return (Listed::Bullets(items.collect()), bare);
     }
     (Listed::Paragraph(first), 1)
+}
+
+/// Items with their levels. Programs mark the items of an inner list with another sign.
+fn leveled<'a>(lines: &[&'a str]) -> Vec<Bullet<'a>> {
+    let ranks = lines.iter().map(|line| rank(line));
+    let mut items: Vec<Bullet<'a>> = Vec::new();
+    // The ranks of the lists that are open.
+    let mut open: Vec<u8> = Vec::new();
+    for (line, rank) in lines.iter().zip(ranks) {
+        open.retain(|outer| *outer < rank);
+        items.push(Bullet { level: open.len(), text: without_marker(line) });
+        open.push(rank);
+    }
+    items
+}
+
+/// How deep the list of an item is by its sign, as Word and browsers choose them.
+fn rank(line: &str) -> u8 {
+    match line.chars().next() {
+        Some('-' | '–' | '—' | '+' | '*' | 'o' | '◦' | '○' | '□') => 1,
+        Some('▪' | '■' | '§' | '\u{f0a7}') => 2,
+        _ => 0,
+    }
 }
 
 /// The number at the start of a line, as in a numbered list.
@@ -96,7 +125,9 @@ mod tests {
 
     #[test]
     fn lists_are_known_by_their_marks_or_by_the_line_above() {
-        let bullets = |items: &[&'static str]| Listed::Bullets(items.to_vec());
+        let bullets = |items: &[&'static str]| {
+            Listed::Bullets(items.iter().map(|text| Bullet { level: 0, text }).collect())
+        };
         for (lines, expected) in [
             (vec!["Ask:", "• one", "•two"], vec![Listed::Paragraph("Ask:"), bullets(&["one", "two"])]),
             (vec!["• only"], vec![bullets(&["only"])]),

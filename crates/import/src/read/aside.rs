@@ -59,6 +59,7 @@ pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<Pag
         if is_left_out {
             let text = std::mem::take(&mut line.text);
             line.inlines.clear();
+            line.lost.clear();
             line.day = None;
             match notes.last_mut().map(|note| &mut note.kind) {
                 Some(NoteKind::Aside { texts }) if was_left_out => texts.push(text),

@@ -49,6 +49,7 @@ fn join(lines: &[RichLine], count: impl Fn(&[RichLine]) -> Option<usize>) -> Vec
             }
             joined.text.push_str(&line.text);
             joined.inlines.extend(line.inlines.iter().cloned());
+            joined.lost.extend(line.lost.iter().cloned());
         }
         out.push(joined);
         at += count;

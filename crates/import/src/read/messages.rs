@@ -10,6 +10,11 @@ pub(crate) fn too_deep() -> String {
     )
 }
 
+/// The message about HTML with too many elements.
+pub(crate) fn too_many() -> String {
+    format!("it has more than {} elements, which no blog needs; save it in parts", html::MOST)
+}
+
 /// Replaces the default heading in a message by that of the digest.
 pub(crate) fn own_heading(message: String, section: &str) -> String {
     message.replace("`Practice Implications`", &format!("`{section}`"))

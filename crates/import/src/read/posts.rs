@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use pprnet_archive::{Article, Block, Post, Term, YearMonth};
-use pprnet_content::normal_form;
+use pprnet_archive::{Article, Doi, Href, Inline, Post, Term, YearMonth};
 
+use super::blocks::blocks;
 use crate::doi;
-use crate::html::{self, RichLine};
+use crate::html::RichLine;
 use crate::input::Incoming;
 use crate::names::{first_free, stem};
-use crate::page::{Listed, Page, PagePost, Text, listed};
+use crate::page::{Page, PagePost, Text};
 
 /// The posts of a page, word for word and in its order. A page does not give the topics and types of a post, so they stay empty.
 pub(crate) fn page_posts(page: &Page, rich: Option<&[RichLine]>) -> Result<Vec<Incoming>, (usize, String)> {
@@ -33,16 +33,22 @@ pub(crate) fn page_posts(page: &Page, rich: Option<&[RichLine]>) -> Result<Vec<I
 
 fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Post {
     let citation = post.citation_line();
+    let line = |text: &Text| text.line.checked_sub(1).and_then(|row| rich?.get(row));
+    // A list with the title or the heading is around the post, not in it.
+    let outer = [&post.title, &post.heading].into_iter().filter_map(line);
+    let around: BTreeSet<usize> = outer.flat_map(|line| &line.items).map(|item| item.list).collect();
+    let links = post.citation.iter().filter_map(line).flat_map(|line| hrefs(&line.inlines));
+    let links: BTreeSet<&Href> = links.collect();
     Post {
         slug: stem(&post.title.text),
         title: post.title.text.clone(),
         month,
         topics: Vec::new(),
         types: Vec::new(),
-        article: citation.as_deref().and_then(doi::printed).map(article),
+        article: citation.as_deref().and_then(|citation| article(citation, &links)),
         citation,
-        summary: blocks(&post.summary, rich),
-        implications: blocks(&post.implications, rich),
+        summary: blocks(&post.summary, rich, &around),
+        implications: blocks(&post.implications, rich, &around),
         findings: Vec::new(),
         notices: Vec::new(),
         added: None,
@@ -52,12 +58,20 @@ fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Po
     }
 }
 
-/// A printed DOI proves only that a document with that DOI exists. Only an editor knows whether it is a journal article or a
-/// chapter.
-fn article(doi: pprnet_archive::Doi) -> Article {
-    Article {
+/// The article of a citation with these links, if it has exactly one DOI or, without one, exactly one link. They prove only that
+/// there is a document; only an editor knows whether it is a journal article or a chapter.
+fn article(citation: &str, links: &BTreeSet<&Href>) -> Option<Article> {
+    let linked: BTreeSet<Doi> = links.iter().filter_map(|href| href.as_str().parse().ok()).collect();
+    let mut linked = linked.into_iter();
+    let doi = doi::printed(citation).or_else(|| linked.next().filter(|_| linked.len() == 0));
+    let mut links = links.iter().filter(|href| !href.as_str().starts_with("mailto:"));
+    let url = links.next().filter(|_| doi.is_none() && links.next().is_none());
+    if doi.is_none() && url.is_none() {
+        return None;
+    }
+    Some(Article {
         kind: "document".into(),
-        doi: Some(doi),
+        doi,
         title: None,
         container_title: None,
         author: Vec::new(),
@@ -72,35 +86,23 @@ fn article(doi: pprnet_archive::Doi) -> Article {
         publisher_place: None,
         pmid: None,
         isbn: None,
-        url: None,
-    }
+        url: url.map(|url| (**url).clone()),
+    })
 }
 
-/// Converts lines into paragraphs and lists; `rich` contains the page’s lines with their formats, if it has any.
-pub(super) fn blocks(texts: &[Text], rich: Option<&[RichLine]>) -> Vec<Block> {
-    let lines: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
-    let mut sources = texts.iter().map(|text| {
-        let row = text.line.checked_sub(1)?;
-        rich.and_then(|rich| rich.get(row))
-    });
-    // Each line is one paragraph or one item, in order.
-    let mut paragraph = |text: &str| match sources.next().flatten() {
-        Some(line) => Block::Paragraph(html::cut(line, text)),
-        None => Block::plain(text),
-    };
-    let mut blocks = Vec::new();
-    for listed in listed(&lines) {
-        blocks.push(match listed {
-            Listed::Paragraph(line) => paragraph(line),
-            Listed::Bullets(items) => {
-                Block::Bullets(items.into_iter().map(|item| vec![paragraph(item)]).collect())
+/// The links of a line.
+fn hrefs(inlines: &[Inline]) -> Vec<&Href> {
+    let mut found = Vec::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(_) => {}
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Marked { text: inner, .. } => {
+                found.extend(hrefs(inner));
             }
-            Listed::Numbers(items) => {
-                Block::Numbers(items.into_iter().map(|item| vec![paragraph(item)]).collect())
-            }
-        });
+            Inline::Link { href, .. } => found.push(href),
+        }
     }
-    normal_form(blocks)
+    found
 }
 
 pub(super) fn terms(names: &[Text]) -> Vec<Term> {

@@ -1,8 +1,10 @@
 //! The settings of the site that an input gives, and defaults for the others.
 
+use std::collections::BTreeSet;
+
 use pprnet_archive::{Language, Site};
 
-use super::posts::blocks;
+use super::blocks::blocks;
 use crate::html::{Banner, RichLine};
 use crate::page::{Page, is_section_heading, split};
 use crate::page_title::{PageTitle, site_title};
@@ -67,5 +69,11 @@ pub(super) fn page_site(
     let this_month = (!teaser.is_empty()).then(|| teaser.join(" "));
     let title =
         title.and_then(|title| site_title(&[title])).map_or_else(|| bare_site().title, |(title, _)| title);
-    Site { title, language, introduction: blocks(&page.intro, rich), this_month, ..bare_site() }
+    Site {
+        title,
+        language,
+        introduction: blocks(&page.intro, rich, &BTreeSet::new()),
+        this_month,
+        ..bare_site()
+    }
 }

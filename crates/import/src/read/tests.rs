@@ -8,6 +8,7 @@ use super::read;
 use crate::page::generated_posts;
 
 mod habits;
+mod links;
 mod systems;
 
 /// How a site writes its pages.

@@ -141,5 +141,6 @@ fn one_line(lines: &[RichLine], text: &str) -> Option<RichLine> {
         inlines.extend(cut(line, own));
         rest = rest.strip_prefix(own)?;
     }
-    rest.is_empty().then(|| RichLine { text: text.to_owned(), inlines, ..first.clone() })
+    let lost = lines.iter().flat_map(|line| line.lost.iter().cloned()).collect();
+    rest.is_empty().then(|| RichLine { text: text.to_owned(), inlines, lost, ..first.clone() })
 }

@@ -19,7 +19,12 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<End> {
     if let Some(file) = files.iter().find(|file| !file.is_file()) {
-        writeln!(streams.err, "pprnet: there is no file {}", file.display())?;
+        let name = file.display();
+        if file.is_dir() {
+            writeln!(streams.err, "pprnet: {name} is a folder; name the files in it, such as {name}/*.html")?;
+        } else {
+            writeln!(streams.err, "pprnet: there is no file {name}")?;
+        }
         return Ok(End::Misuse);
     }
     if let Some(lines) = files.iter().find(|file| is_lines(file) && !is_post_lines(file)) {
@@ -57,9 +62,10 @@ pub(super) fn run(
                 imported.files.iter().try_for_each(|file| writeln!(streams.out, "  {file}"))?;
             }
             // One line per post and field would bury the notes.
-            if !imported.advice.is_empty() && !options.dry_run {
+            if !imported.advice.is_empty() {
                 let pieces = pieces_of_advice(imported.advice.len());
-                writeln!(streams.err, "{pieces}; to read them: pprnet check --content {into}")?;
+                let when = if options.dry_run { " after the import" } else { "" };
+                writeln!(streams.err, "{pieces}; to read them{when}: pprnet check --content {into}")?;
             }
             Ok(End::Fine)
         }
@@ -83,13 +89,15 @@ fn suggest_terms(imported: &Imported, streams: &mut Streams<'_>) -> anyhow::Resu
 
 /// The result for the posts in words: `3 new posts, 2 there already`.
 fn summarize(counts: Counts) -> String {
-    let Counts { new, there, differing, replaced, filed } = counts;
+    let Counts { new, there, drafts, differing, replaced, filed, renumbered } = counts;
     let mut parts = vec![count(new, "new post")];
     for (number, what) in [
         (there, "there already"),
+        (drafts, "there as a draft, or for a later day, and left alone"),
         (differing, "there with another text and left alone"),
         (replaced, "replaced"),
         (filed, "filed under more topics or types"),
+        (renumbered, "moved within their month (order)"),
     ] {
         if number > 0 {
             parts.push(format!("{number} {what}"));

@@ -134,7 +134,7 @@ fn a_notice_may_have_markdown_and_comes_back_as_it_was() {
         run.out
     };
     for (text, markdown) in [
-        ("'See [the *erratum*](https://example.org/a).'", "See [the _erratum_](<https://example.org/a>)."),
+        ("'See [the *erratum*](https://example.org/a).'", "See [the _erratum_](https://example.org/a)."),
         ("\"\"\"One.\n\n- a\n- b\"\"\"", "One.\n\n- a\n\n- b"),
         ("'2 * 3 is 6'", "2 \\* 3 is 6"),
     ] {

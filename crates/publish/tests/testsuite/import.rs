@@ -103,10 +103,56 @@ fn an_import_must_fit_the_posts_that_are_there() {
     fs::create_dir_all(into.join("posts")).unwrap();
     let stays = "+++\ntitle = \"Stays\"\nmonth = \"2001-01\"\ntopics = [\"chess\"]\n+++\na\n## Practice Implications\nb\n";
     fs::write(into.join("posts/2001-01-stays.md"), stays).unwrap();
+    fs::write(into.join("site.toml"), "title = \"T\"\nlanguage = \"en\"\n").unwrap();
+    fs::write(into.join("taxonomy.toml"), "").unwrap();
     let run = pprnet(&["import", arg(&pasted("typical")), "--into", arg(&into)]);
     assert_eq!(run.code, Some(1), "{run}");
     assert!(run.err.contains("2001-01-stays.md:4: topics:"), "{run}");
-    assert_eq!(files(dir.path()).len(), 1);
+    assert_eq!(files(dir.path()).len(), 3);
+}
+
+/// Such a folder is not new: its other files are an editor’s work.
+#[test]
+fn a_folder_without_settings_keeps_its_posts_and_taxonomy() {
+    for (name, text) in [("taxonomy.toml", "# mine\n"), ("posts/2022-12-mine.md", "mine\n")] {
+        let dir = tempfile::tempdir().unwrap();
+        let into = dir.path().join("content");
+        fs::create_dir_all(into.join("posts")).unwrap();
+        fs::write(into.join(name), text).unwrap();
+        let before = files(dir.path());
+        let run = pprnet(&["import", arg(&pasted("typical")), "--into", arg(&into)]);
+        assert_eq!(run.code, Some(1), "{run}");
+        assert!(run.err.contains("site.toml:1: file: it is missing"), "{run}");
+        assert_eq!(files(dir.path()), before);
+    }
+}
+
+/// A dry run prints everything that the import prints, and writes nothing.
+#[test]
+fn a_dry_run_prints_what_the_import_prints() {
+    let dir = tempfile::tempdir().unwrap();
+    let into = dir.path().join("content");
+    let page = pasted("typical");
+    let import = |more: &[&str]| pprnet(&[&["import", arg(&page), "--into", arg(&into)], more].concat());
+    let dry = import(&["--dry-run"]);
+    assert!(files(dir.path()).is_empty(), "{dry}");
+    let real = import(&[]);
+    assert_eq!(dry.err.replace("to read them after the import:", "to read them:"), real.err);
+    let (summary, listed) = dry.out.split_once('\n').unwrap();
+    assert_eq!(format!("{}\n", summary.replace("nothing was written; it would be ", "")), real.out);
+    let mut written: Vec<String> = listed.lines().map(|line| line.trim().to_owned()).collect();
+    written.sort();
+    let mut there: Vec<String> = files(&into).into_iter().map(|(name, _)| name).collect();
+    there.sort();
+    assert_eq!(written, there);
+}
+
+#[test]
+fn a_folder_is_no_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let run = pprnet(&["import", arg(dir.path()), "--into", arg(&dir.path().join("content"))]);
+    assert_eq!(run.code, Some(2), "{run}");
+    assert!(run.err.contains("is a folder; name the files in it"), "{run}");
 }
 
 #[test]
