@@ -75,8 +75,7 @@ impl Store {
         let Some(catalog) = self.loaded_catalog() else { return };
         let Some(entry) = catalog.manifest.shards.get(number).cloned() else { return };
         let file = entry.file.to_string();
-        let read =
-            move |bytes: &[u8]| Shard::read(&entry, bytes).map(|shard| Value::Shard(Arc::new(shard)));
+        let read = move |bytes: &[u8]| Shard::read(&entry, bytes).map(|shard| Value::Shard(Arc::new(shard)));
         self.fill(load, &file, Box::new(read));
     }
 
