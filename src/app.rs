@@ -17,8 +17,9 @@ use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
 
 use self::arrival::Arrival;
-use crate::components::{Failure, Footer, Header, PageSkeleton};
+use crate::components::{Footer, Header, PageSkeleton};
 use crate::context::{CatalogContext, CurrentAddress, provide_width, use_current_address};
+use crate::failure::Failure;
 use crate::filters;
 use crate::live::{live, text, words};
 use crate::memory;

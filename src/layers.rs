@@ -19,7 +19,7 @@ const LAYERS: [&[&str]; 10] = [
     &["cite", "filters"],
     &["memory", "search"],
     &["saved"],
-    &["context", "redirects", "title"],
+    &["context", "failure", "redirects", "title"],
     &["wording"],
     &["live", "store"],
 ];

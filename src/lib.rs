@@ -20,6 +20,7 @@ mod app;
 mod cite;
 mod components;
 mod context;
+mod failure;
 mod filters;
 #[cfg(test)]
 mod layers;

@@ -10,8 +10,9 @@ mod post;
 use leptos::prelude::*;
 use pprnet_address::Route;
 
-use crate::components::{Failure, Heading, ListSkeleton};
+use crate::components::{Heading, ListSkeleton};
 use crate::context::{use_catalog, use_current_address};
+use crate::failure::Failure;
 use crate::live::live;
 use crate::store::{Chunk, Load, Piece, Store, use_store};
 use crate::title;

@@ -3,8 +3,7 @@
 //! The main program contains what every visit needs: when someone focuses the search field, or opens an address with search
 //! words, it loads the chunk that searches, and reports every address to it from then on. Outside the chunk are [`handle`], the
 //! interface between the reader and the chunk; [`focus`]; and [`waiting`], the messages while the chunk loads or has failed.
-//! All other modules are in the chunk, except [`results::failure`], which [`waiting`] uses. Code outside may call only that
-//! function, [`start`], and the functions that it returns:
+//! All other modules are in the chunk. Code outside may call only [`start`] and the functions that it returns:
 //!
 //! * [`session`] is the lowest: the other modules report events to it and read its state;
 //! * [`page`] performs the effects that the session (`pprnet-finder`) returns; [`loading`] loads its files;

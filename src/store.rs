@@ -1,9 +1,14 @@
-//! Everything that is loaded: the pieces of the archive, and the chunks of the program.
+//! The pieces of the archive and the chunks of the program, and how any file is loaded ([`load_checked`]).
 //!
 //! Every piece (the manifest, each shard, the index, each chunk) has a slot: a signal with three states. The first request for a
 //! piece loads it; [`Store::retry`] loads a failed one again. Views read the signals, and only the store writes them. It keeps
 //! the most recently requested shards ([`Recent`]).
+//!
+//! Chunks load their own files with [`load_checked`], and keep them: the parts of the search index, the citations, the findings of
+//! all posts. Only the table of redirects is loaded otherwise: it has no hash to check, and the app looks into it before there is a
+//! store.
 
+mod checked;
 mod chunk;
 mod fault;
 mod fetch;
@@ -14,10 +19,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use pprnet_address::{Base, Catalog, Lineup, Needs, Recent};
 use pprnet_archive::{Post, Shard};
-use pprnet_browser::CacheUse;
 
 use self::load::Value;
 
+pub(crate) use self::checked::load_checked;
 pub(crate) use self::chunk::{Chunk, enter};
 pub(crate) use self::fault::LoadFault;
 pub(crate) use self::load::{Load, Missing, Piece};
@@ -30,7 +35,7 @@ pub(crate) struct WholeArchive {
     pub(crate) shards: Vec<Arc<Shard>>,
 }
 
-/// Everything that is loaded.
+/// The pieces, each in its slot.
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
     base: Base,
@@ -41,7 +46,7 @@ pub(crate) struct Store {
     /// How many pieces have arrived or failed.
     arrivals: RwSignal<usize>,
     /// The chunks that are still to be loaded. The first one is loading.
-    queue: StoredValue<Vec<(Chunk, Outcome, CacheUse)>>,
+    queue: StoredValue<Vec<(Chunk, Outcome)>>,
 }
 
 /// The state of a piece. One type for all pieces, since each further type of signal would cost the reader some KB.
@@ -55,18 +60,16 @@ struct Slot {
     is_requested: bool,
 }
 
-/// A slot that is loading, with the fault of its last attempt.
+/// A slot that is loading.
 #[derive(Clone)]
 struct Outcome {
     load: PieceState,
-    before: Option<LoadFault>,
     arrivals: RwSignal<usize>,
 }
 
 impl Outcome {
     fn set(&self, outcome: Result<Value, LoadFault>) {
-        let failed = |fault: LoadFault| Load::Failed(fault.after(self.before.as_ref()));
-        self.load.set(outcome.map_or_else(failed, Load::Ready));
+        self.load.set(outcome.map_or_else(Load::Failed, Load::Ready));
         // Last, so that effects that track arrivals run after the views that wait for this piece.
         self.arrivals.update(|count| *count += 1);
     }

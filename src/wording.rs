@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use pprnet_address::{Catalog, Note, Selection, View, quoted, years_named};
 use pprnet_archive::Date;
+use pprnet_browser::FetchFault;
 
 use crate::store::LoadFault;
 
@@ -34,7 +35,7 @@ pprnet_archive::in_each_language! {
     colon correction retraction system_colours light
     dark contents search_posts nothing_selected new
     go_on searching other_ways ways_to_search matches_in_post
-    previous_match next_match no_marks search_index file_of_findings
+    previous_match next_match no_marks search_index findings
     filters this_page citations suggestions copy_button download_button
     as_printed csl what_to_cite not_copied not_downloaded
 }
@@ -85,10 +86,12 @@ pprnet_archive::in_each_language! {
     pub(crate) fn unknown_term(slug: &str) -> String;
     /// How many matches a post has, and the current one.
     pub(crate) fn matches(at: Option<usize>, count: usize) -> String;
-    /// The message for a piece that could not be loaded.
-    pub(crate) fn failure(fault: &LoadFault) -> Failure;
-    /// The message for a part of the program, or one of its files, that could not be loaded.
-    pub(crate) fn part_failure(part: &str, fault: &LoadFault) -> Failure;
+    /// The words for a fault: the title if posts are missing, its end after the name of another part, and the advice.
+    fn fault_words(fault: &LoadFault) -> &'static [&'static str; 3];
+    /// The answer of the server, as the beginning of an advice.
+    fn server_answered(code: u16) -> String;
+    /// The title for a part of the program, or one of its files.
+    fn title_of_part(part: &str, end: &str) -> String;
     /// The title of the panel for a list of posts.
     pub(crate) fn cite_posts(count: usize) -> String;
     /// The work of a post, or of each post of a list, that is cited.
@@ -121,6 +124,26 @@ pub(crate) struct Failure {
     pub(crate) advice: String,
     /// Whether a retry can help; else the page must be reloaded.
     pub(crate) again: bool,
+}
+
+/// The message for posts that could not be loaded.
+pub(crate) fn failure(fault: &LoadFault) -> Failure {
+    let [title, _, advice] = fault_words(fault);
+    failure_with((*title).to_owned(), advice, fault)
+}
+
+/// The message for a part of the program, or one of its files, that could not be loaded.
+pub(crate) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
+    let [_, end, advice] = fault_words(fault);
+    failure_with(title_of_part(part, end), advice, fault)
+}
+
+fn failure_with(title: String, advice: &str, fault: &LoadFault) -> Failure {
+    let answer = match fault {
+        LoadFault::Fetch(FetchFault::Status(code)) => server_answered(*code),
+        _ => String::new(),
+    };
+    Failure { title, advice: answer + advice, again: fault.may_pass() }
 }
 
 /// The authors of an article: all if there are at most four, and at most one more than `limit`; else the first `limit` and the
@@ -161,7 +184,6 @@ pub(crate) fn selection(catalog: &Catalog, selection: &Selection) -> String {
 mod tests {
     use super::*;
     use pprnet_archive::{Language, ReadError};
-    use pprnet_browser::FetchFault;
 
     #[test]
     fn lists_read_as_people_write_them() {
@@ -191,24 +213,71 @@ mod tests {
         assert_eq!(news(1, "2025-12-31", "2026-01-01"), "1 post new since 31 December 2025");
     }
 
+    fn faults() -> Vec<LoadFault> {
+        let file = || "f".to_owned();
+        let fetch = [FetchFault::Network, FetchFault::Stalled, FetchFault::Gone, FetchFault::Status(500)];
+        let read = [
+            ReadError::NotJson { file: file() },
+            ReadError::CutOff { file: file(), bytes: 3 },
+            ReadError::Newer { file: file(), found: 2 },
+            ReadError::Changed { file: file(), found: file() },
+            ReadError::Mismatch { file: file(), reason: file() },
+        ];
+        let others = [LoadFault::NoManifest, LoadFault::Replaced];
+        fetch.map(LoadFault::Fetch).into_iter().chain(read.map(LoadFault::Read)).chain(others).collect()
+    }
+
     #[test]
     fn every_failure_has_its_own_words() {
+        for language in Language::ALL {
+            language.spoken(|| {
+                let titles = |title: fn(&LoadFault) -> String| {
+                    faults().iter().map(title).collect::<std::collections::BTreeSet<_>>().len()
+                };
+                assert_eq!(titles(|fault| failure(fault).title), faults().len());
+                assert_eq!(titles(|fault| part_failure("X", fault).title), faults().len());
+            });
+        }
+    }
+
+    /// Regression: the message said “Reload the page”, but its button tried again. And a part of the program that was newer than
+    /// the page, or did not match it, “was damaged on the way”, with “Try again”.
+    #[test]
+    fn the_advice_names_the_button_that_helps() {
+        for (language, again, reload) in [
+            (Language::English, "ry again", "Reload the page"),
+            (Language::French, "éessayez", "Rechargez la page"),
+        ] {
+            language.spoken(|| {
+                for fault in faults().into_iter().chain([LoadFault::Damaged]) {
+                    for words in [failure(&fault), part_failure("X", &fault)] {
+                        let named = (words.advice.contains(again), words.advice.contains(reload));
+                        assert_eq!(named, (words.again, !words.again), "{fault:?}: {}", words.advice);
+                    }
+                }
+            });
+        }
         let file = || "f".to_owned();
-        let faults = [
-            LoadFault::NoManifest,
-            LoadFault::Fetch(FetchFault::Network),
-            LoadFault::Fetch(FetchFault::Stalled),
-            LoadFault::Fetch(FetchFault::Gone),
-            LoadFault::Fetch(FetchFault::Status(500)),
-            LoadFault::Replaced,
-            LoadFault::Read(ReadError::NotJson { file: file() }),
-            LoadFault::Read(ReadError::CutOff { file: file(), bytes: 3 }),
-            LoadFault::Read(ReadError::Newer { file: file(), found: 2 }),
-            LoadFault::Read(ReadError::Changed { file: file(), found: file() }),
-            LoadFault::Read(ReadError::Mismatch { file: file(), reason: file() }),
-        ];
-        let titles: std::collections::BTreeSet<_> = faults.iter().map(|fault| failure(fault).title).collect();
-        assert_eq!(titles.len(), faults.len());
+        let newer = part_failure(citations(), &LoadFault::Read(ReadError::Newer { file: file(), found: 2 }));
+        assert_eq!(
+            (newer.title.as_str(), newer.again),
+            ("The list of citations is newer than this page", false)
+        );
+        let mismatch = LoadFault::Read(ReadError::Mismatch { file: file(), reason: file() });
+        let mismatch = part_failure(citations(), &mismatch);
+        assert_eq!(
+            (mismatch.title.as_str(), mismatch.again),
+            ("The list of citations does not match the other files of the site", false)
+        );
+        let login = part_failure(citations(), &LoadFault::Read(ReadError::NotJson { file: file() }));
+        assert_eq!(
+            (login.title.as_str(), login.again),
+            ("The list of citations does not arrive: the network sent something else", true)
+        );
+        assert_eq!(
+            part_failure(citations(), &LoadFault::Fetch(FetchFault::Status(503))).advice,
+            "Its server answered 503. Try again in a moment."
+        );
     }
 
     #[test]
@@ -241,6 +310,7 @@ mod tests {
     fn french_punctuation_stands_off_with_blanks_that_do_not_break() {
         let tables = [
             include_str!("wording/fr.rs"),
+            include_str!("wording/fr/failures.rs"),
             include_str!("../crates/finder/src/wording/fr.rs"),
             include_str!("../crates/plot/src/wording/fr.rs"),
         ];

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use pprnet_address::names::ARCHIVE;
 use pprnet_address::{Base, Catalog};
-use pprnet_archive::{CitationHead, CitationShard, FileName, PostCitations, ReadError};
-use pprnet_browser::{CacheUse, document, fetch, spawn};
+use pprnet_archive::{CitationHead, CitationShard, FileName, PostCitations};
+use pprnet_browser::{document, spawn};
 
-use crate::store::LoadFault;
+use crate::store::{LoadFault, load_checked};
 
 /// The number of parallel requests. Browsers allow six connections to a host.
 const AT_ONCE: usize = 6;
@@ -121,7 +121,10 @@ async fn load_head(base: Base, catalog: &Catalog) -> Result<CitationHead, LoadFa
     let path = document::cite_files().and_then(|files| files.index).ok_or(LoadFault::NoManifest)?;
     let name = path.rsplit('/').next().and_then(|name| name.parse::<FileName>().ok());
     let name = name.ok_or(LoadFault::NoManifest)?;
-    read(base, &name, |bytes| CitationHead::read(&name, &catalog.manifest, bytes)).await
+    load_checked(&address(base, &name), |bytes| {
+        CitationHead::read(&name, &catalog.manifest, bytes).map_err(LoadFault::Read)
+    })
+    .await
 }
 
 async fn load_shard(
@@ -133,23 +136,13 @@ async fn load_shard(
     let (Some(name), Some(entry)) = (file, catalog.manifest.shards.get(number)) else {
         return Err(LoadFault::NoManifest);
     };
-    read(base, &name, |bytes| CitationShard::read(&name, entry, bytes)).await
+    load_checked(&address(base, &name), |bytes| {
+        CitationShard::read(&name, entry, bytes).map_err(LoadFault::Read)
+    })
+    .await
 }
 
-/// Fetches a file. If it is wrong, fetches it once more and bypasses the browser’s cache.
-async fn read<T>(
-    base: Base,
-    name: &FileName,
-    read: impl Fn(&[u8]) -> Result<T, ReadError>,
-) -> Result<T, LoadFault> {
-    let address = base.file(&format!("{ARCHIVE}/{name}"));
-    let mut outcome = Err(LoadFault::Damaged);
-    for cache in [CacheUse::Allowed, CacheUse::Bypassed] {
-        let bytes = fetch(&address, cache).await.map_err(LoadFault::Fetch)?;
-        outcome = read(&bytes).map_err(LoadFault::Read);
-        if outcome.is_ok() {
-            break;
-        }
-    }
-    outcome
+/// The address of a file.
+fn address(base: Base, name: &FileName) -> String {
+    base.file(&format!("{ARCHIVE}/{name}"))
 }

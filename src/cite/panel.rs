@@ -13,6 +13,7 @@ use super::load::{Found, load};
 use super::sheet::{Offer, Work, offers, works};
 use super::subject::{Subject, subject};
 use crate::context::{use_catalog, use_current_address};
+use crate::failure::PartFailure;
 use crate::live::{live, mark, text};
 use crate::search::use_search;
 use crate::store::{Load, LoadFault, Piece, Store, use_store};
@@ -84,7 +85,7 @@ pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
             <div class="cite-body">
                 {live(move || match panel.outcome.get() {
                     None => view! { <p>{wording::loading()}</p> }.into_any(),
-                    Some(Err(fault)) => failure(panel, &fault),
+                    Some(Err(fault)) => failure(panel, fault),
                     Some(Ok(found)) => tabs(panel, found),
                 })}
                 <p class="cite-source">
@@ -143,20 +144,9 @@ impl Panel {
     }
 }
 
-fn failure(panel: Panel, fault: &LoadFault) -> AnyView {
-    let words = wording::part_failure(wording::citations(), fault);
-    let again = words.again;
-    let act = move |_| if again { panel.retry() } else { document::reload() };
-    view! {
-        <div class="failure" role="alert">
-            <p class="failure-title">{words.title}</p>
-            <p>{words.advice}</p>
-            <button type="button" class="button" on:click=act>
-                {if again { wording::try_again() } else { wording::reload() }}
-            </button>
-        </div>
-    }
-    .into_any()
+fn failure(panel: Panel, fault: LoadFault) -> AnyView {
+    let retry = Box::new(move || panel.retry());
+    view! { <PartFailure part=wording::citations() fault retry/> }.into_any()
 }
 
 fn tabs(panel: Panel, found: Found) -> AnyView {

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use pprnet_address::names::SAVE_BUTTON;
 use pprnet_archive::Slug;
 
-use super::PartFailure;
+use crate::failure::PartFailure;
 use crate::live::live;
 use crate::store::{Chunk, Load, Piece, use_store};
 use crate::wording;

@@ -3,8 +3,8 @@ use pprnet_address::Blog;
 use pprnet_address::names::{DRAWN, FILTER_BUTTON, FILTERS, FILTERS_TITLE};
 use pprnet_browser::{elements, time};
 
-use super::PartFailure;
 use crate::context::{use_catalog, use_current_address, use_is_wide};
+use crate::failure::PartFailure;
 use crate::filters::{self, Panel};
 use crate::live::{live, words};
 use crate::search::use_search;

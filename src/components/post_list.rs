@@ -3,8 +3,9 @@ use pprnet_address::{Route, Selection, View};
 use pprnet_archive::YearMonth;
 use pprnet_browser::time::after_paint;
 
-use super::{Failure, PostCard, PostSkeleton};
+use super::{PostCard, PostSkeleton};
 use crate::context::{use_catalog, use_current_address};
+use crate::failure::Failure;
 use crate::live::{live, mark};
 use crate::store::{Load, Piece, use_store};
 use crate::wording;

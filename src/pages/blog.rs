@@ -8,10 +8,11 @@ use pprnet_archive::plain_text;
 
 use super::NotFoundPage;
 use crate::components::{
-    ActiveFilters, CiteButton, Failure, FilterButton, FilterFailure, FilterPanel, Heading, ListSkeleton,
-    Notes, Pager, PartFailure, PostList, Share, ViewSwitch,
+    ActiveFilters, CiteButton, FilterButton, FilterFailure, FilterPanel, Heading, ListSkeleton, Notes, Pager,
+    PostList, Share, ViewSwitch,
 };
 use crate::context::{use_catalog, use_current_address};
+use crate::failure::{Failure, PartFailure};
 use crate::live::{live, text, words};
 use crate::search::use_search;
 use crate::store::{Load, LoadFault, Piece, use_store};

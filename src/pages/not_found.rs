@@ -2,8 +2,9 @@ use leptos::prelude::*;
 use pprnet_address::Route;
 
 use super::later;
-use crate::components::{Heading, PartFailure};
+use crate::components::Heading;
 use crate::context::use_current_address;
+use crate::failure::PartFailure;
 use crate::live::{live, words};
 use crate::store::{Chunk, Load, Piece, use_store};
 use crate::wording;

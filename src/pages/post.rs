@@ -8,9 +8,10 @@ use pprnet_browser::{document, elements};
 
 use super::{NotFoundPage, later};
 use crate::components::{
-    Actions, Failure, Heading, ListSkeleton, Notes, Notices, Parts, PostAddress, SourceAndCitation, TermLinks,
+    Actions, Heading, ListSkeleton, Notes, Notices, Parts, PostAddress, SourceAndCitation, TermLinks,
 };
 use crate::context::{use_catalog, use_current_address};
+use crate::failure::{Failure, PartFailure};
 use crate::live::live;
 use crate::store::{Chunk, Load, LoadFault, Piece, PostRef, use_store};
 use crate::wording;
@@ -71,8 +72,7 @@ pub(crate) fn PostPage() -> impl IntoView {
             }
             Found::Nowhere => view! { <NotFoundPage/> }.into_any(),
             Found::Post(found) => {
-                let position = found.position;
-                found.get().map(|post| view! { <WholePost post position from/> }).into_any()
+                found.get().map(|post| view! { <WholePost post found=&found from/> }).into_any()
             }
         }
     })
@@ -80,11 +80,11 @@ pub(crate) fn PostPage() -> impl IntoView {
 
 /// A loaded post.
 #[component]
-fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoView {
+fn WholePost<'a>(post: &'a Post, found: &'a PostRef, from: Selection) -> impl IntoView {
     let (here, catalog) = (use_current_address(), use_catalog());
     let site = &catalog.manifest.site;
     let (order, own_section, section) = (site.order, site.section.clone(), site.section().to_owned());
-    let month = post.month;
+    let (month, position) = (post.month, found.position);
     let month_href = here.href(&Route::Month { month, view: View::default() });
     let own = here.href(&Route::Post { slug: post.slug.clone(), from: Selection::default() });
     let kinds = post.types.iter().filter_map(|id| {
@@ -103,7 +103,7 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
                 <Notices notices=post.notices.clone()/>
                 <Actions article order section=own_section slug=post.slug.clone()/>
                 <Parts post order section level=2/>
-                {evidence(post, position, &own)}
+                {evidence(post, found, &own)}
                 <TermLinks post/>
                 <PostAddress slug=post.slug.clone()/>
             </article>
@@ -113,8 +113,9 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
     }
 }
 
-/// The post's findings, as the publisher wrote them into the page. After a step from another page the chunk `pages` writes them.
-fn evidence(post: &Post, position: usize, page: &str) -> Option<AnyView> {
+/// The post's findings, as the publisher wrote them into the page. After navigation from another page the chunk `pages` writes
+/// them; if it fails to load, this shows the failure.
+fn evidence(post: &Post, found: &PostRef, page: &str) -> Option<AnyView> {
     if post.findings.is_empty() {
         return None;
     }
@@ -123,19 +124,29 @@ fn evidence(post: &Post, position: usize, page: &str) -> Option<AnyView> {
     let section = leptos::html::div().id(EVIDENCE).class("evidence");
     #[cfg(not(target_arch = "wasm32"))]
     let section = section.inner_html(later::at_a_glance(post, page, &compare));
-    let page = page.to_owned();
+    let (page, found) = (page.to_owned(), found.clone());
+    let is_missing = RwSignal::new(false);
     Effect::new(move |_| {
         if elements::by_id(EVIDENCE).is_none_or(|section| section.first_child().is_some()) {
             return;
         }
+        if !is_missing.get_untracked() {
+            is_missing.set(true);
+        }
         if store.chunk(Chunk::Pages).ready().is_some()
-            && let Load::Ready(post) = store.post(position)
-            && let Some(post) = post.get()
+            && let Some(post) = found.get()
         {
             elements::fill(EVIDENCE, &later::at_a_glance(post, &page, &compare));
         }
     });
-    Some(section.into_any())
+    let failure = live(move || match store.peek_chunk(Chunk::Pages) {
+        Load::Failed(fault) if is_missing.get() => {
+            let retry = Box::new(move || store.retry(Piece::Chunk(Chunk::Pages)));
+            view! { <PartFailure part=wording::findings() fault retry/> }.into_any()
+        }
+        _ => ().into_any(),
+    });
+    Some(view! { {section} {failure} }.into_any())
 }
 
 /// Links to the previous and next post within the selection that the post was opened from. If the index fails to load, this

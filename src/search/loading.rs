@@ -1,24 +1,21 @@
 //! Loads what the session needs: files of the search index, and through the store pieces of the archive.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_address::names::ARCHIVE;
-use pprnet_browser::{CacheUse, fetch, spawn};
+use pprnet_browser::spawn;
 use pprnet_finder::session::Event;
 use pprnet_finder::{Need, Session};
 
 use super::handle::Search;
 use super::session;
-use crate::store::{Load, LoadFault, Piece};
+use crate::store::{Load, LoadFault, Piece, load_checked};
 
 thread_local! {
     /// Changes when the session waits for another piece of the archive.
     static WAITS: Cell<Option<RwSignal<usize>>> = const { Cell::new(None) };
-    /// The files of the search index whose last load failed, and why.
-    static FAILED: RefCell<BTreeMap<String, LoadFault>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Begins to report pieces of the archive to the session. Called once.
@@ -101,29 +98,7 @@ fn load_search_file(search: Search, need: Need) {
     let Need::Search(name) = &need else { return };
     let (address, name) = (search.base.file(&format!("{ARCHIVE}/{name}")), name.clone());
     spawn(async move {
-        let mut outcome = Err(LoadFault::Damaged);
-        // If the file is damaged, the browser's cache may be the cause, so try again past it.
-        for cache in [CacheUse::Allowed, CacheUse::Bypassed] {
-            if outcome == Err(LoadFault::Damaged) {
-                let fetched = fetch(&address, cache).await.map_err(LoadFault::Fetch);
-                outcome = fetched.and_then(|bytes| session::take(&name, &bytes));
-            }
-        }
-        let outcome = FAILED.with_borrow_mut(|failed| note_outcome(failed, name, outcome));
+        let outcome = load_checked(&address, |bytes| session::take(&name, bytes)).await;
         session::dispatch(Event::Loaded(vec![(need, outcome)]));
     });
-}
-
-/// Records the outcome for a file of the search index, given its previous fault.
-fn note_outcome(
-    failed: &mut BTreeMap<String, LoadFault>,
-    name: String,
-    outcome: Result<(), LoadFault>,
-) -> Result<(), LoadFault> {
-    let before = failed.remove(&name);
-    let outcome = outcome.map_err(|fault| fault.after(before.as_ref()));
-    if let Err(fault) = &outcome {
-        failed.insert(name, fault.clone());
-    }
-    outcome
 }

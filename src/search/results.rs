@@ -1,13 +1,14 @@
 //! The list of results: draws the output of the session into the element that the reader provides for it.
 
-use pprnet_address::names::{EXPLANATION, POST, RESULTS, SEARCH_AGAIN, SEARCH_RELOAD, class_of};
+use pprnet_address::names::{EXPLANATION, POST, RESULTS, class_of};
 use pprnet_browser::elements::{self, Element, Focus, Side};
 use pprnet_browser::events::on;
 use pprnet_browser::{document, time};
 use pprnet_finder::session::{Drawing, Event, ResultsContent};
 use pprnet_html::Html;
 
-use super::{session, ways};
+use super::{session, waiting, ways};
+use crate::failure;
 use crate::store::LoadFault;
 use crate::wording;
 
@@ -32,9 +33,9 @@ pub(super) fn start() {
             explain(&details);
         } else if event.at(".result").is_some() {
             ways::add(&session::words());
-        } else if event.at(SEARCH_AGAIN).is_some() {
+        } else if event.within(RESULTS).is_some() && event.at(failure::AGAIN).is_some() {
             session::dispatch(Event::Retry);
-        } else if event.at(SEARCH_RELOAD).is_some() {
+        } else if event.within(RESULTS).is_some() && event.at(failure::RELOAD).is_some() {
             document::reload();
         }
     });
@@ -88,7 +89,7 @@ pub(super) fn draw(drawing: &Drawing) {
 
 /// Draws why the search has failed, with the button that may help.
 pub(super) fn draw_failure(fault: &LoadFault) {
-    fill("", &failure(fault).into_string());
+    fill("", &waiting::failed(fault));
 }
 
 /// Replaces the first results. Later results stay until [`draw_rest`]: writing them and their layout takes longer than for the
@@ -141,21 +142,6 @@ fn keep_focus<T>(element: &Element, change: impl FnOnce() -> T) -> T {
     changed
 }
 
-/// A message that says why something failed to load, with the button that may help.
-pub(super) fn failure(fault: &LoadFault) -> Html {
-    let words = wording::part_failure(wording::search_index(), fault);
-    let (class, label) = if words.again {
-        (const { class_of(SEARCH_AGAIN) }, wording::try_again())
-    } else {
-        (const { class_of(SEARCH_RELOAD) }, wording::reload())
-    };
-    let mut html = Html::new();
-    html.tag("<div class=\"failure\" role=\"alert\"><p class=\"failure-title\">").text(&words.title);
-    html.tag("</p><p>").text(&words.advice).tag("</p><button type=\"button\" class=\"button ").tag(class);
-    html.tag("\">").text(label).tag("</button></div>");
-    html
-}
-
 /// Writes the line with the count, and the HTML after it. The line stays the same element, so that it is announced.
 fn fill(showing: &str, html: &str) {
     let Some(container) = elements::by_id(RESULTS) else { return };
@@ -195,30 +181,5 @@ fn say_again(rest: &Element, html: &str) -> Option<()> {
 fn count(line: &Element, showing: &str) {
     if line.text() != showing {
         line.set_text(showing);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use pprnet_browser::FetchFault;
-
-    use super::*;
-
-    /// Regression: the message said “Reload the page”, but its button tried again.
-    #[test]
-    fn the_button_does_what_the_message_says() {
-        let fetch = [FetchFault::Network, FetchFault::Stalled, FetchFault::Gone, FetchFault::Status(503)]
-            .map(LoadFault::Fetch);
-        for fault in fetch.into_iter().chain([LoadFault::Damaged, LoadFault::Replaced]) {
-            let html = failure(&fault).into_string();
-            let (advice, button) = html.split_once("<button").unwrap();
-            let [again, reload] = [
-                ("ry again", "search-again\">Try again"),
-                ("Reload the page", "search-reload\">Reload the page"),
-            ]
-            .map(|(in_advice, in_button)| (advice.contains(in_advice), button.contains(in_button)));
-            assert_eq!((again.0, reload.0), (again.1, reload.1), "{html}");
-            assert_ne!(again.1, reload.1, "{html}");
-        }
     }
 }

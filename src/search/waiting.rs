@@ -3,15 +3,15 @@
 
 use leptos::prelude::*;
 use pprnet_address::Route;
-use pprnet_address::names::{RECENT, SEARCH_AGAIN, SEARCH_FIELD, SEARCH_RELOAD};
+use pprnet_address::names::{RECENT, SEARCH_FIELD};
 use pprnet_browser::events::on;
 use pprnet_browser::{document, elements, time};
 use pprnet_html::Html;
 
 use super::focus::focus_field;
 use super::handle::Search;
-use super::results;
-use crate::store::{Chunk, Load};
+use crate::failure;
+use crate::store::{Chunk, Load, LoadFault};
 use crate::wording;
 
 /// The attribute that makes the message visible, also used in the style sheet.
@@ -36,11 +36,11 @@ pub(super) fn start(search: Search) {
         if event.within(RECENT).is_none() {
             return;
         }
-        if event.at(SEARCH_AGAIN).is_some() && search.fault().is_some() {
+        if event.at(failure::AGAIN).is_some() && search.fault().is_some() {
             search.retry();
             say(&searching());
             focus_field();
-        } else if event.at(SEARCH_RELOAD).is_some() {
+        } else if event.at(failure::RELOAD).is_some() {
             document::reload();
         }
     });
@@ -52,7 +52,7 @@ pub(super) fn start(search: Search) {
         }
         match chunk {
             Load::Ready(()) => clear(),
-            Load::Failed(fault) => say(&results::failure(&fault).into_string()),
+            Load::Failed(fault) => say(&failed(&fault)),
             Load::Loading => time::after_patience(move || {
                 let is_loading = matches!(search.store.peek_chunk(Chunk::Search), Load::Loading);
                 if is_loading && letters.get_untracked() > 0 {
@@ -65,6 +65,11 @@ pub(super) fn start(search: Search) {
 
 fn is_page_of_results(search: Search) -> bool {
     matches!(search.here.route(), Route::Blog(_)) && !search.here.selection().words().is_empty()
+}
+
+/// Why the chunk or a file of the search index failed to load, as HTML.
+pub(super) fn failed(fault: &LoadFault) -> String {
+    failure::html(&wording::part_failure(wording::search_index(), fault))
 }
 
 fn searching() -> String {

@@ -1,8 +1,8 @@
 //! Parts of the program that load after its start: when someone uses them or, for [`Chunk::Pages`], soon after the start (`memory`).
 //! `#[wasm_split]` marks the entry points of each, and `crates/bundle` makes a file of it.
 //!
-//! A chunk is fetched like every other file of the site, with the same time limit and faults. The store checks it against the
-//! hash in its name and makes its functions callable. Only then may [`enter`] call its entry point.
+//! A chunk is loaded like every other file of the site ([`load_checked`]): the store checks it against the hash in its name. Then
+//! it makes its functions callable. Only then may [`enter`] call its entry point.
 
 use std::cell::RefCell;
 use std::pin::pin;
@@ -10,8 +10,9 @@ use std::task::{Context, Poll, Waker};
 
 use pprnet_address::Base;
 use pprnet_archive::{ContentHash, ReadError};
-use pprnet_browser::{CacheUse, chunk, document, fetch};
+use pprnet_browser::{chunk, document};
 
+use super::checked::load_checked;
 use super::fault::LoadFault;
 
 /// A chunk of the program.
@@ -41,12 +42,11 @@ impl Chunk {
         }
     }
 
-    /// Fetches it and makes its functions callable. After a failure pass [`CacheUse::Bypassed`]. Do not call it while another
-    /// chunk is loading.
-    pub(super) async fn load(self, base: Base, cache: CacheUse) -> Result<(), LoadFault> {
+    /// Loads it and makes its functions callable. Do not call it while another chunk is loading.
+    pub(super) async fn load(self, base: Base) -> Result<(), LoadFault> {
         for file in self.files().ok_or(LoadFault::NoManifest)? {
             if LOADED.with_borrow(|loaded| !loaded.contains(&file)) {
-                load_file(base, &file, cache).await?;
+                load_file(base, &file).await?;
                 LOADED.with_borrow_mut(|loaded| loaded.push(file));
             }
         }
@@ -54,18 +54,19 @@ impl Chunk {
     }
 }
 
-async fn load_file(base: Base, file: &str, cache: CacheUse) -> Result<(), LoadFault> {
-    let mut damaged = None;
-    // If the file is damaged, the browser's cache may be the cause, so try again past it.
-    for cache in [cache, CacheUse::Bypassed] {
-        let wasm = fetch(&base.file(file), cache).await.map_err(LoadFault::Fetch)?;
-        let found = ContentHash::of(&wasm).to_string();
-        if named_hash(file) == Some(&found) && chunk::instantiate(&wasm).await.is_some() {
-            return Ok(());
+async fn load_file(base: Base, file: &str) -> Result<(), LoadFault> {
+    let wasm = load_checked(&base.file(file), |bytes| {
+        let found = ContentHash::of(bytes).to_string();
+        if named_hash(file) == Some(&found) {
+            Ok(bytes.to_vec())
+        } else {
+            Err(LoadFault::Read(ReadError::Changed { file: file.to_owned(), found }))
         }
-        damaged = Some(ReadError::Changed { file: file.to_owned(), found });
-    }
-    Err(damaged.map_or(LoadFault::NoManifest, LoadFault::Read))
+    })
+    .await?;
+    // The file is as published, so fetching it again would not help.
+    let refused = || LoadFault::Read(ReadError::Form { file: file.to_owned(), reason: String::new() });
+    chunk::instantiate(&wasm).await.ok_or_else(refused)
 }
 
 /// Calls an entry point of a chunk that is ready. `#[wasm_split]` makes it an `async` function that requests its chunk on the

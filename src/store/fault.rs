@@ -28,6 +28,18 @@ impl LoadFault {
         }
     }
 
+    /// Whether another try may help; otherwise only a reload of the page may.
+    pub(crate) fn may_pass(&self) -> bool {
+        match self {
+            Self::NoManifest | Self::Replaced | Self::Fetch(FetchFault::Gone) => false,
+            Self::Fetch(_) | Self::Damaged => true,
+            Self::Read(error) => !matches!(
+                error,
+                ReadError::Newer { .. } | ReadError::Form { .. } | ReadError::Mismatch { .. }
+            ),
+        }
+    }
+
     fn is_other_content(&self) -> bool {
         match self {
             Self::Damaged | Self::Replaced => true,

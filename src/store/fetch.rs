@@ -1,4 +1,4 @@
-//! Loads the pieces, each from its file. A retry bypasses the browser's cache.
+//! Loads the pieces, each from its file.
 
 use std::sync::Arc;
 
@@ -6,10 +6,14 @@ use leptos::prelude::*;
 use pprnet_address::names::ARCHIVE;
 use pprnet_address::{Catalog, Lineup};
 use pprnet_archive::{FileName, Index, Manifest, ReadError, Shard};
-use pprnet_browser::{CacheUse, FetchFault, fetch, spawn};
+use pprnet_browser::spawn;
 
+use super::checked::load_checked;
 use super::load::Value;
 use super::{Chunk, Load, LoadFault, Outcome, Piece, PieceState, Store};
+
+/// Reads the file of a piece.
+type Read = Box<dyn FnMut(&[u8]) -> Result<Value, ReadError>>;
 
 impl Store {
     /// Starts loading a piece into its slot.
@@ -24,94 +28,72 @@ impl Store {
             value.into_iter().for_each(|value| load.set(Load::Ready(value)));
             return;
         }
-        // After a failure, the browser's cache may hold the wrong content.
-        let before = match load.get_untracked() {
-            Load::Failed(fault) => Some(fault),
-            Load::Loading | Load::Ready(_) => None,
-        };
-        let cache = if before.is_some() { CacheUse::Bypassed } else { CacheUse::Allowed };
-        if before.is_some() {
+        if matches!(load.get_untracked(), Load::Failed(_)) {
             load.set(Load::Loading);
         }
-        let load = Outcome { load, before, arrivals: self.arrivals };
+        let load = Outcome { load, arrivals: self.arrivals };
         match piece {
-            Piece::Manifest => self.load_manifest(load, cache),
-            Piece::Shard(number) => self.load_shard(number, load, cache),
-            Piece::Index => self.load_index(load, cache),
-            Piece::Chunk(chunk) => self.load_chunk(chunk, load, cache),
+            Piece::Manifest => self.load_manifest(load),
+            Piece::Shard(number) => self.load_shard(number, load),
+            Piece::Index => self.load_index(load),
+            Piece::Chunk(chunk) => self.load_chunk(chunk, load),
         }
     }
 
     /// Loads chunks one after the other, since they may share a file.
-    fn load_chunk(self, chunk: Chunk, load: Outcome, cache: CacheUse) {
+    fn load_chunk(self, chunk: Chunk, load: Outcome) {
         let is_idle = self.queue.try_update_value(|queue| {
-            queue.push((chunk, load, cache));
+            queue.push((chunk, load));
             queue.len() == 1
         });
         if is_idle != Some(true) {
             return;
         }
         spawn(async move {
-            while let Some((chunk, load, cache)) = self.queue.with_value(|queue| queue.first().cloned()) {
-                let outcome = chunk.load(self.base, cache).await;
+            while let Some((chunk, load)) = self.queue.with_value(|queue| queue.first().cloned()) {
+                let outcome = chunk.load(self.base).await;
                 self.queue.update_value(|queue| drop(queue.remove(0)));
                 load.set(outcome.map(|()| Value::Chunk));
             }
         });
     }
 
-    fn load_manifest(self, load: Outcome, cache: CacheUse) {
+    fn load_manifest(self, load: Outcome) {
         let name = self.manifest_name.get_value().and_then(|name| name.parse::<FileName>().ok());
         let Some(name) = name else {
             load.set(Err(LoadFault::NoManifest));
             return;
         };
-        let file = name.clone();
-        self.fill(load, cache, name.as_str(), move |bytes| {
-            Manifest::read(&file, bytes).map(|manifest| Value::Manifest(Arc::new(Catalog::new(manifest))))
-        });
+        let file = name.to_string();
+        let read = move |bytes: &[u8]| {
+            Manifest::read(&name, bytes).map(|manifest| Value::Manifest(Arc::new(Catalog::new(manifest))))
+        };
+        self.fill(load, &file, Box::new(read));
     }
 
-    fn load_shard(self, number: usize, load: Outcome, cache: CacheUse) {
+    fn load_shard(self, number: usize, load: Outcome) {
         let Some(catalog) = self.loaded_catalog() else { return };
         let Some(entry) = catalog.manifest.shards.get(number).cloned() else { return };
         let file = entry.file.to_string();
-        self.fill(load, cache, &file, move |bytes| {
-            Shard::read(&entry, bytes).map(|shard| Value::Shard(Arc::new(shard)))
-        });
+        let read = move |bytes: &[u8]| Shard::read(&entry, bytes).map(|shard| Value::Shard(Arc::new(shard)));
+        self.fill(load, &file, Box::new(read));
     }
 
-    fn load_index(self, load: Outcome, cache: CacheUse) {
+    fn load_index(self, load: Outcome) {
         let Some(catalog) = self.loaded_catalog() else { return };
         let file = catalog.manifest.index.file.to_string();
-        self.fill(load, cache, &file, move |bytes| {
+        let read = move |bytes: &[u8]| {
             Index::read(&catalog.manifest, bytes)
                 .map(|index| Value::Index(Arc::new(Lineup::new(index, &catalog))))
+        };
+        self.fill(load, &file, Box::new(read));
+    }
+
+    /// Loads a file of the archive into a slot.
+    fn fill(self, load: Outcome, file: &str, mut read: Read) {
+        let url = self.base.file(&format!("{ARCHIVE}/{file}"));
+        spawn(async move {
+            load.set(load_checked(&url, |bytes| read(bytes).map_err(LoadFault::Read)).await);
         });
     }
-
-    /// Fetches a file of the archive into a slot.
-    fn fill(
-        self,
-        load: Outcome,
-        cache: CacheUse,
-        file: &str,
-        read: impl FnOnce(&[u8]) -> Result<Value, ReadError> + 'static,
-    ) {
-        let url = self.base.file(&format!("{ARCHIVE}/{file}"));
-        fetch_then(
-            url,
-            cache,
-            Box::new(move |fetched| {
-                load.set(
-                    fetched.map_err(LoadFault::Fetch).and_then(|bytes| read(&bytes).map_err(LoadFault::Read)),
-                );
-            }),
-        );
-    }
-}
-
-/// Not generic, so that the fetching is compiled once.
-fn fetch_then(url: String, cache: CacheUse, then: Box<dyn FnOnce(Result<Vec<u8>, FetchFault>)>) {
-    spawn(async move { then(fetch(&url, cache).await) });
 }

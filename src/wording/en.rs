@@ -1,11 +1,13 @@
 //! The sentences of the interface in English.
 
-use pprnet_address::{Note, View};
-use pprnet_archive::{Date, ReadError};
-use pprnet_browser::FetchFault;
+mod failures;
 
-use super::{Failure, list};
-use crate::store::LoadFault;
+use pprnet_address::{Note, View};
+use pprnet_archive::Date;
+
+use super::list;
+
+pub(super) use self::failures::{fault_words, server_answered, title_of_part};
 
 pprnet_archive::texts! {
     skip_to_content: "Skip to the content";
@@ -274,133 +276,15 @@ pub(super) fn matches(at: Option<usize>, count: usize) -> String {
     }
 }
 
-/// The message for a piece that could not be loaded.
-pub(super) fn failure(fault: &LoadFault) -> Failure {
-    let (title, advice, again) = match fault {
-        LoadFault::NoManifest => (
-            "This copy of the site is incomplete",
-            "The page does not say where its archive is. Reload it; if that does not help, tell the editors."
-                .into(),
-            false,
-        ),
-        LoadFault::Fetch(fault) => return fetch_failure(fault),
-        LoadFault::Damaged => return damaged(),
-        LoadFault::Replaced => return replaced(),
-        LoadFault::Read(error) => return read_failure(error),
-    };
-    Failure { title: title.to_owned(), advice, again }
-}
-
-fn fetch_failure(fault: &FetchFault) -> Failure {
-    let (title, advice, again) = match fault {
-        FetchFault::Network => (
-            "The posts could not be reached",
-            "There seems to be no connection to the site. Check the network, then try again.".into(),
-            true,
-        ),
-        FetchFault::Stalled => (
-            "The connection has stalled",
-            "The site has sent nothing for 15 seconds. Try again, perhaps where the signal is better.".into(),
-            true,
-        ),
-        FetchFault::Gone => (
-            "These posts have moved",
-            "The site has probably been updated since this page was opened. Reload the page to get the new version.".into(),
-            false,
-        ),
-        FetchFault::Status(code) => (
-            "The site answered with an error",
-            format!("Its server answered {code}. Try again in a moment."),
-            true,
-        ),
-    };
-    Failure { title: title.to_owned(), advice, again }
-}
-
-fn damaged() -> Failure {
-    Failure {
-        title: "The posts were damaged on the way".to_owned(),
-        advice: "The file differs from the published one, so it is not shown. Try again.".into(),
-        again: true,
-    }
-}
-
-fn replaced() -> Failure {
-    Failure {
-        title: "The site sends something else".to_owned(),
-        advice: "It has probably been updated since this page was opened, or the network wants you to log in. Reload the page.".into(),
-        again: false,
-    }
-}
-
 pprnet_archive::texts! {
-    /// Parts of the program as visitors know them, for [`part_failure`].
+    /// Parts of the program as visitors know them, for [`super::part_failure`].
     search_index: "The search index";
-    file_of_findings: "The file of findings";
+    findings: "The list of findings";
     filters: "The list of filters";
     this_page: "This page";
-    /// The files of “Cite”, for [`part_failure`].
+    /// The files of “Cite”, for [`super::part_failure`].
     citations: "The list of citations";
     suggestions: "The list of suggestions";
-}
-
-/// The message for a part of the program, or one of its files, that could not be loaded.
-pub(super) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
-    let (what, advice) = match fault {
-        LoadFault::Replaced => return replaced(),
-        LoadFault::NoManifest => return failure(fault),
-        LoadFault::Fetch(FetchFault::Network) => (
-            "could not be reached",
-            "There seems to be no connection to the site. Check the network, then try again.",
-        ),
-        LoadFault::Fetch(FetchFault::Stalled) => (
-            "does not arrive: the connection has stalled",
-            "The site has sent nothing for a while. Try again, perhaps where the signal is better.",
-        ),
-        LoadFault::Fetch(FetchFault::Gone) => (
-            "has moved",
-            "The site has probably been updated since this page was opened. Reload the page to get the new version.",
-        ),
-        LoadFault::Fetch(FetchFault::Status(_)) => {
-            ("could not be loaded: the site answered with an error", "Try again in a moment.")
-        }
-        LoadFault::Damaged | LoadFault::Read(_) => (
-            "was damaged on the way",
-            "The file differs from the published one, so it is not used. Try again.",
-        ),
-    };
-    Failure {
-        title: format!("{part} {what}"),
-        advice: advice.to_owned(),
-        again: *fault != LoadFault::Fetch(FetchFault::Gone),
-    }
-}
-
-fn read_failure(error: &ReadError) -> Failure {
-    let (title, advice, again) = match error {
-        ReadError::NotJson { .. } => (
-            "The network sent something else instead of the posts",
-            "The network may be showing a login page. Log in to it, then try again.".to_owned(),
-            true,
-        ),
-        ReadError::CutOff { .. } => (
-            "Only a part of the posts arrived",
-            "The connection broke off. Try again.".into(),
-            true,
-        ),
-        ReadError::Newer { .. } => (
-            "The archive is newer than this page",
-            "The site has been updated since this page was opened. Reload the page to get the new version.".into(),
-            false,
-        ),
-        ReadError::Changed { .. } => return damaged(),
-        ReadError::Form { .. } | ReadError::Mismatch { .. } => (
-            "The files of the archive do not match",
-            "An update of the site may be incomplete. Reload the page; if that does not help, tell the editors.".into(),
-            false,
-        ),
-    };
-    Failure { title: title.to_owned(), advice, again }
 }
 
 pprnet_archive::texts! {

@@ -2,12 +2,14 @@
 //! (`\u{a0}`) precedes `:` and goes inside « ». 0 and 1 are singular. A post of the blog is a *billet*, the paper it is about
 //! an *article*.
 
-use pprnet_address::{Note, View};
-use pprnet_archive::{Date, ReadError};
-use pprnet_browser::FetchFault;
+mod failures;
 
-use super::{Failure, list};
-use crate::store::LoadFault;
+use pprnet_address::{Note, View};
+use pprnet_archive::Date;
+
+use super::list;
+
+pub(super) use self::failures::{fault_words, server_answered, title_of_part};
 
 pprnet_archive::texts! {
     skip_to_content: "Aller au contenu";
@@ -294,132 +296,15 @@ pub(super) fn matches(at: Option<usize>, count: usize) -> String {
     }
 }
 
-/// The message for a piece that could not be loaded.
-pub(super) fn failure(fault: &LoadFault) -> Failure {
-    let (title, advice, again) = match fault {
-        LoadFault::NoManifest => (
-            "Cette copie du site est incomplète",
-            "La page ne dit pas où sont ses archives. Rechargez-la\u{202f}; si cela ne suffit pas, prévenez la rédaction.",
-            false,
-        ),
-        LoadFault::Fetch(fault) => return fetch_failure(fault),
-        LoadFault::Damaged => return damaged(),
-        LoadFault::Replaced => return replaced(),
-        LoadFault::Read(error) => return read_failure(error),
-    };
-    Failure { title: title.to_owned(), advice: advice.to_owned(), again }
-}
-
-fn fetch_failure(fault: &FetchFault) -> Failure {
-    let (title, advice, again) = match fault {
-        FetchFault::Network => (
-            "Les billets sont hors d’atteinte",
-            "Il semble n’y avoir aucune connexion au site. Vérifiez le réseau, puis réessayez.".into(),
-            true,
-        ),
-        FetchFault::Stalled => (
-            "La connexion s’est interrompue",
-            "Le site n’a rien envoyé depuis 15 secondes. Réessayez, peut-être là où le signal est meilleur.".into(),
-            true,
-        ),
-        FetchFault::Gone => (
-            "Ces billets ont été déplacés",
-            "Le site a sans doute été mis à jour depuis l’ouverture de cette page. Rechargez-la pour obtenir la nouvelle version.".into(),
-            false,
-        ),
-        FetchFault::Status(code) => (
-            "Le site a répondu par une erreur",
-            format!("Son serveur a répondu {code}. Réessayez dans un instant."),
-            true,
-        ),
-    };
-    Failure { title: title.to_owned(), advice, again }
-}
-
-fn damaged() -> Failure {
-    Failure {
-        title: "Les billets ont été altérés en chemin".to_owned(),
-        advice: "Le fichier n’est pas celui qui a été publié\u{a0}: il n’est donc pas affiché. Réessayez."
-            .into(),
-        again: true,
-    }
-}
-
-fn replaced() -> Failure {
-    Failure {
-        title: "Le site envoie autre chose".to_owned(),
-        advice: "Il a sans doute été mis à jour depuis l’ouverture de cette page, ou le réseau vous demande de vous connecter. Rechargez la page.".into(),
-        again: false,
-    }
-}
-
 pprnet_archive::texts! {
-    /// Parts of the program as visitors know them, for [`part_failure`].
+    /// Parts of the program as visitors know them, for [`super::part_failure`].
     search_index: "L’index de recherche";
-    file_of_findings: "Le fichier des résultats";
+    findings: "La liste des résultats";
     filters: "La liste des filtres";
     this_page: "Cette page";
-    /// The files of “Cite”, for [`part_failure`].
+    /// The files of “Cite”, for [`super::part_failure`].
     citations: "Les références";
     suggestions: "La liste de suggestions";
-}
-
-/// The message for a part of the program, or one of its files, that could not be loaded. The name of the part may have any gender
-/// and number, so no word agrees with it.
-pub(super) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
-    let (what, advice) = match fault {
-        LoadFault::Replaced => return replaced(),
-        LoadFault::NoManifest => return failure(fault),
-        LoadFault::Fetch(FetchFault::Network) => (
-            "le site est hors d’atteinte",
-            "Il semble n’y avoir aucune connexion au site. Vérifiez le réseau, puis réessayez.",
-        ),
-        LoadFault::Fetch(FetchFault::Stalled) => (
-            "la connexion s’est interrompue",
-            "Le site n’a rien envoyé depuis un moment. Réessayez, peut-être là où le signal est meilleur.",
-        ),
-        LoadFault::Fetch(FetchFault::Gone) => (
-            "le fichier a été déplacé",
-            "Le site a sans doute été mis à jour depuis l’ouverture de cette page. Rechargez-la pour obtenir la nouvelle version.",
-        ),
-        LoadFault::Fetch(FetchFault::Status(_)) => {
-            ("le site a répondu par une erreur", "Réessayez dans un instant.")
-        }
-        LoadFault::Damaged | LoadFault::Read(_) => (
-            "le fichier a été altéré en chemin",
-            "Il n’est pas celui qui a été publié\u{a0}: il n’est donc pas utilisé. Réessayez.",
-        ),
-    };
-    Failure {
-        title: format!("{part}\u{a0}: {what}"),
-        advice: advice.to_owned(),
-        again: *fault != LoadFault::Fetch(FetchFault::Gone),
-    }
-}
-
-fn read_failure(error: &ReadError) -> Failure {
-    let (title, advice, again) = match error {
-        ReadError::NotJson { .. } => (
-            "Le réseau a envoyé autre chose que les billets",
-            "Il affiche peut-être une page de connexion. Connectez-vous, puis réessayez.",
-            true,
-        ),
-        ReadError::CutOff { .. } => {
-            ("Une partie seulement des billets est arrivée", "La connexion a été coupée. Réessayez.", true)
-        }
-        ReadError::Newer { .. } => (
-            "Les archives sont plus récentes que cette page",
-            "Le site a été mis à jour depuis l’ouverture de cette page. Rechargez-la pour obtenir la nouvelle version.",
-            false,
-        ),
-        ReadError::Changed { .. } => return damaged(),
-        ReadError::Form { .. } | ReadError::Mismatch { .. } => (
-            "Les fichiers des archives ne concordent pas",
-            "Une mise à jour du site est peut-être incomplète. Rechargez la page\u{202f}; si cela ne suffit pas, prévenez la rédaction.",
-            false,
-        ),
-    };
-    Failure { title: title.to_owned(), advice: advice.to_owned(), again }
 }
 
 pprnet_archive::texts! {

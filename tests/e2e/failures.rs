@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, quick, stories, waits_as_for_people};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, CHROMIUM, ROOT; a_missing_manifest_has_its_own_words_for_each_fault, a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_shard_that_does_not_fit_the_manifest_has_its_own_words, a_post_whose_shard_does_not_come_can_be_tried_again, a_page_whose_chunk_does_not_come_can_be_tried_again, filters_that_do_not_come_say_so_once_and_are_asked_for_again_by_hand);
+    stories!(suite, CHROMIUM, ROOT; a_missing_manifest_has_its_own_words_for_each_fault, a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_shard_that_does_not_fit_the_manifest_has_its_own_words, a_post_whose_shard_does_not_come_can_be_tried_again, a_page_whose_chunk_does_not_come_can_be_tried_again, filters_that_do_not_come_say_so_once_and_are_asked_for_again_by_hand, content_that_stays_wrong_leads_to_a_reload);
     stories!(suite, EVERY_ENGINE, ROOT; a_network_that_stalls_is_given_up_and_can_be_tried_again);
 }
 
@@ -280,6 +280,50 @@ async fn filters_that_do_not_come_say_so_once_and_are_asked_for_again_by_hand(
             "return !!document.querySelector('#filters input') && !document.querySelector('.failure')",
         )
         .await;
+}
+
+/// Regression: findings and citations offered “Try again” for ever when a login page came in place of their file.
+async fn content_that_stays_wrong_leads_to_a_reload(browser: &Browser, site: &Site) {
+    let post = format!("/posts/{}/", archive().posts[0].slug);
+    let choose = async || {
+        browser.click(".evidence-filters summary").await;
+        browser.click("#findings-year-2019").await;
+    };
+    let cite = async || browser.click_text("button", "Cite").await;
+    for (page, file, part) in [
+        ("/evidence/", "/archive/findings.", "The list of findings"),
+        (post.as_str(), "/archive/citations.", "The list of citations"),
+    ] {
+        let faulty = FaultySite::start(site.folder()).await;
+        faulty.lie(file, Fault::LoginPage);
+        browser.goto(&faulty.url(page)).await;
+        settled(browser).await;
+        if page == post {
+            cite().await
+        } else {
+            choose().await
+        }
+        for (title, button) in [
+            (format!("{part} does not arrive: the network sent something else"), AGAIN),
+            (format!("{part} does not arrive: the site sends something else"), RELOAD),
+        ] {
+            let has_failed = |state: &PageState| state.failures == [title.as_str()];
+            browser.until(&title, async || Ok(settled(browser).await), has_failed).await;
+            assert_eq!(browser.texts(".failure button").await, [button]);
+            if button == RELOAD {
+                faulty.behave();
+            }
+            browser.click_text(".failure button", button).await;
+        }
+        browser.until_present("html[data-boot=done]:not(:has(.failure))").await;
+        if page == post {
+            cite().await;
+            browser.until_present("#cite[open] .cite-offer").await;
+        } else {
+            browser.until_present("#findings-year-2019[aria-current]").await;
+        }
+        assert!(settled(browser).await.failures.is_empty());
+    }
 }
 
 /// Two releases mixed by hand: each file is intact and has the hash in its name, but a post is missing.

@@ -76,8 +76,23 @@ impl Lineup {
     /// The number of posts for each topic, type and year under the filters of the other groups.
     #[must_use]
     pub fn facets(&self, catalog: &Catalog, selection: &Selection) -> Facets {
+        self.facets_among(catalog, selection, &mut (0..self.entries.len()))
+    }
+
+    /// The same, counting only the posts at these positions. Not generic, so that it is compiled once.
+    #[must_use]
+    pub fn facets_among(
+        &self,
+        catalog: &Catalog,
+        selection: &Selection,
+        positions: &mut dyn Iterator<Item = usize>,
+    ) -> Facets {
         let years: Vec<u16> = catalog.years().into_iter().map(|(year, _)| year).collect();
-        choice(catalog, selection).facets(self.labels(), &years)
+        let labels = positions.filter_map(|position| {
+            let year = self.entries.get(position)?.month.year();
+            Some(PostLabels { topics: self.topics_at(position), types: self.types_at(position), year })
+        });
+        choice(catalog, selection).facets(labels, &years)
     }
 }
 

@@ -147,13 +147,7 @@ pub const SEARCH_BY_FORM: &str = ".search-by-form";
 /// A selector for the checkbox that switches the shortcut `/` on and off.
 pub const SLASH_SWITCH: &str = ".search-slash";
 
-/// A selector for the button that retries a failed search.
-pub const SEARCH_AGAIN: &str = ".search-again";
-
-/// A selector for the button that reloads the page after a failed search.
-pub const SEARCH_RELOAD: &str = ".search-reload";
-
-/// The class that a selector above selects.
+/// The class that a selector selects.
 #[must_use]
 pub const fn class_of(selector: &'static str) -> &'static str {
     selector.split_at(1).1

@@ -1,13 +1,13 @@
-//! Events of the window.
+//! Events of the window, and of elements.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::KeyboardEvent;
+use web_sys::{KeyboardEvent, MouseEvent};
 
 use crate::elements::Element;
 use crate::window::window;
 
-/// An event of the window.
+/// An event of the window, or of an element.
 #[derive(Debug)]
 pub struct Event(web_sys::Event);
 
@@ -42,6 +42,12 @@ fn listen(kind: &str, act: Box<dyn Fn(Event)>) {
 
 fn function(act: Box<dyn Fn(Event)>) -> JsValue {
     Closure::<dyn Fn(web_sys::Event)>::new(move |event| act(Event(event))).into_js_value()
+}
+
+impl From<MouseEvent> for Event {
+    fn from(event: MouseEvent) -> Self {
+        Self(event.into())
+    }
 }
 
 impl Event {

@@ -7,8 +7,9 @@ use pprnet_archive::Slug;
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, time};
 
-use crate::components::{CiteButton, Failure, Heading, ListSkeleton, Notes, PostList, ViewSwitch};
+use crate::components::{CiteButton, Heading, ListSkeleton, Notes, PostList, ViewSwitch};
 use crate::context::{CurrentAddress, use_current_address};
+use crate::failure::Failure;
 use crate::live::{Live, live, mark, words};
 use crate::saved::{self, Listed, Saved};
 use crate::store::{Load, Piece, Store, use_store};

@@ -88,7 +88,7 @@ async fn while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_fiel
     browser.eval::<()>(note, vec![]).await;
     browser.press('/').await;
     type_in(browser, "alliance").await;
-    browser.until_present("#recent .failure .search-again").await;
+    browser.until_present("#recent .failure .failure-again").await;
     let waited = browser.eval::<Vec<String>>("return window.messages", vec![]).await;
     assert!(waited.iter().any(|message| message == "Searching…"), "no word about the wait: {waited:?}");
     let script = "return document.querySelector('#recent').checkVisibility() && document.querySelector('#recent').textContent";
@@ -97,7 +97,7 @@ async fn while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_fiel
         .await;
     waits_as_for_people(browser).await;
     host.behave();
-    browser.click("#recent .search-again").await;
+    browser.click("#recent .failure-again").await;
     results_are(browser, "results after another try", |found| !found.is_empty()).await;
 }
 

@@ -1,11 +1,12 @@
 //! Measures the reader in Chromium against budgets (tests assert only sizes, in tests/e2e/budgets.rs): the cost of a first
-//! visit at 300, 3,000 and 30,000 posts, the time until a toggled chip is painted at 3,000, the time for typing (also in the
-//! other engines) and for a first search, the time until a page appears from the offline copy at 300, and the cost of an update
-//! by one post there. `scripts/bench.sh` makes the sites and runs this:
+//! visit at 300, 3,000 and 30,000 posts, the time until a toggled chip is painted at 3,000, the same for a filter on
+//! `/evidence/`, the time for typing (also in the other engines) and for a first search, the time until a page appears from the
+//! offline copy at 300, and the cost of an update by one post there. `scripts/bench.sh` makes the sites and runs this:
 //!
 //! ```text
 //! bench FOLDER          FOLDER has content-300, dist-300, dist-3000, dist-30000
 //! bench FOLDER search   only the search; FOLDER has dist-300, and dist-3000 if that is to be measured
+//! bench FOLDER filters  only the filters on /evidence/; FOLDER has dist-3000
 //! ```
 //!
 //! It prints measurements and asserts nothing about them; it panics if a measurement fails. Times depend on the machine, so
@@ -20,6 +21,7 @@
 
 mod engines;
 mod figures;
+mod filters;
 mod first_search;
 mod shell;
 mod speeds;
@@ -41,8 +43,10 @@ const CHIPS_AT: usize = 3_000;
 fn main() {
     let folder =
         PathBuf::from(std::env::args().nth(1).expect("an argument: the folder that holds the sites"));
-    if std::env::args().nth(2).as_deref() == Some("search") {
-        return block_on(search(&folder));
+    match std::env::args().nth(2).as_deref() {
+        Some("search") => return block_on(search(&folder)),
+        Some("filters") => return block_on(filters(&folder)),
+        _ => {}
     }
     let sites = SIZES.map(|posts| Site::serve(&folder.join(format!("dist-{posts}")), "/"));
     block_on(async {
@@ -50,6 +54,7 @@ fn main() {
         visits::report(&browser, &sites).await;
         let at = SIZES.iter().position(|posts| *posts == CHIPS_AT).unwrap();
         toggles::report(&browser, &sites[at]).await;
+        filters::report(&browser, &sites[at]).await;
         typing::report(&browser, &[(SIZES[0], &sites[0]), (CHIPS_AT, &sites[at])]).await;
         first_search::report(&browser, &[(SIZES[0], &sites[0]), (CHIPS_AT, &sites[at])]).await;
         engines::report(&[(SIZES[0], &sites[0]), (CHIPS_AT, &sites[at])]).await;
@@ -61,6 +66,13 @@ fn main() {
         update::report(&updating, &folder.join(format!("content-{}", SIZES[0]))).await;
         updating.close().await;
     });
+}
+
+async fn filters(folder: &Path) {
+    let site = Site::serve(&folder.join(format!("dist-{CHIPS_AT}")), "/");
+    let browser = Browser::start(Engine::Chromium).await;
+    filters::report(&browser, &site).await;
+    browser.close().await;
 }
 
 async fn search(folder: &Path) {

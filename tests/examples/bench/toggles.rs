@@ -11,7 +11,7 @@ use crate::CHIPS_AT;
 use crate::figures::{load, quantile, row, thousands, verdict};
 
 /// The most milliseconds between a click on a chip and the changed list, with the CPU slowed.
-const TOGGLE_BUDGET: f64 = 50.0;
+pub(crate) const TOGGLE_BUDGET: f64 = 50.0;
 
 /// The factor by which the CPU is slowed.
 pub(crate) const SLOWED: u32 = 4;
@@ -170,12 +170,8 @@ fn clicks(archive: &Archive) -> Vec<Chip> {
     .concat()
 }
 
-async fn toggle(browser: &Browser, archive: &Archive, chip: &Chip, choice: &Choice) -> Toggle {
-    let posts = archive.select(choice);
-    let count = posts.len().to_string();
-    let posts: Vec<String> = posts.into_iter().take(archive::PAGE).collect();
-    let args = vec![json!(chip.name(archive)), json!(chip.is_in(choice)), json!(posts), json!(count)];
-    let (x, y): (f64, f64) = browser.eval(AIM, args).await;
+/// Moves the mouse to a position in the window and clicks there. Rests before and after the click.
+pub(crate) async fn click_at(browser: &Browser, (x, y): (f64, f64)) {
     let mouse = async |kind: &str, button: &str| {
         let event = json!({"type": kind, "x": x, "y": y, "button": button, "clickCount": 1});
         browser.cdp("Input.dispatchMouseEvent", event).await;
@@ -185,6 +181,15 @@ async fn toggle(browser: &Browser, archive: &Archive, chip: &Chip, choice: &Choi
     mouse("mousePressed", "left").await;
     mouse("mouseReleased", "left").await;
     tokio::time::sleep(REST).await;
+}
+
+async fn toggle(browser: &Browser, archive: &Archive, chip: &Chip, choice: &Choice) -> Toggle {
+    let posts = archive.select(choice);
+    let count = posts.len().to_string();
+    let posts: Vec<String> = posts.into_iter().take(archive::PAGE).collect();
+    let args = vec![json!(chip.name(archive)), json!(chip.is_in(choice)), json!(posts), json!(count)];
+    let centre: (f64, f64) = browser.eval(AIM, args).await;
+    click_at(browser, centre).await;
     let what = format!("the list after a click on {}", chip.name(archive));
     let toggle = browser.until_eval::<Option<Toggle>>(&what, TAKE, vec![], Option::is_some).await;
     toggle.unwrap()

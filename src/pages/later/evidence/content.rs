@@ -1,5 +1,7 @@
 //! The content of the page of findings as HTML: tables and filters.
 
+use std::sync::Arc;
+
 use pprnet_address::names::FINDINGS;
 use pprnet_address::{Catalog, Lineup, Route, Selection, YearRange};
 use pprnet_archive::{Finding, FindingsOf, Metric, TermCount};
@@ -7,7 +9,13 @@ use pprnet_html::Html;
 use pprnet_plot::{self as plot, Entry, Group, Named, Source};
 
 use crate::context::CurrentAddress;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::store::WholeArchive;
 use crate::wording;
+
+/// The number of findings of a measure on the page that the publisher writes.
+#[cfg(not(target_arch = "wasm32"))]
+const WRITTEN: usize = 100;
 
 /// A post with findings.
 pub(super) struct Reported {
@@ -38,40 +46,43 @@ pub(super) struct Chosen {
     pub(super) most: usize,
 }
 
-/// The data from which the tables and filters are written.
-pub(super) struct Content<'a> {
-    pub(super) here: CurrentAddress,
-    pub(super) catalog: &'a Catalog,
-    pub(super) lineup: &'a Lineup,
-    pub(super) posts: &'a [Reported],
+/// The tables and filters for a choice, and the data from which they are written.
+pub(super) struct Content {
+    here: CurrentAddress,
+    catalog: Arc<Catalog>,
+    lineup: Arc<Lineup>,
+    posts: Arc<[Reported]>,
+    pub(super) chosen: Chosen,
+    /// For each position, whether its post is in the selection.
+    selected: Vec<bool>,
 }
 
-impl Content<'_> {
-    /// For each position, whether its post is in the selection.
-    fn selected(&self, selection: &Selection) -> Vec<bool> {
-        let mut selected = vec![false; self.lineup.entries().len()];
-        for position in self.lineup.select(self.catalog, selection) {
+impl Content {
+    pub(super) fn new(
+        here: CurrentAddress,
+        catalog: Arc<Catalog>,
+        lineup: Arc<Lineup>,
+        posts: Arc<[Reported]>,
+        chosen: Chosen,
+    ) -> Self {
+        let mut selected = vec![false; lineup.entries().len()];
+        for position in lineup.select(&catalog, &chosen.selection) {
             if let Some(is_selected) = selected.get_mut(position) {
                 *is_selected = true;
             }
         }
-        selected
+        Self { here, catalog, lineup, posts, chosen, selected }
     }
 
     /// The measures of the selection’s findings, each with the number of its findings.
-    pub(super) fn measures(&self, chosen: &Chosen) -> Vec<(Metric, usize)> {
-        plot::measures(self.entries(&self.selected(&chosen.selection), chosen.group))
+    pub(super) fn measures(&self) -> Vec<(Metric, usize)> {
+        plot::measures(self.entries())
     }
 
-    /// The findings of one measure.
-    fn of_measure(&self, metric: Metric, chosen: &Chosen) -> Vec<Entry<'_>> {
-        plot::of_measure(self.entries(&self.selected(&chosen.selection), chosen.group), metric, chosen.group)
-    }
-
-    fn entries(&self, selected: &[bool], group: Group) -> impl Iterator<Item = Entry<'_>> {
-        let posts = self.posts.iter().filter(|post| selected.get(post.position) == Some(&true));
-        posts.flat_map(move |post| {
-            let group = self.group(post.position, group);
+    fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        let posts = self.posts.iter().filter(|post| self.selected.get(post.position) == Some(&true));
+        posts.flat_map(|post| {
+            let group = self.group(post.position);
             post.findings.iter().map(move |(metric, finding)| Entry {
                 metric: *metric,
                 finding,
@@ -83,9 +94,9 @@ impl Content<'_> {
     }
 
     /// The name of the group that a post's findings belong to.
-    fn group(&self, position: usize, group: Group) -> &str {
+    fn group(&self, position: usize) -> &str {
         let Some(entry) = self.lineup.get(position) else { return "" };
-        match group {
+        match self.chosen.group {
             Group::Newest | Group::Largest => "",
             Group::Post => &entry.title,
             Group::Topic => {
@@ -105,68 +116,91 @@ impl Content<'_> {
     }
 
     /// Passes the section of a measure to `write`, which returns (a part of) its HTML.
-    pub(super) fn section(
-        &self,
-        metric: Metric,
-        chosen: &Chosen,
-        write: fn(plot::Section<'_>) -> String,
-    ) -> String {
-        let entries = self.of_measure(metric, chosen);
+    pub(super) fn section(&self, metric: Metric, write: fn(plot::Section<'_>) -> String) -> String {
+        let entries = plot::of_measure(self.entries(), metric, self.chosen.group);
         write(plot::Section {
             metric,
             entries: &entries,
-            most: chosen.most,
+            most: self.chosen.most,
             named: &|entry| self.named(entry),
         })
     }
 
-    /// The filters as HTML: links, each with the number of posts that the page would then show.
-    pub(super) fn filters(&self, selection: &Selection) -> String {
-        let mut html = Html::new();
-        let count = |selection: &Selection| {
-            let selected = self.selected(selection);
-            self.posts.iter().filter(|post| selected.get(post.position) == Some(&true)).count()
-        };
+    /// The filters as HTML: links, each with the number of posts that have it. As in the filters of the blog, these are the posts
+    /// under the filters of the other groups, but only those with findings.
+    pub(super) fn filters(&self) -> String {
+        let selection = &self.chosen.selection;
+        let mut reported = self.posts.iter().map(|post| post.position);
+        let facets = self.lineup.facets_among(&self.catalog, selection, &mut reported);
         let manifest = &self.catalog.manifest;
-        let mut list = |name: &str, chips: Vec<(String, &str, bool, Selection)>| {
-            html.tag("<h2 class=\"filters-title\">").text(name).tag("</h2><ul class=\"chips\">");
-            for (id, name, is_selected, toggled) in chips {
-                let number = count(&toggled);
-                // Do not offer a filter that would leave no posts.
-                if number == 0 && !is_selected {
-                    continue;
-                }
-                html.tag("<li><a class=\"chip\" data-noscroll=\"\" id=\"").text(&id).tag("\" href=\"");
-                html.text(&self.here.href(&Route::Evidence(toggled)));
-                html.tag(if is_selected { "\" aria-current=\"true\">" } else { "\">" });
-                html.tag("<span class=\"chip-name\">").text(name).tag("</span><span class=\"chip-count\">");
-                html.number(number).tag("</span></a></li>");
-            }
-            html.tag("</ul>");
-        };
-        let term = |kind: &str, term: &TermCount| format!("{FINDINGS}-{kind}-{}", term.slug);
-        let kinds = manifest.types.iter().map(|kind| {
+        let types = manifest.types.iter().map(|kind| {
             let id = kind.slug.clone().into();
             let is_selected = selection.types().contains(&id);
-            (term("type", kind), kind.name.as_str(), is_selected, selection.clone().toggle_type(&id))
+            Chip::of_term("type", kind, is_selected, selection.clone().toggle_type(&id))
         });
-        list(wording::types(), kinds.collect());
         let topics = manifest.topics.iter().map(|topic| {
             let id = topic.slug.clone().into();
             let is_selected = selection.topics().contains(&id);
-            (term("topic", topic), topic.name.as_str(), is_selected, selection.clone().toggle_topic(&id))
+            Chip::of_term("topic", topic, is_selected, selection.clone().toggle_topic(&id))
         });
-        list(wording::topics(), topics.collect());
-        let years: Vec<(u16, String)> =
-            self.catalog.years().into_iter().map(|(year, _)| (year, year.to_string())).collect();
-        let years = years.iter().map(|(year, name)| {
-            let is_selected = selection.years() == YearRange::one(Some(*year));
-            let toggled = selection.clone().with_year((!is_selected).then_some(*year));
-            (format!("{FINDINGS}-year-{year}"), name.as_str(), is_selected, toggled)
+        let years = self.catalog.years().into_iter().map(|(year, _)| {
+            let is_selected = selection.years() == YearRange::one(Some(year));
+            let toggled = selection.clone().with_year((!is_selected).then_some(year));
+            Chip { id: format!("{FINDINGS}-year-{year}"), name: year.to_string(), is_selected, toggled }
         });
-        list(wording::years(), years.collect());
+        let mut html = Html::new();
+        self.write_chips(&mut html, wording::types(), types.collect(), &facets.types);
+        self.write_chips(&mut html, wording::topics(), topics.collect(), &facets.topics);
+        self.write_chips(&mut html, wording::years(), years.collect(), &facets.years);
         html.into_string()
     }
+
+    fn write_chips(&self, html: &mut Html, heading: &str, chips: Vec<Chip>, numbers: &[usize]) {
+        html.tag("<h2 class=\"filters-title\">").text(heading).tag("</h2><ul class=\"chips\">");
+        for (chip, number) in chips.into_iter().zip(numbers) {
+            // Do not offer a filter that no post has.
+            if *number == 0 && !chip.is_selected {
+                continue;
+            }
+            html.tag("<li><a class=\"chip\" data-noscroll=\"\" id=\"").text(&chip.id).tag("\" href=\"");
+            html.text(&self.here.href(&Route::Evidence(chip.toggled)));
+            html.tag(if chip.is_selected { "\" aria-current=\"true\">" } else { "\">" });
+            html.tag("<span class=\"chip-name\">").text(&chip.name);
+            html.tag("</span><span class=\"chip-count\">").number(*number).tag("</span></a></li>");
+        }
+        html.tag("</ul>");
+    }
+}
+
+/// A filter, as a link to the selection with it, or without it if it is selected.
+struct Chip {
+    id: String,
+    name: String,
+    is_selected: bool,
+    toggled: Selection,
+}
+
+impl Chip {
+    fn of_term(kind: &str, term: &TermCount, is_selected: bool, toggled: Selection) -> Self {
+        Self { id: format!("{FINDINGS}-{kind}-{}", term.slug), name: term.name.clone(), is_selected, toggled }
+    }
+}
+
+/// The published page: the findings of all posts, and the filters.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn written(here: CurrentAddress, archive: &WholeArchive) -> (String, String) {
+    let posts = archive.shards.iter().flat_map(|shard| &shard.posts).enumerate();
+    let posts = posts.filter(|(_, post)| !post.findings.is_empty());
+    let posts = posts
+        .map(|(position, post)| Reported::new(position, post.is_retracted(), post.findings.clone()))
+        .collect();
+    let chosen = Chosen { selection: Selection::default(), group: Group::default(), most: WRITTEN };
+    let (catalog, lineup) = (Arc::clone(&archive.catalog), Arc::clone(&archive.lineup));
+    let content = Content::new(here, catalog, lineup, posts, chosen);
+    let measures = content.measures();
+    let sections = measures.iter().map(|(metric, _)| content.section(*metric, |section| section.whole()));
+    let findings = if measures.is_empty() { nothing() } else { sections.collect() };
+    (findings, content.filters())
 }
 
 /// The message if no finding remains.
@@ -174,4 +208,101 @@ pub(super) fn nothing() -> String {
     let mut html = Html::new();
     html.tag("<p class=\"empty\">").text(plot::nothing()).tag("</p>");
     html.into_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+    use pprnet_address::{Base, fixture};
+
+    use super::*;
+
+    /// The filters that the page shows for a selection: each id with its number.
+    fn filters(
+        catalog: &Arc<Catalog>,
+        lineup: &Arc<Lineup>,
+        reported: &[usize],
+        selection: &Selection,
+    ) -> Vec<(String, usize)> {
+        let posts = reported.iter().map(|position| Reported::new(*position, false, Vec::new())).collect();
+        let chosen = Chosen { selection: selection.clone(), group: Group::default(), most: 1 };
+        let html = Owner::new_root(None).with(|| {
+            let base = Base::new("/");
+            let here = CurrentAddress::new(base, Memo::new(move |_| base.parse("/evidence/", "")));
+            Content::new(here, Arc::clone(catalog), Arc::clone(lineup), posts, chosen).filters()
+        });
+        let chip = |text: &str| {
+            let (id, rest) = text.split_once('"').unwrap();
+            let (_, number) = rest.split_once("chip-count\">").unwrap();
+            (id.to_owned(), number.split_once('<').unwrap().0.parse().unwrap())
+        };
+        html.split(" id=\"findings-").skip(1).map(chip).collect()
+    }
+
+    /// The numbers that the filters of the blog show for a selection, without those of terms that no post has.
+    fn numbers_of_the_blog(
+        catalog: &Catalog,
+        lineup: &Lineup,
+        selection: &Selection,
+    ) -> Vec<(String, usize)> {
+        let facets = lineup.facets(catalog, selection);
+        let types = catalog.manifest.types.iter().map(|kind| format!("type-{}", kind.slug));
+        let topics = catalog.manifest.topics.iter().map(|topic| format!("topic-{}", topic.slug));
+        let years = catalog.years().into_iter().map(|(year, _)| format!("year-{year}"));
+        let numbers = types.zip(facets.types).chain(topics.zip(facets.topics)).chain(years.zip(facets.years));
+        numbers.filter(|(_, number)| *number > 0).collect()
+    }
+
+    fn archive() -> (Arc<Catalog>, Arc<Lineup>) {
+        let post = |topics: &[usize], types: &[usize], year| {
+            (topics.iter().copied().collect(), types.iter().copied().collect(), year)
+        };
+        let posts = [
+            post(&[0], &[0], 2022),
+            post(&[0, 1], &[1], 2022),
+            post(&[1], &[0], 2021),
+            post(&[2], &[0, 1], 2021),
+            post(&[], &[2], 2020),
+        ];
+        let (catalog, lineup) = fixture::lineup(&posts);
+        (Arc::new(catalog), Arc::new(lineup))
+    }
+
+    /// Regression: the number was that of the posts after a click, so a further topic showed the posts of both.
+    #[test]
+    fn a_filter_has_the_number_that_the_blog_shows() {
+        let (catalog, lineup) = archive();
+        let everything = Selection::default();
+        let topic = everything.clone().with_topic(fixture::topic(0));
+        for selection in [
+            everything,
+            topic.clone(),
+            topic.clone().with_topic(fixture::topic(1)),
+            topic.clone().with_topic(fixture::topic(1)).with_match_all(true),
+            topic.clone().with_type(fixture::kind(1)),
+            topic.with_year(Some(2022)),
+        ] {
+            assert_eq!(
+                filters(&catalog, &lineup, &[0, 1, 2, 3, 4], &selection),
+                numbers_of_the_blog(&catalog, &lineup, &selection),
+                "{selection:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_posts_with_findings_are_counted() {
+        let (catalog, lineup) = archive();
+        let selection = Selection::default().with_topic(fixture::topic(0));
+        let shown = filters(&catalog, &lineup, &[0, 1, 2], &selection);
+        let shown: Vec<(&str, usize)> = shown.iter().map(|(id, number)| (id.as_str(), *number)).collect();
+        let right = [
+            ("type-type-0", 1),
+            ("type-type-1", 1),
+            ("topic-topic-0", 2),
+            ("topic-topic-1", 2),
+            ("year-2022", 2),
+        ];
+        assert_eq!(shown, right);
+    }
 }
