@@ -1,12 +1,10 @@
 #!/usr/bin/env bash
 # test-scripts.sh [PART-OF-A-NAME]: runs the tests of the browser scripts in node: all, or those whose name matches.
-#
-# They load the modules of public/ as a browser does, which node supports only with --experimental-vm-modules.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/setup-scripts.sh
 
 # List the files, because the meaning of a folder for node --test depends on its version.
 # A test that takes a minute hangs.
-exec node --no-warnings --experimental-vm-modules --test --test-concurrency=2 --test-timeout=60000 --test-reporter=spec ${1:+--test-name-pattern="$1"} \
+exec node --test --test-concurrency=2 --test-timeout=60000 --test-reporter=spec ${1:+--test-name-pattern="$1"} \
   tests/scripts/*.test.mjs

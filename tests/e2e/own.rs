@@ -1,9 +1,12 @@
 //! The suite's own guarantees. It repeats a story whose browser died, at most twice in a run, and nothing else. It ends a story
 //! that hangs, and reports its name with a screenshot. It gives every site a new address: otherwise a browser with the manifest
-//! of an earlier site in its cache would show a whole page to a story about a missing manifest.
+//! of an earlier site in its cache would show a whole page to a story about a missing manifest. Of the faults that a story sets
+//! for a path, the one for the longest prefix applies.
 
 use std::collections::HashSet;
 use std::env::temp_dir;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -16,14 +19,14 @@ use std::{
 };
 
 use pprnet_e2e::{
-    Browser, Engine, Failure, FaultySite, LIMIT, Profile, Repeats, Site, Story, Suite, block_on,
+    Browser, Engine, Failure, Fault, FaultySite, LIMIT, Profile, Repeats, Site, Story, Suite, block_on,
     check_within, run_within, story, tool,
 };
 
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, WEBKIT, checks, pictures, stories};
 
 pub(crate) fn checks(suite: &mut Suite) {
-    checks!(suite; no_two_sites_of_a_run_have_the_same_address, a_check_that_hangs_is_ended, a_missing_tool_is_reported_with_what_to_do);
+    checks!(suite; no_two_sites_of_a_run_have_the_same_address, the_fault_with_the_longest_prefix_applies, a_check_that_hangs_is_ended, a_missing_tool_is_reported_with_what_to_do);
     #[cfg(target_os = "linux")]
     checks!(suite; an_interrupted_run_leaves_nothing_behind);
 }
@@ -214,4 +217,28 @@ fn no_two_sites_of_a_run_have_the_same_address() {
         let url = block_on(async { FaultySite::start(&temp_dir()).await.url("/") });
         assert!(urls.insert(url.clone()), "{url} is given to site {number} and to one before it");
     }
+}
+
+fn the_fault_with_the_longest_prefix_applies() {
+    let site = block_on(async { FaultySite::start(&temp_dir()).await });
+    // The first match in the order of a hash map would almost never be the longest of fifteen.
+    let path = "/archive/posts/";
+    for end in 1..path.len() {
+        site.lie(&path[..end], Fault::Missing);
+        site.keep_for(&path[..end], "no-store");
+    }
+    site.lie(path, Fault::Broken);
+    site.keep_for(path, "max-age=1");
+    let head = answer_of(&site.url(path));
+    assert!(head.starts_with("HTTP/1.1 500 ") && head.contains("cache-control: max-age=1\r\n"), "{head}");
+}
+
+/// The whole answer of a server on this machine.
+fn answer_of(url: &str) -> String {
+    let (host, path) = url.strip_prefix("http://").unwrap().split_once('/').unwrap();
+    let mut connection = TcpStream::connect(host).unwrap();
+    write!(connection, "GET /{path} HTTP/1.1\r\nhost: {host}\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    connection.read_to_string(&mut answer).unwrap();
+    answer
 }

@@ -15,8 +15,8 @@ const WORKER = named("clients", "registration", "skipWaiting");
 const PAGE = named(
   "Element", "MutationObserver", "document", "isSecureContext", "localStorage", "location", "navigator", "setInterval",
 );
-const NODE = named("AbortController", "AbortSignal", "Event", "EventTarget", "Blob", "DOMException", "Headers", "Response", "TextDecoder", "URL", "console",
-  "queueMicrotask", "setImmediate");
+const NODE = named("AbortController", "AbortSignal", "Buffer", "Event", "EventTarget", "Blob", "DOMException", "Headers", "Response", "TextDecoder", "URL", "console",
+  "ReadableStream", "TextEncoder", "queueMicrotask", "setImmediate");
 
 const RULES = {
   ...configs.recommended.rules,
@@ -53,16 +53,29 @@ const linterOptions = { reportUnusedDisableDirectives: "error" };
 
 export default [
   {
-    files: ["public/sw.js", "public/sw-retired.js", "public/src/*.js", "public/src/worker/*.js"],
+    files: [
+      "public/sw.js", "public/sw-retired.js", "public/src/*.js", "public/src/worker/*.js",
+      "crates/publish/src/preview/worker.js", "crates/publish/src/serve/newcomer.js",
+    ],
     languageOptions: languageOptions({ ...EVERYWHERE, ...WORKER }),
     linterOptions,
     rules: MODULE_RULES,
   },
   {
-    files: ["public/offline.js", "public/src/page/*.js"],
+    files: ["public/offline.js", "public/src/page/*.js", "crates/publish/src/preview/panel.js"],
     languageOptions: languageOptions({ ...EVERYWHERE, ...PAGE }),
     linterOptions,
     rules: MODULE_RULES,
+  },
+  {
+    // The script in index.html, as scripts/check-scripts.sh extracts it.
+    files: ["target/scripts/index.js"],
+    languageOptions: {
+      ...languageOptions({ ...EVERYWHERE, ...PAGE, ...named("PerformanceObserver", "history"), onload: "writable" }),
+      sourceType: "script",
+    },
+    linterOptions,
+    rules: RULES,
   },
   { files: ["tests/scripts/**/*.mjs"], languageOptions: languageOptions(NODE), linterOptions, rules: RULES },
 ];

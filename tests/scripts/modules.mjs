@@ -1,69 +1,50 @@
-// Loads a script of public/ with the modules it imports, as a browser does: each load has its own modules over the given
-// globals, so that no state is left from the last one.
+// Loads a script of public/ as it is published, joined with the modules that it imports. Each load has its own variables over
+// the given globals, so that no state is left from the last one.
 
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
-const PUBLIC = new URL("../../public/", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
+const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
 
-/** The waiting times that `pprnet finish` writes into the scripts; here they pass only when a test advances the time. */
-export const WAIT = {
-  stall: 15_000,
-  reply: 5_000,
-  progress: 40_000,
-  tabReply: 3_000,
-  probe: 10_000,
-  appStart: 10_000,
-  offlineStart: 9_000,
-  paint: 2_000,
-  cover: 4_000,
-  takeOver: 10_000,
-  message: 6_000,
-  updateCheck: 3_600_000,
-  updateRetry: 60_000,
-};
+/** The waiting times of the scripts in milliseconds. Here they pass only when a test advances the time. */
+export const WAIT = waits(read("crates/timing/src/lib.rs"));
 
-/** The texts of modules and their compiled code, by URL. */
-const known = new Map();
-
-function read(url, fill) {
-  if (!known.has(url)) known.set(url, { text: readFileSync(new URL(url), "utf8") });
-  const entry = known.get(url);
-  const filled = fill(entry.text);
-  return { text: filled, entry: filled === entry.text ? entry : {} };
+/** Reads the waiting times from their only definition: the constants, and the names that the scripts have for them. */
+function waits(source) {
+  const units = { seconds: 1000, milliseconds: 1 };
+  const constants = new Map();
+  for (const [, name, unit, number] of source.matchAll(/^pub const (\w+): Wait = Wait::(\w+)\((\d+)\);$/gm)) {
+    constants.set(name, number * units[unit]);
+  }
+  const found = Array.from(source.matchAll(/^ {4}\("(\w+)", (\w+)\),$/gm), ([, name, constant]) => [name, constants.get(constant)]);
+  if (found.length === 0 || !found.every(([, wait]) => wait > 0)) throw new Error("crates/timing has another form than expected");
+  return Object.fromEntries(found);
 }
 
+/** A module after those that it imports, as `pprnet finish` joins them (crates/site/src/finish/scripts.rs). */
+function join(path, joined = new Set()) {
+  if (joined.has(path)) return "";
+  joined.add(path);
+  const add = (_, specifier) => join(new URL(specifier, new URL(path, ROOT)).href.slice(ROOT.href.length), joined);
+  return read(path).replace(/^import \{.*\} from "(.*)";$/gm, add).replace(/^export /gm, "");
+}
+
+/** The compiled scripts, by path. */
+const compiled = new Map();
+
 /**
- * Runs `public/<name>`. `fill` may complete a module's text as publishing does; `url` is the script's published URL;
- * `importProgram` supplies the reader's program, first its URL and then the function that starts it.
+ * Runs `public/<name>`. As globals the script has also `SCRIPT`, its published URL; `FILLED`, the constants that publishing
+ * writes into it; and `importProgram`, which imports the reader's program.
  */
-export async function run(name, globals, { fill = (text) => text, url = "https://digest.example/script.js", importProgram } = {}) {
-  const context = vm.createContext(globals);
-  const modules = new Map();
-  const program = async (address) => {
-    const start = await importProgram(address);
-    const made = new vm.SyntheticModule(["default"], () => made.setExport("default", start), { context });
-    await made.link(() => {});
-    await made.evaluate();
-    return made;
-  };
-  const module = (address) => {
-    if (modules.has(address)) return modules.get(address);
-    const { text, entry } = read(address, fill);
-    const made = new vm.SourceTextModule(text, {
-      context,
-      identifier: address,
-      // Cached code would import for the page for which it was first compiled.
-      cachedData: text.includes("import(") ? undefined : entry.compiled,
-      // All modules are published as one file.
-      initializeImportMeta: (meta) => (meta.url = url),
-      importModuleDynamically: (specifier) => program(specifier, context),
-    });
-    entry.compiled ??= made.createCachedData();
-    modules.set(address, made);
-    return made;
-  };
-  const entry = module(new URL(name, PUBLIC).href);
-  await entry.link((specifier, { identifier }) => module(new URL(specifier, identifier).href));
-  await entry.evaluate();
+export function run(name, globals) {
+  if (!compiled.has(name)) {
+    const text = join(`public/${name}`)
+      .replaceAll("import.meta.url", "SCRIPT")
+      .replaceAll("await import(", "await importProgram(")
+      .replace(/^(const \{.*\}) = \{\};$/m, "$1 = FILLED;");
+    const names = Object.keys(globals).join();
+    compiled.set(name, vm.compileFunction(`"use strict"; const { ${names} } = globals;\n${text}`, ["globals"], { filename: name }));
+  }
+  compiled.get(name)(globals);
 }

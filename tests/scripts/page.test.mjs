@@ -4,18 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { WAIT } from "./modules.mjs";
-import { Page, SCRIPT, Worker } from "./page.mjs";
-
-const about = (release, more) => ({
-  release, month: "2022-12", manifest: `https://digest.example/${release}.json`, names: [SCRIPT], files: 12, missing: 0,
-  kept: 12, bytes: 2e6, rest: 0, since: "Sun, 01 Jan 2023 00:00:00 GMT", ...more,
-});
+import { about, Page, SCRIPT, Worker } from "./page.mjs";
 
 /** A page served by a complete release A; the worker of B waits if `next` is given. */
 async function opened({ answers = {}, next } = {}) {
   const page = new Page();
-  page.files.set("https://digest.example/A.json", { months: [{ month: "2022-12", count: 3 }] });
-  page.files.set("https://digest.example/B.json", { months: [{ month: "2023-01", count: 2 }, { month: "2022-12", count: 3 }] });
   page.serve(new Worker({ about: about("A"), hello: null, ...answers }));
   page.registration.waiting = next;
   return page.start();
@@ -50,7 +43,7 @@ test("pages that the host has changed are named as such", async () => {
 
 test("a worker that does not answer is named, and the copy can be reset", async () => {
   const page = await opened({ answers: { about: undefined, hello: undefined } });
-  await page.pass(WAIT.reply);
+  await page.clock.pass(WAIT.reply);
   assert.match(page.text("#offline"), /does not answer/);
   // The reset must not ask anyone first.
   await page.click("Reset offline copy");
@@ -62,10 +55,10 @@ test("unasked, a page looks for a new release at most once an hour", async () =>
   const page = await opened();
   assert.equal(page.updates, 1);
   await page.wake();
-  await page.pass(WAIT.updateCheck / 2);
+  await page.clock.pass(WAIT.updateCheck / 2);
   await page.wake();
   assert.equal(page.updates, 1);
-  await page.pass(WAIT.updateCheck);
+  await page.clock.pass(WAIT.updateCheck);
   assert.equal(page.updates, 2);
 });
 
@@ -76,7 +69,7 @@ test("a release that failed on its way is looked for again after a minute", asyn
   page.registration.onupdatefound();
   coming.dispatchEvent(new Event("statechange"));
   page.registration.installing = undefined;
-  await page.pass(WAIT.updateRetry);
+  await page.clock.pass(WAIT.updateRetry);
   await page.wake();
   assert.equal(page.updates, 2);
 });
@@ -123,7 +116,7 @@ test("a release that takes over late does not interrupt someone who reads", asyn
   const next = new Worker({ about: about("B", { names: [] }) });
   const page = await opened({ next });
   await page.click("Show them");
-  await page.pass(WAIT.takeOver);
+  await page.clock.pass(WAIT.takeOver);
   assert.match(page.notice(), /at your next visit/);
   await page.takeOver(next);
   assert.equal(page.reloads, 0);
@@ -167,7 +160,7 @@ test("what is said is about the button that was pressed last, whichever is done 
   assert.equal(page.text(".offline-result"), "One moment …");
   await page.click("Check for updates");
   assert.equal(page.text(".offline-result"), "This is the latest release.");
-  await page.pass(WAIT.progress);
+  await page.clock.pass(WAIT.progress);
   assert.equal(page.text(".offline-result"), "This is the latest release.");
 });
 
@@ -210,7 +203,7 @@ test("a program that never comes is asked for three times, each time the page is
   const addresses = [1, 2, 3].map((number) => `https://digest.example/reader.js?${number}`);
   assert.deepEqual(page.programs, addresses);
   page.listeners.dispatchEvent(new Event("online"));
-  await page.settle();
+  await page.clock.settle();
   assert.deepEqual(page.programs, [...addresses, addresses[0]], "the network is back");
 });
 

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 
-import { Browser, hashOf, release } from "./browser.mjs";
+import { Browser } from "./browser.mjs";
+import { release } from "./host.mjs";
 
 export const A = release(["first", "second"]);
 export const B = release(["new", "first", "second"], { app: "another program" });
@@ -33,10 +34,10 @@ export async function openTab(browser, path = "") {
   return tab;
 }
 
-/** A release is stored completely: each file is there, and its bytes match its hash. */
+/** A release is stored completely: each file is there, as it was published. */
 export function isWhole(browser, one) {
   const cache = browser.storage.get(cacheOf(one)) ?? new Map();
-  const missing = one.list.files.filter(([path, , , hash]) => hashOf(cache.get(browser.scope + path)?.body ?? "") !== hash);
+  const missing = one.list.files.filter(([path]) => cache.get(browser.scope + path)?.body !== one.files.get(path));
   assert.deepEqual(missing.map(([path]) => path), [], `files of ${one.name}`);
 }
 
@@ -47,21 +48,21 @@ export async function isServed(browser, one) {
   browser.lie("", "broken");
   for (const [path] of one.list.files) browser.lie(path, "broken");
   // The shell has no URL of its own: the app draws pages without a copy into it.
-  for (const [path, , , hash] of one.list.files.filter(([path]) => path !== "shell/")) {
+  for (const [path] of one.list.files.filter(([path]) => path !== "shell/")) {
     const mode = path === "" || path.endsWith("/") ? "navigate" : "no-cors";
     const { body } = await browser.request(path, { mode });
-    assert.equal(hashOf(body), hash, `${path || "the blog page"} of ${one.name}`);
+    assert.equal(body, one.files.get(path), `${path || "the blog page"} of ${one.name}`);
   }
   // A visited post is served from its own copy; otherwise the app draws it into the shell.
   const post = await browser.request("posts/first/", { mode: "navigate" });
   assert.ok([one.files.get("shell/"), one.files.get("posts/first/")].includes(post.body), post.body);
   browser.host = host;
-  browser.faults.clear();
+  browser.heal();
 }
 
 /** Whatever happened before, undisturbed visits end with the published release, whole and alone; other sites' files stay. */
 export async function recovers(browser, one) {
-  await browser.restart();
+  browser.heal();
   browser.tabs = [];
   browser.publish(one);
   await browser.promote();

@@ -1,141 +1,11 @@
-// What the service worker stores and serves: faults on every file, successive releases, damage, questions. cuts.mjs interrupts
-// scenarios at any step.
+// What the service worker stores and serves: successive releases, damage, questions. faults.test.mjs has the faults of the host;
+// cuts.mjs interrupts scenarios at any step.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { hashOf, release, WAIT } from "./browser.mjs";
-import { A, B, C, NEIGHBOUR, browserWith, cacheOf, isServed, isWhole, openTab, recovers } from "./releases.mjs";
-
-const FAULTS = {
-  missing: "wrong",
-  error: "wrong",
-  login: "wrong",
-  damaged: "changed",
-  short: "changed",
-  partial: "wrong",
-  mistyped: "wrong",
-  broken: "network",
-  stalled: "network",
-};
-
-for (const [fault, word] of Object.entries(FAULTS)) {
-  test(`a file that comes ${fault}: the old release stays, the tab is told “${word}”, and what came is not fetched again`, async () => {
-    for (const [path] of B.list.files.filter(([path]) => !A.files.has(path) || path === "")) {
-      const browser = await browserWith(A);
-      const tab = await openTab(browser);
-      browser.publish(B);
-      browser.lie(path, fault);
-      assert.notEqual(await browser.update(), "done", path);
-      assert.deepEqual(tab.messages.filter((message) => message.fault).map((message) => message.fault), [word], path);
-      const arrived = [...browser.storage.get(cacheOf(B)).keys()].map((url) => url.slice(browser.scope.length));
-      browser.faults.clear();
-      await isServed(browser, A);
-      browser.requests.length = 0;
-      assert.equal(await browser.update(), "done", path);
-      const again = browser.requests.filter((requested) => arrived.includes(requested) && B.list.files.some(([file]) => file === requested));
-      assert.deepEqual(again, [], path);
-      isWhole(browser, B);
-    }
-  });
-}
-
-/** The release as sent by a host that changes all its pages. */
-const changedBy = (one, change) => {
-  const pages = [...one.files].filter(([path]) => path === "" || path.endsWith("/"));
-  return { ...one, files: new Map([...one.files, ...pages.map(([path, html]) => [path, change(html)])]) };
-};
-
-test("pages to which the host adds a script are kept as they came, and the worker says so", async () => {
-  const added = '<script src="https://count.example/count-0123456789abcdef.js"></script></html>';
-  const sent = changedBy(A, (html) => html.replace("</html>", added));
-  const browser = await browserWith(sent);
-  const cache = browser.storage.get(cacheOf(A));
-  assert.equal(cache.get(browser.scope).body, sent.files.get(""));
-  assert.equal((await browser.ask({ ask: "about" })).isChanged, true);
-  browser.host = new Map();
-  assert.equal((await browser.request("", { mode: "navigate" })).body, sent.files.get(""));
-  assert.equal((await browser.request("posts/second/", { mode: "navigate" })).body, sent.files.get("shell/"));
-  assert.equal(await browser.ask({ ask: "mend" }), 0, "what came changed is not damaged");
-  cache.set(browser.scope, { ...cache.get(browser.scope), body: "damaged" });
-  browser.publish(A);
-  assert.equal(await browser.ask({ ask: "mend" }), 1);
-  assert.equal((await browser.ask({ ask: "again" })) > 0, true);
-  isWhole(browser, A);
-  assert.equal((await browser.ask({ ask: "about" })).isChanged, false);
-});
-
-/** Pages with a time or a nonce must not count as an unfinished update. */
-test("pages that the host changes each time in another way are kept, and one that is cut off is not", async () => {
-  let count = 0;
-  const stamped = (html) => html.replace("</html>", () => `<!-- ${(count += 1)} --></html>`);
-  for (const [change, word] of [[stamped, "done"], [(html) => stamped(html).replace(/<.html>/, ""), "wrong"]]) {
-    const browser = await browserWith();
-    browser.publish(A);
-    browser.rewrite = (path, body) => (path === "" ? change(body) : body);
-    assert.equal(await browser.update(), word);
-    if (word !== "done") continue;
-    await openTab(browser);
-    assert.equal((await browser.ask({ ask: "about" })).isChanged, true);
-    assert.equal(await browser.ask({ ask: "mend" }), 0, "what came changed is not damaged");
-  }
-});
-
-/** The host's own script in the site's folder must not count as a file of another release. */
-test("what a host adds from its own folders is no file of another release", async () => {
-  const added = '<script src="/cdn-cgi/count-0123456789abcdef.js"></script><script src="/lib.0123456789abcdef.js"></script></html>';
-  const browser = await browserWith(changedBy(A, (html) => html.replace("</html>", added)));
-  assert.equal((await browser.ask({ ask: "about" })).isChanged, true);
-  const other = '<script src="/app-0123456789abcdef.js"></script></html>';
-  const mixed = await browserWith();
-  mixed.publish(changedBy(A, (html) => html.replace("</html>", other)));
-  assert.equal(await mixed.update(), "wrong");
-});
-
-/** A host that minifies scripts or rewrites JSON must not look like an unfinished update. */
-test("a file that comes twice with the same wrong bytes is told from one that differs each time", async () => {
-  for (const path of [A.program, A.manifest, "icon.svg"]) {
-    for (const [word, change] of [["changed", () => "other"], ["wrong", () => `other ${Math.random()}`]]) {
-      const browser = await browserWith();
-      browser.publish(A);
-      browser.rewrite = (requested, body) => (requested === path ? change() : body);
-      assert.equal(await browser.update(), word, path);
-    }
-  }
-});
-
-test("a page of another release, or one that lacks the program, is not kept however often it comes", async () => {
-  const older = new Map([...B.files, ["", A.files.get("")]]);
-  const bare = changedBy(B, (html) => html.replace(/<script.*?<.script>/, ""));
-  for (const [sent, word] of [[{ ...B, files: older }, "wrong"], [bare, "changed"]]) {
-    const browser = await browserWith(A);
-    const tab = await openTab(browser);
-    browser.publish(sent);
-    assert.equal(await browser.update(), word);
-    assert.deepEqual(tab.messages.flatMap(({ fault }) => fault ?? []), [word]);
-    await isServed(browser, A);
-  }
-});
-
-test("wrong bytes in the browser's own cache are fetched past it", async () => {
-  const browser = await browserWith(A);
-  browser.publish(B);
-  browser.httpCache.set(B.program, "what a proxy made of it");
-  assert.equal(await browser.update(), "done");
-  isWhole(browser, B);
-});
-
-test("a release list that is missing, or another's, is no release", async () => {
-  for (const fault of ["missing", "login", "damaged"]) {
-    const browser = await browserWith(A);
-    browser.publish(B);
-    browser.lie("release.", fault);
-    assert.notEqual(await browser.update(), "done");
-    browser.faults.clear();
-    await isServed(browser, A);
-    await recovers(browser, B);
-  }
-});
+import { hashOf, release } from "./host.mjs";
+import { A, B, C, NEIGHBOUR, browserWith, cacheOf, isServed, isWhole, openTab } from "./releases.mjs";
 
 test("a release that comes while another is being fetched, or waits, takes its place", async () => {
   const browser = await browserWith(A);
@@ -379,14 +249,4 @@ test("a question that the worker does not know gets no answer, and harms nothing
     await browser.active.dispatch("message", { data, ports: [] });
   }
   await isServed(browser, A);
-});
-
-test("a dead connection is given up after a stall, and one that keeps sending is not", async () => {
-  const browser = await browserWith();
-  browser.publish(A);
-  browser.lie(A.shard, "stalled");
-  browser.newTab();
-  const started = browser.now;
-  assert.equal(await browser.update(), "aborted");
-  assert.ok(browser.now - started <= 3 * WAIT.stall);
 });

@@ -44,9 +44,9 @@ pub enum Fault {
 /// The orders to the server.
 #[derive(Debug, Default)]
 struct Orders {
-    /// Faults, by path prefix of the file.
+    /// Faults, by path prefix of the file; the longest that matches decides.
     faults: Mutex<HashMap<String, Fault>>,
-    /// The `Cache-Control` of files, by path prefix; without an entry, that of a good host.
+    /// The `Cache-Control` of files, by path prefix as for faults; without an entry, that of a good host.
     cache_controls: Mutex<HashMap<String, &'static str>>,
     /// A content security policy sent with everything, in addition to that in the pages.
     policy: Mutex<Option<&'static str>>,
@@ -130,7 +130,8 @@ impl FaultySite {
         self.orders.folders.lock().unwrap().insert(base.to_owned(), folder.to_owned());
     }
 
-    /// From now on, sends this `Cache-Control` for files whose path begins with `start`; `/` is only the first page.
+    /// From now on, sends this `Cache-Control` for files whose path begins with `start`, unless a longer `start` matches; `/` is
+    /// only the first page.
     pub fn keep_for(&self, start: &str, cache_control: &'static str) {
         self.orders.cache_controls.lock().unwrap().insert(start.to_owned(), cache_control);
     }
@@ -147,7 +148,7 @@ impl FaultySite {
         format!("{}{page}", self.url)
     }
 
-    /// From now on, sends faults for files whose path begins with `start`.
+    /// From now on, sends faults for files whose path begins with `start`, unless a longer `start` matches.
     pub fn lie(&self, start: &str, fault: Fault) {
         self.orders.faults.lock().unwrap().insert(start.to_owned(), fault);
     }
@@ -210,8 +211,7 @@ async fn read_request(stream: &mut TcpStream) -> Option<(String, String)> {
 
 impl Orders {
     fn fault_of(&self, path: &str) -> Option<Fault> {
-        let faults = self.faults.lock().unwrap();
-        faults.iter().find(|(start, _)| path.starts_with(start.as_str())).map(|(_, fault)| *fault)
+        longest(&self.faults.lock().unwrap(), |start| path.starts_with(start)).map(|(_, fault)| *fault)
     }
 
     fn response(&self, path: &str, fault: Option<Fault>) -> (String, Vec<u8>) {
@@ -249,9 +249,8 @@ impl Orders {
             && (path.ends_with(".json") || path.ends_with(".bin"));
         let usual = if for_good { "public, max-age=31536000, immutable" } else { "no-cache" };
         let cache_controls = self.cache_controls.lock().unwrap();
-        let entry = cache_controls
-            .iter()
-            .find(|(start, _)| path == start.as_str() || (*start != "/" && path.starts_with(start.as_str())));
+        let entry =
+            longest(&cache_controls, |start| path == start || (start != "/" && path.starts_with(start)));
         let cache = entry.map_or(usual, |(_, cache_control)| cache_control);
         let policy = self.policy.lock().unwrap();
         let policy =
@@ -266,8 +265,7 @@ impl Orders {
     /// Whether the file exists, and its content or that of its replacement.
     fn read(&self, path: &str) -> (bool, Vec<u8>) {
         let folders = self.folders.lock().unwrap();
-        let within = folders.iter().filter(|(base, _)| path.starts_with(base.as_str()));
-        let Some((base, folder)) = within.max_by_key(|(base, _)| base.len()) else {
+        let Some((base, folder)) = longest(&folders, |base| path.starts_with(base)) else {
             return (false, Vec::new());
         };
         let inside = &path[base.len()..];
@@ -284,6 +282,12 @@ impl Orders {
         }
         (found, body)
     }
+}
+
+/// The entry with the longest matching prefix. Two prefixes of a path never have the same length, so the order of the map decides
+/// nothing.
+fn longest<T>(entries: &HashMap<String, T>, matches: impl Fn(&str) -> bool) -> Option<(&String, &T)> {
+    entries.iter().filter(|(start, _)| matches(start)).max_by_key(|(start, _)| start.len())
 }
 
 const HTML: &str = "text/html; charset=utf-8";

@@ -29,7 +29,7 @@ pub const REPLY: Wait = Wait::seconds(5);
 pub const PROGRESS: Wait = Wait::seconds(40);
 /// Timeout for an open tab to report to the worker which files it uses. A sleeping tab never answers.
 pub const TAB_REPLY: Wait = Wait::seconds(3);
-/// Timeout for probing whether the host can be reached.
+/// Timeout for probing whether the host can be reached, and for what the notice of a new release reads.
 pub const PROBE: Wait = Wait::seconds(10);
 /// How long the app may still take to start once `offline.js` runs. Then the page shows without the app; an app that starts
 /// later takes over again.

@@ -7,8 +7,8 @@ export function noteReport() {
 }
 
 /**
- * Asks a worker. Resolves to undefined if no worker has sent anything for `patience` milliseconds.
- * @param {ServiceWorker} worker
+ * Asks a worker, if there is one. Resolves to undefined if no worker has sent anything for `patience` milliseconds.
+ * @param {ServiceWorker | undefined} worker
  * @param {Question} question
  * @returns {Promise<any>}
  */
@@ -21,7 +21,7 @@ export function ask(worker, question, patience = WAIT.reply) {
     };
     wait(reportCount);
     try {
-      worker.postMessage(question, [port2]);
+      worker?.postMessage(question, [port2]);
     } catch {
       // WebKit throws if the worker has ended.
       answer(undefined);

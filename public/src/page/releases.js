@@ -3,7 +3,7 @@
 import { ask } from "./asking.js";
 import { monthName } from "./format.js";
 import { claim, isClaimedBy, isKnown, show, showFact, showWork } from "./notice.js";
-import { state, worker } from "./state.js";
+import { keeper, state, worker } from "./state.js";
 import { W } from "./wording.js";
 
 /** Announces the waiting release if this tab has an older one. If an answer is lost, the next check asks again. */
@@ -19,7 +19,7 @@ export async function offer() {
   if (!isStill()) return;
   const { release } = there;
   // A new worker for the same files takes over without a notice.
-  if (here?.release === release) return waiting.postMessage({ ask: "show" });
+  if (here?.release === release) return void ask(waiting, { ask: "show" });
   if (isKnown(release)) return;
   claim(release);
   const [text, yes] = await whatIsNew(here ?? {}, there);
@@ -28,10 +28,9 @@ export async function offer() {
 
 /** Shows the new release. The browser first lets the old worker finish its work, which may take long. */
 function accept() {
-  const { registration } = state;
   state.accepted = true;
   showWork();
-  (registration?.waiting ?? registration?.active)?.postMessage({ ask: "show" });
+  void ask(keeper(), { ask: "show" });
   setTimeout(() => {
     state.isLate = true;
     showFact(W.atNextVisit);
@@ -52,7 +51,8 @@ async function whatIsNew(before, after) {
     return added > 0 ? `${added} ${name}${added > 1 ? "s" : ""}` : [];
   });
   /** @returns {Promise<{ month: string, count: number }[]>} */
-  const months = async (/** @type {string} */ url = "") => (await (await fetch(url)).json()).months;
+  const months = async (/** @type {string} */ url = "") =>
+    (await (await fetch(url, { signal: AbortSignal.timeout?.(WAIT.probe) })).json()).months;
   try {
     const [old, now] = await Promise.all([months(before.manifest), months(after.manifest)]);
     const had = new Map(old.map(({ month, count }) => [month, count]));

@@ -8,11 +8,12 @@ import { address } from "./paths.js";
 import { OWN_HASH, keepable, storedList } from "./storage.js";
 
 /**
- * Fetches a whole response. Aborts if the connection is dead.
+ * Fetches a whole response, if status and type are right. Aborts if the connection is dead.
  * @param {string} url
  * @param {RequestCache} cache
+ * @param {string} type the end of its media type
  */
-export async function load(url, cache) {
+export async function load(url, cache, type) {
   const stop = new AbortController();
   /** @type {number | undefined} */
   let watch;
@@ -23,7 +24,8 @@ export async function load(url, cache) {
   try {
     wait();
     const response = await fetch(url, { cache, redirect: "error", signal: stop.signal });
-    if (response.status !== 200 || !response.body) throw new Wrong();
+    const sent = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
+    if (response.status !== 200 || !response.body || !sent.trim().endsWith(type)) throw new Wrong();
     const pieces = [];
     for (const reader = response.body.getReader(); ; ) {
       wait();
@@ -43,9 +45,7 @@ export async function load(url, cache) {
  * @param {RequestCache} cache
  */
 async function download([path, type, , hash], cache) {
-  const { response, bytes } = await load(address(path), cache);
-  const sent = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
-  if (!sent.trim().endsWith(type)) throw new Wrong();
+  const { response, bytes } = await load(address(path), cache, type);
   if ((await digest(bytes)) !== hash) throw new Wrong({ response, bytes, hash: await digest(bytes) });
   return keepable(response, bytes);
 }

@@ -3,11 +3,11 @@
 import { SCOPE } from "./release.js";
 
 /**
- * Sends a message to every tab of the site.
+ * Sends a message to every tab of the site. Never fails: a release is whole even if no tab learns of it.
  * @param {Omit<News, "site">} news
  */
 export async function broadcast(news) {
-  const tabs = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const tabs = await clients.matchAll({ type: "window", includeUncontrolled: true }).catch(() => []);
   for (const tab of tabs) if (tab.url.startsWith(SCOPE)) tab.postMessage({ site: SCOPE, ...news });
 }
 

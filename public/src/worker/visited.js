@@ -16,7 +16,7 @@ export async function keepPage(path) {
   const list = await storedList();
   const files = list?.files.map(([file]) => file);
   if (!list || !files || files.includes(path) || !isPage(path) || (await findSound(path, list))) return;
-  const { response, bytes } = await load(address(path), "no-cache");
+  const { response, bytes } = await load(address(path), "no-cache", "html");
   const html = new TextDecoder().decode(bytes);
   if (!isOfRelease(html, list) || !isComplete(html)) return;
   const cache = await caches.open(CACHE);

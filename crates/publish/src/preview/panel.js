@@ -28,7 +28,10 @@ async function watch() {
   }
 }
 
-/** A hidden page does not wait for the server: browsers allow few open requests for all their tabs. */
+/**
+ * A hidden page does not wait for the server: browsers allow few open requests for all their tabs.
+ * @returns {Promise<void>}
+ */
 function visible() {
   return new Promise((done) => {
     const look = () => document.visibilityState === "visible" && done();

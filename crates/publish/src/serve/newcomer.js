@@ -2,10 +2,14 @@
 // Added by `pprnet serve --take-over`: another site used this address before. The browser would show its cached copy until
 // someone asks for the new release, as if both were one site. So this worker does not wait, and reloads the tabs. Titles
 // distinguish the sites.
-addEventListener("install", (event) => event.waitUntil(others().then((names) => names.length > 0 && skipWaiting())));
+addEventListener("install", (event) => event.waitUntil(others().then((names) => (names.length > 0 ? skipWaiting() : undefined))));
 addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
-/** The title in the web app manifest of a response. */
+/**
+ * The title in the web app manifest of a response.
+ * @param {Promise<Response | undefined>} answer
+ * @returns {Promise<string | undefined>}
+ */
 async function titleOf(answer) {
   try {
     return (await (await answer)?.json())?.name;

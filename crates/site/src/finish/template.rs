@@ -349,4 +349,11 @@ mod tests {
         );
         assert_eq!(with_short_scripts("<script>a = b"), "<script>a = b");
     }
+
+    #[test]
+    fn type_annotations_leave_no_trace() {
+        let typed = "let\n/** @type {A} */\na,\n/** @type {B} */\nb;\n// @ts-expect-error why\nf((/** @type {any} */ { c }) => c);";
+        let page = format!("<script>{typed}</script>");
+        assert_eq!(with_short_scripts(&page), "<script>let a,b;f(({c})=>c);</script>");
+    }
 }

@@ -1,3 +1,3 @@
 import { testCuts } from "./cuts.mjs";
 
-testCuts("offline");
+testCuts("broken");

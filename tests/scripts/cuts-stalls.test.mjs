@@ -1,0 +1,3 @@
+import { testCuts } from "./cuts.mjs";
+
+testCuts("stalls");
