@@ -46,7 +46,8 @@ fn in_paragraphs(blocks: Vec<Block>, change: &dyn Fn(Vec<Inline>) -> Vec<Inline>
 
 /// A format without the spaces at its ends, which Markdown can only write as numbers: they move outside.
 fn without_ends(inline: Inline) -> Vec<Inline> {
-    let (inner, wrap): (Vec<Inline>, Box<dyn FnOnce(Vec<Inline>) -> Inline>) = match inline {
+    type Wrap = Box<dyn FnOnce(Vec<Inline>) -> Inline>;
+    let (inner, wrap): (Vec<Inline>, Wrap) = match inline {
         Inline::Text(_) | Inline::Marked { .. } => return vec![inline],
         Inline::Emphasis(inner) => (inner, Box::new(Inline::Emphasis)),
         Inline::Strong(inner) => (inner, Box::new(Inline::Strong)),

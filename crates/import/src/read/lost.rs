@@ -31,7 +31,8 @@ pub(crate) fn lost_of_post(lines: &[RichLine], knows_address: bool) -> Vec<Strin
 }
 
 fn links_of(lines: &[(usize, &RichLine)], knows_address: bool) -> Vec<(usize, String)> {
-    let (mut relative, mut others): (Vec<(usize, String)>, Vec<(usize, String)>) = (Vec::new(), Vec::new());
+    let mut relative: Vec<(usize, String)> = Vec::new();
+    let mut others: Vec<(usize, String)> = Vec::new();
     for (number, line) in lines {
         for lost in &line.lost {
             let Lost::Link { words, address } = lost else { continue };
