@@ -97,7 +97,7 @@ check-content: pprnet ## say what is wrong with CONTENT, and what could be bette
 unit:
 	. scripts/env.sh && $(TIMED) cargo test --release --workspace --no-fail-fast $(LOCKED)
 
-fuzz: setup ## fuzz the query parser, the index loader, the reader of findings and the importers with FUZZ_RUNS inputs
+fuzz: setup ## give the property tests new inputs, and each fuzz target (queries, index, findings, imports) FUZZ_RUNS
 	scripts/fuzz.sh $(FUZZ_RUNS)
 
 e2e-site: setup pprnet

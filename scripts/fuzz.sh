@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# fuzz.sh RUNS: fuzzes each target of crates/search/fuzz with RUNS inputs, different ones each time. It starts from the
-# committed corpus (crates/search/fuzz/corpus) and from the inputs that earlier runs added to target/fuzz/corpus. It
-# writes an input that panics, or takes more than a minute, to target/fuzz/artifacts: copy it into the committed corpus,
-# which the test `replay` of crates/search replays.
+# fuzz.sh RUNS: runs the property tests with a new seed, then fuzzes each target of crates/search/fuzz with RUNS inputs,
+# different ones each time. It starts from the committed corpus (crates/search/fuzz/corpus) and from the inputs that
+# earlier runs added to target/fuzz/corpus. It writes an input that panics, or takes more than a minute, to
+# target/fuzz/artifacts: copy it into the committed corpus, which the native tests replay.
 #
 # To add the findings of a long run to the committed corpus, with as few inputs as possible:
 #
@@ -22,6 +22,17 @@ command -v c++ >/dev/null || {
 }
 host=$(rustc -vV | sed -n 's/^host: //p')
 folder=$PWD/target/fuzz
+mkdir -p "$folder/artifacts"
+
+# All other runs use the seed in .cargo/config.toml.
+seed=$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')
+if ! PROPTEST_RNG_SEED=$seed cargo test --release --workspace --no-fail-fast --locked >"$folder/properties.log" 2>&1; then
+  grep -E '^test .* FAILED$|^minimal failing input|^error' "$folder/properties.log" >&2 || true
+  echo "A test failed with the seed $seed (target/fuzz/properties.log). To repeat it: PROPTEST_RNG_SEED=$seed make unit" >&2
+  exit 1
+fi
+echo "fuzz: property tests: no failure with the seed $seed"
+
 # With --target, the flags do not apply to build scripts and macros.
 RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
@@ -29,7 +40,6 @@ RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-
   cargo build --quiet --release --locked --manifest-path crates/search/fuzz/Cargo.toml \
   --target "$host" --target-dir "$folder"
 
-mkdir -p "$folder/artifacts"
 for target in query load findings import-text import-html import-wxr; do
   # A page with a post is longer than a query.
   case $target in import-*) longest=3000 ;; *) longest=300 ;; esac

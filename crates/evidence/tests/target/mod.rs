@@ -1,4 +1,4 @@
-//! Properties of every text. The property tests and the fuzz target `findings` (crates/search/fuzz) run this.
+//! Properties of every text. The property tests, the replayed corpus and the fuzz target `findings` (crates/search/fuzz) run this.
 
 use pprnet_evidence::{LONGEST_LABEL, read};
 

@@ -1,13 +1,20 @@
-//! The stored corpus of a target, and inputs derived from it: each is a stored one with one to four changes.
+//! The stored corpus of a fuzz target, and inputs derived from it: each is a stored one with one to four changes. The tests of
+//! crates/evidence include this file, too.
 
 use std::fs;
 use std::path::Path;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
 
 use proptest::prelude::RngExt;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 
 /// The same limit as in `make fuzz`.
 const LONGEST: usize = 300;
+
+/// An input takes milliseconds. One that takes this long is stuck in an endless loop.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
@@ -17,7 +24,7 @@ pub(crate) struct Input {
 
 /// The corpus of a target, sorted by name, and `made` derived inputs.
 pub(crate) fn inputs(target: &str, made: usize) -> Vec<Input> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../search/fuzz/corpus").join(target);
     let mut stored: Vec<Input> = fs::read_dir(&folder)
         .unwrap()
         .map(|file| {
@@ -35,6 +42,29 @@ pub(crate) fn inputs(target: &str, made: usize) -> Vec<Input> {
         .collect();
     stored.extend(changed);
     stored
+}
+
+/// Passes each input to the target, and names the one that makes it panic or hang.
+pub(crate) fn replay(inputs: Vec<Input>, target: fn(&[u8])) {
+    let (sender, receiver) = channel();
+    let mut current = None;
+    thread::spawn(move || {
+        for input in inputs {
+            sender.send(Some(input.clone())).expect("the test is listening");
+            target(&input.bytes);
+        }
+        sender.send(None).expect("the test is listening");
+    });
+    loop {
+        match receiver.recv_timeout(PATIENCE) {
+            Ok(Some(next)) => current = Some(next),
+            Ok(None) => return,
+            Err(RecvTimeoutError::Disconnected) => {
+                panic!("this input made it panic (see above): {current:?}")
+            }
+            Err(RecvTimeoutError::Timeout) => panic!("this input takes more than {PATIENCE:?}: {current:?}"),
+        }
+    }
 }
 
 fn change(stored: &[Input], random: &mut TestRng) -> Vec<u8> {

@@ -8,14 +8,7 @@ mod inputs;
 mod load;
 mod query;
 
-use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::thread;
-use std::time::Duration;
-
-use inputs::{Input, inputs};
-
-/// An input takes milliseconds. One that takes this long is stuck in an endless loop.
-const PATIENCE: Duration = Duration::from_secs(60);
+use inputs::{inputs, replay};
 
 #[test]
 fn no_query_brings_the_search_down() {
@@ -32,27 +25,4 @@ fn no_index_file_brings_the_search_down() {
 #[test]
 fn the_corpus_has_a_head_that_loads() {
     assert!(inputs("load", 0).iter().any(|input| load::is_whole_head(&input.bytes)));
-}
-
-/// Passes each input to the target, and names the one that makes it panic or hang.
-fn replay(inputs: Vec<Input>, target: fn(&[u8])) {
-    let (sender, receiver) = channel();
-    let mut current = None;
-    thread::spawn(move || {
-        for input in inputs {
-            sender.send(Some(input.clone())).expect("the test is listening");
-            target(&input.bytes);
-        }
-        sender.send(None).expect("the test is listening");
-    });
-    loop {
-        match receiver.recv_timeout(PATIENCE) {
-            Ok(Some(next)) => current = Some(next),
-            Ok(None) => return,
-            Err(RecvTimeoutError::Disconnected) => {
-                panic!("this input made it panic (see above): {current:?}")
-            }
-            Err(RecvTimeoutError::Timeout) => panic!("this input takes more than {PATIENCE:?}: {current:?}"),
-        }
-    }
 }
