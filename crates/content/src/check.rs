@@ -3,27 +3,30 @@
 //! Each step continues after a problem, so one run reports all problems of all files with their lines. A
 //! [`Document`] results only if there are none.
 
+mod repeated;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::{Date, Document, Post, Taxonomy};
+use pprnet_archive::{Date, Document, Post, Slug, YearMonth};
 
 use crate::folder::{
     POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE, THESAURUS_FILE,
 };
 use crate::markdown::Heading;
 use crate::moved::{self, Moved};
-use crate::post::Written;
+use crate::post::{Context, Outcome, Written};
 use crate::problem::{Problem, Problems, Remarks};
 use crate::reason::reason;
 use crate::redirects::{self, Named, Pages, Redirect};
 use crate::screenshots::{self, Screenshot};
 use crate::source::Source;
+use crate::terms::Known;
 use crate::thesaurus::{self, Thesaurus};
 use crate::vocabulary::Vocabulary;
-use crate::{advice, names, post, site, synonyms};
+use crate::{advice, names, post, site, synonyms, taxonomy};
 
 /// Content that can be published. All of it comes from one read of the folder.
 #[derive(Debug)]
@@ -76,19 +79,26 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     }
     let mut remarks = Remarks::default();
     let source = open(&dir.join(SITE_FILE), &mut remarks.problems);
-    let (site, heading) =
-        source.map_or((None, Heading::unknown()), |source| site::check_site(&source, &mut remarks.problems));
+    let (site, heading) = source.map_or((None, Heading::unknown()), |source| {
+        remarks.advice.extend(advice::about_site(&source));
+        site::check_site(&source, &mut remarks.problems)
+    });
     let before = remarks.problems.len();
-    let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems)
-        .and_then(|source| site::check_taxonomy(&source, &mut remarks.problems));
+    let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems).and_then(|source| {
+        remarks.advice.extend(advice::about_taxonomy(&source));
+        taxonomy::check_taxonomy(&source, &mut remarks.problems)
+    });
     let (taxonomy, terms) = taxonomy.unzip();
+    let terms = terms.unwrap_or_default();
     // Do not blame posts for terms that a broken taxonomy lacks.
     let sound = taxonomy.as_ref().filter(|_| remarks.problems.len() == before);
+    let context =
+        Context { terms: sound.map(|taxonomy| Known { taxonomy, moved: &terms }), heading: &heading, today };
     let (Posts { visible: posts, drafts, later, was }, named) =
-        check_posts(&dir.join(POSTS_FOLDER), sound, &heading, today, &mut remarks);
+        check_posts(&dir.join(POSTS_FOLDER), context, &mut remarks);
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
     let mut redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
-    let moved: Vec<Moved> = terms.into_iter().flatten().chain(was).collect();
+    let moved: Vec<Moved> = terms.into_iter().chain(was).collect();
     moved::add_moved(&moved, pages, &mut redirects, &mut remarks.problems);
     let synonyms = check_synonyms(&dir.join(SYNONYMS_FILE), &mut remarks.problems);
     let is_english = site.as_ref().is_some_and(|site| site.language.split('-').next() == Some("en"));
@@ -103,16 +113,14 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
         _ => None,
     };
     // These checks mirror those of the model. If the two ever differ, publish nothing.
-    problems.extend(document.iter().flat_map(Document::problems).map(|problem| Problem {
-        file: dir.display().to_string(),
-        line: 1,
-        field: "archive".into(),
-        message: problem.to_string(),
-    }));
+    let of_model = document.iter().flat_map(Document::problems);
+    problems.extend(
+        of_model.map(|problem| Problem::new(dir.display().to_string(), 1, "archive", problem.to_string())),
+    );
     let document = document.filter(|_| problems.is_empty());
     let vocabulary = Vocabulary { synonyms, thesaurus };
     let mut advice = advice;
-    advice.extend(document.iter().flat_map(|document| advice::about_all(document, dir)));
+    advice.extend(document.iter().flat_map(|document| advice::about_all(document, dir, today)));
     advice.sort();
     let content =
         document.map(|document| Publishable { document, redirects, vocabulary, screenshots, drafts, later });
@@ -169,7 +177,7 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
                 }
                 _ => format!("it cannot be read: {}", reason(&error)),
             };
-            Err(Problem { file, line: 1, field: "file".into(), message })
+            Err(Problem::new(file, 1, "file", message))
         }
     };
     let source = source.map_err(|problem| problems.push(problem)).ok()?;
@@ -200,13 +208,7 @@ struct Posts {
 }
 
 /// The posts, and which posts exist by file name. The latter is `None` if it cannot be known.
-fn check_posts(
-    dir: &Path,
-    taxonomy: Option<&Taxonomy>,
-    heading: &Heading,
-    today: Option<Date>,
-    remarks: &mut Remarks,
-) -> (Posts, Option<Named>) {
+fn check_posts(dir: &Path, context: Context<'_>, remarks: &mut Remarks) -> (Posts, Option<Named>) {
     let names = match post_files(dir) {
         Ok(names) => names,
         Err(error) => {
@@ -216,23 +218,19 @@ fn check_posts(
                 }
                 _ => format!("the folder of the posts cannot be read: {}", reason(&error)),
             };
-            let file = dir.display().to_string();
-            remarks.problems.push(Problem { file, line: 1, field: "file".into(), message });
+            remarks.problems.push(Problem::new(dir.display().to_string(), 1, "file", message));
             return (Posts::default(), None);
         }
     };
+    let before = remarks.problems.len();
     let mut posts = Posts::default();
-    let mut there = Named::default();
+    let mut there = Named { is_complete: true, ..Named::default() };
     let mut slugs: BTreeMap<String, String> = BTreeMap::new();
     for name in names {
         let path = dir.join(&name);
         let name = name.to_string_lossy().into_owned();
-        let remark = |field: &str, message: String| Problem {
-            file: path.display().to_string(),
-            line: 1,
-            field: field.into(),
-            message,
-        };
+        let remark =
+            |field: &str, message: String| Problem::new(path.display().to_string(), 1, field, message);
         match names::kind(&name) {
             names::Kind::Hidden => continue,
             names::Kind::Other(_) | names::Kind::OtherEnding(_) if path.is_dir() => {
@@ -246,6 +244,7 @@ fn check_posts(
             }
             names::Kind::OtherEnding(ending) => {
                 remarks.problems.push(names::other_ending(&path, &name, &ending));
+                there.is_complete = false;
                 continue;
             }
             names::Kind::Post => {}
@@ -263,37 +262,56 @@ fn check_posts(
         {
             remarks.advice.push(remark("file name", message));
         }
-        let name = named.clone();
-        // Do not report missing post fields for a file that is not a post at all.
-        let is_post = |source: &&Source| named.is_some() || names::begins_as_post(&source.text);
-        let written = source.as_ref().filter(is_post).and_then(|source| {
-            post::check_post(source, named, taxonomy, heading, remarks).map(|post| (source, post))
-        });
-        match written {
-            Some((_, Written { post, is_draft: true, .. })) => posts.drafts.push(post),
-            Some((_, Written { post, publish: Some(day), .. })) if today.is_some_and(|today| day > today) => {
-                posts.later.push((day, post));
+        let Some(name) = named.clone() else {
+            there.is_complete = false;
+            // Do not report missing post fields for a file that is not a post at all.
+            if let Some(source) = source.as_ref().filter(|source| names::begins_as_post(&source.text)) {
+                post::check_post(source, None, context, remarks);
             }
-            other => {
-                if let Some((source, Written { post, was, .. })) = other {
-                    let moved = |(at, old)| Moved {
-                        kind: moved::Kind::Post,
-                        slug: post.slug.clone(),
-                        problem: source.problem(at, "was", ""),
-                        old,
-                    };
-                    posts.was.extend(was.into_iter().map(moved));
-                    posts.visible.push(post);
-                }
-                // A post with a fault still exists.
-                if let Some((month, slug)) = name {
-                    there.months.insert(month);
-                    there.slugs.insert(slug);
-                }
+            continue;
+        };
+        let outcome =
+            source.as_ref().map(|source| (source, post::check_post(source, named, context, remarks)));
+        match outcome {
+            Some((source, Outcome::Whole(written))) => {
+                keep(*written, source, context.today, &name, &mut posts, &mut there);
             }
+            Some((_, Outcome::FaultyDraft)) => drop(there.hidden.insert(name.1)),
+            // A post with a fault still exists.
+            Some((_, Outcome::Faulty)) | None => there.insert(name),
         }
     }
+    repeated::collapse(&mut remarks.problems, before);
     (posts, Some(there))
+}
+
+/// Puts a post where it belongs: among the visible ones, or those not shown yet.
+fn keep(
+    written: Written,
+    source: &Source,
+    today: Option<Date>,
+    name: &(YearMonth, Slug),
+    posts: &mut Posts,
+    there: &mut Named,
+) {
+    let Written { post, is_draft, publish, was } = written;
+    let later = publish.filter(|day| today.is_some_and(|today| *day > today));
+    match (is_draft, later) {
+        (true, _) => posts.drafts.push(post),
+        (false, Some(day)) => posts.later.push((day, post)),
+        (false, None) => {
+            let moved = |(at, old)| Moved {
+                kind: moved::Kind::Post,
+                slug: post.slug.clone(),
+                problem: source.problem(at, "was", ""),
+                old,
+            };
+            posts.was.extend(was.into_iter().map(moved));
+            posts.visible.push(post);
+            return there.insert(name.clone());
+        }
+    }
+    there.hidden.insert(name.1.clone());
 }
 
 /// The sorted file names in the posts folder.

@@ -2,8 +2,8 @@
 //! `screenshots.toml`, `posts/*.md`. They are always read in two steps.
 //!
 //! The first step parses the files *as written*: text into front matter and body (`source`), TOML into tables of values with
-//! their offsets (`table`, `value`, `syntax`), Markdown into blocks (`markdown`). The second step *checks* them: `site`, `post`
-//! (`article`, `finding`), `synonyms`, `thesaurus`, `screenshots` and `redirects` convert them into types that cannot hold
+//! their offsets (`table`, `value`, `syntax`), Markdown into blocks (`markdown`). The second step *checks* them: `site`, `taxonomy`,
+//! `post` (`article`, `finding`), `synonyms`, `thesaurus`, `screenshots` and `redirects` convert them into types that cannot hold
 //! invalid values. [`check`] does both for a folder; [`load`] returns only the [`Document`](pprnet_archive::Document).
 //!
 //! There are two kinds of remarks: a [`Problem`] prevents publishing, *advice* does not (a post without topics, say).
@@ -17,6 +17,7 @@
 //! [`Staging`] replaces whole files and folders. It is here because this is the lowest crate that writes files; content and
 //! sites follow the same rules.
 
+mod addresses;
 mod advice;
 mod article;
 mod body;
@@ -29,6 +30,7 @@ mod further;
 mod instead;
 mod invisible;
 mod markdown;
+mod meant;
 mod moved;
 mod names;
 mod old_slugs;
@@ -45,7 +47,9 @@ mod staging;
 mod synonyms;
 mod syntax;
 mod table;
+mod taxonomy;
 mod template;
+mod term_kind;
 mod terms;
 mod text;
 mod thesaurus;
@@ -69,6 +73,7 @@ pub use slug::slug_of;
 pub use spreadsheet::spreadsheet;
 pub use staging::{Staging, backup_folder, write_file};
 pub use template::template;
+pub use term_kind::{TermKind, named_term, unknown_term};
 pub use thesaurus::{Names, Thesaurus};
 pub use vocabulary::Vocabulary;
 pub use write::{ContentFile, content_files};

@@ -8,9 +8,12 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::{Problem, did_you_mean};
-use super::source::Source;
-use super::{syntax, value};
+use super::problem::{Problem, did_you_mean, near};
+use super::source::{Source, is_refused};
+use super::{instead, syntax, value};
+
+/// Messages repeat a longer value not as a whole.
+const LONGEST_VALUE: usize = 80;
 
 /// A string and its position.
 pub(super) type Text = Spanned<String>;
@@ -26,6 +29,10 @@ pub(super) struct Table<'a> {
     span: Range<usize>,
     /// The keys that were read, in order.
     known: Vec<&'static str>,
+    /// Those of them that are tables, with the line above each.
+    headings: Vec<(&'static str, String)>,
+    /// Other names that people use for keys, each with the key.
+    other_names: &'static [(&'static str, &'static str)],
     /// For a table within a file: the top-level keys that were read before it.
     above: Vec<&'static str>,
 }
@@ -41,12 +48,37 @@ impl<'a> Table<'a> {
         let (table, errors) = DeTable::parse_recoverable(toml);
         let spans: Vec<_> = errors.iter().map(toml::de::Error::span).collect();
         let slips = syntax::slips(toml, &spans, source.line(base));
-        problems
-            .extend(slips.into_iter().map(|(at, slip)| source.problem(base + at, "syntax", slip.message)));
+        // A control character is reported where the file is opened.
+        let slips = slips.into_iter().filter(|(at, _)| !has_control(toml, *at));
+        problems.extend(slips.map(|(at, slip)| source.problem(base + at, "syntax", slip.message)));
         let span = table.span();
         let (name, items) = (String::new(), table.into_inner());
-        let table = Self { source, base, name, items, span, known: Vec::new(), above: Vec::new() };
+        let table = Self::of(source, base, (name, items, span), Vec::new());
         errors.is_empty().then_some(table)
+    }
+
+    fn of(
+        source: &'a Source,
+        base: usize,
+        (name, items, span): (String, DeTable<'a>, Range<usize>),
+        above: Vec<&'static str>,
+    ) -> Self {
+        Self {
+            source,
+            base,
+            name,
+            items,
+            span,
+            known: Vec::new(),
+            headings: Vec::new(),
+            other_names: &[],
+            above,
+        }
+    }
+
+    /// Tells the table which other names people use for its keys.
+    pub(super) fn knows_as(&mut self, other_names: &'static [(&'static str, &'static str)]) {
+        self.other_names = other_names;
     }
 
     /// The offset of the table in the file.
@@ -69,9 +101,35 @@ impl<'a> Table<'a> {
         self.items.contains_key(key)
     }
 
+    /// Whether the table has a key of this kind.
+    pub(super) fn has_any(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.items.keys().any(|key| is(key.get_ref()))
+    }
+
+    /// The keys for which a predicate is true, also those in tables below, and the keys of these tables.
+    pub(super) fn keys_where(&self, is: &dyn Fn(&str, &DeValue<'_>) -> bool) -> Vec<String> {
+        let mut found = Vec::new();
+        for (key, value) in self.items.iter() {
+            let before = found.len();
+            if is(key.get_ref(), value.get_ref()) {
+                found.push(key.get_ref().to_string());
+            } else {
+                collect_in(value.get_ref(), is, &mut found);
+            }
+            if found.len() > before {
+                found.push(key.get_ref().to_string());
+            }
+        }
+        found
+    }
+
+    /// Whether `is` is true for the value of a key.
+    pub(super) fn value_is(&self, key: &str, is: impl Fn(&DeValue<'_>) -> bool) -> bool {
+        self.items.get(key).is_some_and(|value| is(value.get_ref()))
+    }
+
     /// The offset of the value `key` if it is a table or a list of tables, which `key` must not be. Registers the key as read.
     pub(super) fn offset_of_tables(&mut self, key: &'static str) -> Option<usize> {
-        let is_table = |value: &DeValue<'_>| matches!(value, DeValue::Table(_));
         let value = self.items.get(key)?;
         let has_tables = match value.get_ref() {
             DeValue::Array(items) => items.first().is_some_and(|item| is_table(item.get_ref())),
@@ -152,11 +210,12 @@ impl<'a> Table<'a> {
         Some(Spanned::new(list.span(), texts))
     }
 
-    /// One of several named values.
+    /// One of several named values. `beginnings` are those of other words for them, each with its name.
     pub(super) fn choice<T: Copy>(
         &mut self,
         key: &'static str,
         choices: &[(&str, T)],
+        beginnings: &[(&str, &str)],
         problems: &mut Vec<Problem>,
     ) -> Option<T> {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
@@ -164,29 +223,78 @@ impl<'a> Table<'a> {
             let text = value::text(value)?;
             choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice)
         };
-        self.typed(key, &format!("one of {}", names.join(", ")), one, problems).map(Spanned::into_inner)
+        let meant = |value: &DeValue<'_>| {
+            let text = value::text(value)?;
+            let lower = text.trim().to_lowercase();
+            let other =
+                beginnings.iter().find(|(beginning, _)| lower.starts_with(beginning)).map(|(_, name)| *name);
+            let name = near(&lower, names.iter().copied()).or(other)?;
+            Some(format!("Write {key} = \"{name}\" instead of “{}”", value::excerpt(&text)))
+        };
+        let read = |value: &DeValue<'_>| one(value).map(Ok).or_else(|| meant(value).map(Err));
+        let found = self.typed(key, &format!("one of {}", names.join(", ")), read, problems)?;
+        let at = self.offset(&found);
+        found.into_inner().map_err(|message| problems.push(self.problem(at, key, message))).ok()
     }
 
     /// A required value. Reports nothing if its absence is already reported, as a value of another type or a misspelt
     /// key. Call it after all keys were read.
     pub(super) fn required<T>(&self, key: &str, value: Option<T>, problems: &mut Vec<Problem>) -> Option<T> {
         if value.is_none() && self.lacks(key) {
-            let message = format!("it is needed, and no line “{key} = …” was found");
-            problems.push(self.problem(self.at(), key, message));
+            problems.push(self.problem(self.at(), key, missing(key, syntax::example(key))));
         }
         value
     }
 
-    /// Whether the table lacks this key and any misspelling of it. Call it after all keys were read.
+    /// A required value that is reported with its right form if it is missing.
+    pub(super) fn required_as<T>(
+        &self,
+        key: &str,
+        value: Option<T>,
+        form: Option<String>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        if value.is_none() && self.lacks(key) {
+            let form = form.unwrap_or_else(|| syntax::example(key).to_owned());
+            problems.push(self.problem(self.at(), key, missing(key, &form)));
+        }
+        value
+    }
+
+    /// Whether the table lacks this key, any misspelling of it, and any other name for it. Call it after all keys were read.
     pub(super) fn lacks(&self, key: &str) -> bool {
         let mut unknown =
             self.items.keys().map(|key| key.get_ref().as_ref()).filter(|key| !self.known.contains(key));
-        !self.has(key) && !unknown.any(|other: &str| !did_you_mean(other, std::iter::once(key)).is_empty())
+        let is_meant = |other: &str| {
+            self.other_name(other) == Some(key) || !did_you_mean(other, std::iter::once(key)).is_empty()
+        };
+        !self.has(key) && !unknown.any(is_meant)
+    }
+
+    /// The key that another name means: one in other capitals or with other marks, or one that people use for it.
+    fn other_name(&self, name: &str) -> Option<&'static str> {
+        let name = plain(name);
+        let known = self.known.iter().copied().find(|known| plain(known) == name);
+        let other = || self.other_names.iter().find(|(other, _)| plain(other) == name).map(|(_, key)| *key);
+        known.or_else(other)
+    }
+
+    /// The line with the value of another key, as it must be for `key`.
+    fn assigned(&self, key: &str, value: &Spanned<DeValue<'_>>) -> String {
+        if let Some((_, heading)) = self.headings.iter().find(|(known, _)| *known == key) {
+            return heading.clone();
+        }
+        let written = self.source.text.get(self.offset(value)..self.base + value.span().end);
+        let is_short = |written: &&str| !written.contains('\n') && written.chars().count() <= LONGEST_VALUE;
+        let written =
+            written.filter(|written| is_short(written) && !matches!(value.get_ref(), DeValue::Table(_)));
+        format!("{key} = {}", written.unwrap_or("…"))
     }
 
     /// Takes the table `key` out of this one.
     pub(super) fn take_table(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<Table<'a>> {
         self.known.push(key);
+        self.headings.push((key, format!("[{key}]")));
         let value = self.items.remove(key)?;
         self.sub_table(key.to_owned(), value, &format!("[{key}]"), problems)
     }
@@ -194,15 +302,22 @@ impl<'a> Table<'a> {
     /// Takes the tables `[[key]]` out of this one.
     pub(super) fn take_tables(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<Table<'a>> {
         self.known.push(key);
+        let parent = if self.name.is_empty() { String::new() } else { format!("{}.", self.name) };
+        let written = format!("[[{parent}{key}]]");
+        self.headings.push((key, written.clone()));
         let Some(value) = self.items.remove(key) else { return Vec::new() };
         let span = value.span();
         let values = match value.into_inner() {
+            // A list of other things is one mistake.
+            DeValue::Array(values)
+                if values.iter().all(|value| !is_table(value.get_ref())) && !values.is_empty() =>
+            {
+                vec![Spanned::new(span, DeValue::Array(values))]
+            }
             DeValue::Array(values) => values.into_iter().collect(),
             single => vec![Spanned::new(span, single)],
         };
         let tables = values.into_iter().enumerate();
-        let parent = if self.name.is_empty() { String::new() } else { format!("{}.", self.name) };
-        let written = format!("[[{parent}{key}]]");
         let named = |(i, value)| self.sub_table(format!("{key} {}", i + 1), value, &written, problems);
         tables.filter_map(named).collect()
     }
@@ -215,27 +330,18 @@ impl<'a> Table<'a> {
         problems: &mut Vec<Problem>,
     ) -> Option<Table<'a>> {
         let span = value.span();
-        let DeValue::Table(items) = value.into_inner() else {
-            let message = match name.split(' ').next() {
-                Some("issued") => {
-                    "Write issued = { date-parts = [[2018]] }, or with the month [[2018, 12]]".to_owned()
-                }
-                Some(key @ ("author" | "editor")) => {
-                    format!(
-                        "Write {key} = [{{ family = \"Smith\", given = \"A.\" }}], or a table below a line {written}"
-                    )
-                }
-                _ => {
-                    format!("it is a table of its own, below a line {written}, and a single value was found")
-                }
-            };
-            problems.push(self.problem(self.base + span.start, &name, message));
-            return None;
+        let items = match value.into_inner() {
+            DeValue::Table(items) => items,
+            value => {
+                let message = instead::as_table(name.split(' ').next().unwrap_or_default(), &value, written);
+                problems.push(self.problem(self.base + span.start, &name, message));
+                return None;
+            }
         };
         let is_file = self.name.is_empty();
         let above = if is_file { self.known.clone() } else { self.above.clone() };
         let name = if is_file { name } else { format!("{}: {name}", self.name) };
-        Some(Table { source: self.source, base: self.base, name, items, span, known: Vec::new(), above })
+        Some(Table::of(self.source, self.base, (name, items, span), above))
     }
 
     /// Reports the keys that nobody has read. Call it after all others were read.
@@ -252,18 +358,80 @@ impl<'a> Table<'a> {
         let unknown = self.items.iter().filter(|(key, _)| !self.known.contains(&key.get_ref().as_ref()));
         for (key, value) in unknown {
             let found = value::excerpt(key.get_ref());
-            let hint = did_you_mean(key.get_ref(), self.known.iter().copied());
-            let known =
-                || format!("the keys here are {}, and “{found}” was found{hint}", self.known.join(", "));
             let is_misplaced = self.above.contains(&key.get_ref().as_ref());
             let message = if is_misplaced {
                 // Everything below a line in brackets belongs to that table.
                 format!("Move this line up, above the first line in square brackets: {found} belongs there")
             } else {
-                instead(key.get_ref(), value.get_ref()).unwrap_or_else(known)
+                instead(key.get_ref(), value.get_ref())
+                    .unwrap_or_else(|| self.unknown(&found, key.get_ref(), value))
             };
             problems.push(self.problem(self.offset(key), &found, message));
         }
+    }
+}
+
+impl Table<'_> {
+    /// The message about a key that is not known here.
+    fn unknown(&self, found: &str, key: &str, value: &Spanned<DeValue<'_>>) -> String {
+        if let Some(meant) = self.other_name(key) {
+            // `Title` beside `title` is one too many.
+            if self.has(meant) {
+                return format!("{meant} is there, and means the same. Keep one of the two lines");
+            }
+            let heading = self.headings.iter().find(|(known, _)| *known == meant);
+            let written = match (value.get_ref(), heading) {
+                (DeValue::Table(_), Some(_)) => format!("[{found}]"),
+                (DeValue::Array(_), Some(_)) => format!("[[{found}]]"),
+                (value, Some((_, heading))) => return instead::as_table(meant, value, heading),
+                (_, None) => found.to_owned(),
+            };
+            return format!("Write {} instead of {written}", self.assigned(meant, value));
+        }
+        let near = near(key, self.known.iter().copied());
+        let hint =
+            near.map_or_else(String::new, |near| format!("; did you mean {}?", self.assigned(near, value)));
+        format!("the keys here are {}, and “{found}” was found{hint}", self.known.join(", "))
+    }
+}
+
+/// The message for a key that is missing.
+fn missing(key: &str, form: &str) -> String {
+    let example = if form.contains('…') {
+        format!("no line “{key} = …”")
+    } else {
+        format!("no line such as {key} = {form}")
+    };
+    format!("it is needed, and {example} was found")
+}
+
+/// A key in lower case and without marks: `baseURL` and `base_url` are the same.
+fn plain(key: &str) -> String {
+    key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether the line at an offset has a control character.
+fn has_control(toml: &str, at: usize) -> bool {
+    let line = toml.get(at..).unwrap_or_default().lines().next().unwrap_or_default();
+    line.chars().any(is_refused)
+}
+
+fn is_table(value: &DeValue<'_>) -> bool {
+    matches!(value, DeValue::Table(_))
+}
+
+fn collect_in(value: &DeValue<'_>, is: &dyn Fn(&str, &DeValue<'_>) -> bool, found: &mut Vec<String>) {
+    match value {
+        DeValue::Table(table) => {
+            for (key, value) in table.iter() {
+                if is(key.get_ref(), value.get_ref()) {
+                    found.push(key.get_ref().to_string());
+                }
+                collect_in(value.get_ref(), is, found);
+            }
+        }
+        DeValue::Array(items) => items.iter().for_each(|item| collect_in(item.get_ref(), is, found)),
+        _ => {}
     }
 }
 
@@ -340,7 +508,7 @@ mod tests {
         let messages = messages("titles = 'x'\n[a]\nb = 1\n[[c]]\nd = 1\n[other]", |table, problems| {
             table.text("title", problems);
             table.take_table("a", problems).unwrap().refuse_unknown(problems);
-            table.take_tables("c", problems)[0].choice("d", &[("x", ()), ("y", ())], problems);
+            table.take_tables("c", problems)[0].choice("d", &[("x", ()), ("y", ())], &[], problems);
         });
         assert_eq!(
             messages,
@@ -348,7 +516,7 @@ mod tests {
                 "f:3: a: b: the keys here are , and “b” was found",
                 "f:5: c 1: d: it is one of x, y, and the number 1 was found",
                 "f:6: other: the keys here are title, a, c, and “other” was found",
-                "f:1: titles: the keys here are title, a, c, and “titles” was found; did you mean “title”?",
+                "f:1: titles: the keys here are title, a, c, and “titles” was found; did you mean title = 'x'?",
             ]
         );
     }

@@ -82,12 +82,7 @@ pub(crate) fn merge(
     let (title, part_of) = site_title(&titles).filter(|_| is_new && has_title).unzip();
     let site = Site { title: title.unwrap_or(site.title), ..site };
     if let Some(first) = inputs.first().filter(|input| is_new && !input.has_addresses) {
-        notes.push(Problem {
-            file: first.file.clone(),
-            line: 1,
-            field: "note".into(),
-            message: assumed(&site, part_of.flatten()),
-        });
+        notes.push(Problem::new(&first.file, 1, "note", assumed(&site, part_of.flatten())));
     }
     let mut taxonomy = Taxonomy { topics, types };
     inputs.iter_mut().for_each(|input| settle(input, &taxonomy));
@@ -214,7 +209,7 @@ fn side_by_side(
     for (part, there, here) in parts {
         message.push_str(&format!("\n    {part} there: {there}\n    {part} here:  {here}"));
     }
-    Problem { file: file.to_owned(), line, field: "differs".into(), message }
+    Problem::new(file, line, "differs", message)
 }
 
 /// The topics and types to add to all posts of an import.
@@ -247,8 +242,7 @@ impl RequestedTerms {
                 let message = format!(
                     "No such term in taxonomy.toml. {first} these lines there, with the name for readers:\n{lines}{hint}"
                 );
-                let file = format!("--{option} {slug}");
-                problems.push(Problem { file, line: 1, field: option.into(), message });
+                problems.push(Problem::new(format!("--{option} {slug}"), 1, option, message));
             }
         };
         check("topic", &options.terms.topics, listed(|taxonomy| &taxonomy.topics));
@@ -322,7 +316,7 @@ fn missing_terms(
                         "the page lists the {kind} “{}”, which taxonomy.toml does not have; it was not added",
                         term.name
                     );
-                    notes.push(Problem { file: input.file.clone(), line: 1, field: "note".into(), message });
+                    notes.push(Problem::new(&input.file, 1, "note", message));
                 }
             }
         }

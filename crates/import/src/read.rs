@@ -43,12 +43,7 @@ pub(crate) use unwrapped::unwrap_lines;
 /// All problems of the input, each with its line.
 pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<Input, Vec<Problem>> {
     let file = path.display().to_string();
-    let remark = |line: usize, field: &str, message: String| Problem {
-        file: file.clone(),
-        line,
-        field: field.to_owned(),
-        message,
-    };
+    let remark = |line: usize, field: &str, message: String| Problem::new(&file, line, field, message);
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if text.starts_with(b"{\\rtf") || text.starts_with(b"PK\x03\x04") || text.starts_with(b"%PDF") {
         let message = "this is a document of Word, or a PDF. Open it, choose “Save as” and “Web page, filtered” or “Plain text (UTF-8)”, and import that";
