@@ -6,6 +6,7 @@ use toml::de::DeValue;
 use super::instead;
 use super::problem::{Problem, Remarks};
 use super::source::{Parts, Source};
+use super::syntax::intended_value;
 use crate::markdown::{self, Fault, FaultKind, Heading, Section};
 
 /// More words than this below the heading are unusual: busy readers look for the point there.
@@ -42,6 +43,22 @@ fn misplaced(body: &str) -> Option<(usize, &str)> {
     None
 }
 
+/// What to do with a line of the front matter that is below it; the front matter ends in line `end`.
+fn above(line: &str, end: usize) -> String {
+    let colon = line.split_once(':').filter(|(key, _)| !key.contains(['=', '[']));
+    let belongs = format!("“{line}” belongs above the text, between the two lines +++");
+    match colon {
+        Some((key, value)) => {
+            let key = key.trim();
+            format!(
+                "{belongs}. Write {key} = {} above line {end}, and remove it here",
+                intended_value(key, value)
+            )
+        }
+        None => format!("{belongs}. Move it above line {end}"),
+    }
+}
+
 /// A line of the first paragraph that says in the words of another program that the post is not shown: `Status: draft`.
 fn hiding_line(body: &str) -> Option<(usize, &str)> {
     let hides = |line: &str| {
@@ -73,10 +90,7 @@ pub(super) fn check_body(
         let at = parts.body_at + offset;
         let message = match line {
             "+++" => "A third line +++ means nothing here. Remove it".to_owned(),
-            line => format!(
-                "“{line}” belongs above the text, between the two lines +++. Move it above line {}",
-                source.line(parts.body_at.saturating_sub(1))
-            ),
+            line => above(line, source.line(parts.body_at.saturating_sub(1))),
         };
         problems.push(source.problem(at, "text", message));
     } else if let Some((offset, line)) = hiding_line(parts.body) {

@@ -3,30 +3,30 @@
 //! Each step continues after a problem, so one run reports all problems of all files with their lines. A
 //! [`Document`] results only if there are none.
 
+mod file;
+mod posts;
 mod repeated;
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use pprnet_archive::{Date, Document, Post, Slug, YearMonth};
+use pprnet_archive::{Date, Document, Post, Taxonomy};
+
+use file::open;
+use posts::{Posts, check_posts};
 
 use crate::folder::{
     POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE, THESAURUS_FILE,
 };
 use crate::markdown::Heading;
 use crate::moved::{self, Moved};
-use crate::post::{Context, Outcome, Written};
+use crate::post::Context;
 use crate::problem::{Problem, Problems, Remarks};
-use crate::reason::reason;
-use crate::redirects::{self, Named, Pages, Redirect};
+use crate::redirects::{self, Pages, Redirect};
 use crate::screenshots::{self, Screenshot};
-use crate::source::Source;
 use crate::terms::Known;
 use crate::thesaurus::{self, Thesaurus};
 use crate::vocabulary::Vocabulary;
-use crate::{advice, names, post, site, synonyms, taxonomy};
+use crate::{advice, names, site, synonyms, taxonomy};
 
 /// Content that can be published. All of it comes from one read of the folder.
 #[derive(Debug)]
@@ -127,6 +127,21 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     Checked { content, problems, advice }
 }
 
+/// The topics and types of a folder, whatever else is wrong with it. Empty if they cannot be read.
+#[must_use]
+pub fn taxonomy_in(dir: &Path) -> Taxonomy {
+    let mut problems = Vec::new();
+    let source = open(&dir.join(TAXONOMY_FILE), &mut problems);
+    let taxonomy = source.and_then(|source| taxonomy::check_taxonomy(&source, &mut problems));
+    taxonomy.map_or_else(Taxonomy::default, |(taxonomy, _)| taxonomy)
+}
+
+/// The problem of a folder that is the one of the posts, not the one of the content.
+#[must_use]
+pub fn wrong_folder(dir: &Path) -> Option<Problem> {
+    names::posts_themselves(dir)
+}
+
 fn check_screenshots(dir: &Path, problems: &mut Vec<Problem>) -> Vec<Screenshot> {
     let path = dir.join(SCREENSHOTS_FILE);
     if !path.exists() {
@@ -158,170 +173,6 @@ fn check_redirects(path: &Path, pages: Pages<'_>, problems: &mut Vec<Problem>) -
     }
     let source = open(path, problems);
     source.map(|source| redirects::check_redirects(&source, pages, problems)).unwrap_or_default()
-}
-
-/// Reads a file as text, or reports why that failed.
-fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
-    let file = path.display().to_string();
-    let source = match fs::read(path) {
-        Ok(bytes) => Source::new(&file, bytes),
-        Err(error) => {
-            let message = match (error.kind(), renamed(path)) {
-                (ErrorKind::NotFound, Some(other)) => {
-                    let name = path.file_name().unwrap_or_default().to_string_lossy();
-                    format!("{name} is missing. Rename {other} to {name} (Windows may be hiding “.txt”)")
-                }
-                (ErrorKind::NotFound, None) if path.ends_with(SITE_FILE) || path.ends_with(TAXONOMY_FILE) => {
-                    "it is missing. Is this the folder of the content? It has site.toml, taxonomy.toml and a folder posts"
-                        .to_owned()
-                }
-                _ => format!("it cannot be read: {}", reason(&error)),
-            };
-            Err(Problem::new(file, 1, "file", message))
-        }
-    };
-    let source = source.map_err(|problem| problems.push(problem)).ok()?;
-    problems.extend(source.control_characters());
-    Some(source)
-}
-
-/// A file in the same folder that was probably meant: `site.toml.txt`, `Site.toml`.
-fn renamed(path: &Path) -> Option<String> {
-    let target = path.file_name()?.to_string_lossy().to_lowercase();
-    let names = fs::read_dir(path.parent()?).ok()?.flatten();
-    let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.find(|name| {
-        let lower = name.to_lowercase();
-        let is_same = path.ends_with(name);
-        !is_same && lower == target || lower == format!("{target}.txt")
-    })
-}
-
-/// The posts of a folder.
-#[derive(Debug, Default)]
-struct Posts {
-    visible: Vec<Post>,
-    drafts: Vec<Post>,
-    later: Vec<(Date, Post)>,
-    /// Old slugs of the visible posts.
-    was: Vec<Moved>,
-}
-
-/// The posts, and which posts exist by file name. The latter is `None` if it cannot be known.
-fn check_posts(dir: &Path, context: Context<'_>, remarks: &mut Remarks) -> (Posts, Option<Named>) {
-    let names = match post_files(dir) {
-        Ok(names) => names,
-        Err(error) => {
-            let message = match error.kind() {
-                ErrorKind::NotFound => {
-                    "The folder posts/ is missing. Create it and put the posts there".to_owned()
-                }
-                _ => format!("the folder of the posts cannot be read: {}", reason(&error)),
-            };
-            remarks.problems.push(Problem::new(dir.display().to_string(), 1, "file", message));
-            return (Posts::default(), None);
-        }
-    };
-    let before = remarks.problems.len();
-    let mut posts = Posts::default();
-    let mut there = Named { is_complete: true, ..Named::default() };
-    let mut slugs: BTreeMap<String, String> = BTreeMap::new();
-    for name in names {
-        let path = dir.join(&name);
-        let name = name.to_string_lossy().into_owned();
-        let remark =
-            |field: &str, message: String| Problem::new(path.display().to_string(), 1, field, message);
-        match names::kind(&name) {
-            names::Kind::Hidden => continue,
-            names::Kind::Other(_) | names::Kind::OtherEnding(_) if path.is_dir() => {
-                let message = "this folder is ignored; posts must be directly in posts/".to_owned();
-                remarks.advice.push(remark("file name", message));
-                continue;
-            }
-            names::Kind::Other(message) => {
-                remarks.advice.push(remark("file name", message.to_owned()));
-                continue;
-            }
-            names::Kind::OtherEnding(ending) => {
-                remarks.problems.push(names::other_ending(&path, &name, &ending));
-                there.is_complete = false;
-                continue;
-            }
-            names::Kind::Post => {}
-        }
-        let source = open(&path, &mut remarks.problems);
-        let named = names::read_name(&path, &name, source.as_ref(), &mut remarks.problems);
-        if let Some((_, slug)) = &named
-            && let Some(other) = slugs.insert(slug.to_string(), name.clone())
-        {
-            let message = format!("no two posts have the same, and {other} also has “{slug}”");
-            remarks.problems.push(remark("slug", message));
-        }
-        if let Some(message) =
-            named.as_ref().and_then(|(month, slug)| names::day(*month, slug, source.as_ref()))
-        {
-            remarks.advice.push(remark("file name", message));
-        }
-        let Some(name) = named.clone() else {
-            there.is_complete = false;
-            // Do not report missing post fields for a file that is not a post at all.
-            if let Some(source) = source.as_ref().filter(|source| names::begins_as_post(&source.text)) {
-                post::check_post(source, None, context, remarks);
-            }
-            continue;
-        };
-        let outcome =
-            source.as_ref().map(|source| (source, post::check_post(source, named, context, remarks)));
-        match outcome {
-            Some((source, Outcome::Whole(written))) => {
-                keep(*written, source, context.today, &name, &mut posts, &mut there);
-            }
-            Some((_, Outcome::FaultyDraft)) => drop(there.hidden.insert(name.1)),
-            // A post with a fault still exists.
-            Some((_, Outcome::Faulty)) | None => there.insert(name),
-        }
-    }
-    repeated::collapse(&mut remarks.problems, before);
-    (posts, Some(there))
-}
-
-/// Puts a post where it belongs: among the visible ones, or those not shown yet.
-fn keep(
-    written: Written,
-    source: &Source,
-    today: Option<Date>,
-    name: &(YearMonth, Slug),
-    posts: &mut Posts,
-    there: &mut Named,
-) {
-    let Written { post, is_draft, publish, was } = written;
-    let later = publish.filter(|day| today.is_some_and(|today| *day > today));
-    match (is_draft, later) {
-        (true, _) => posts.drafts.push(post),
-        (false, Some(day)) => posts.later.push((day, post)),
-        (false, None) => {
-            let moved = |(at, old)| Moved {
-                kind: moved::Kind::Post,
-                slug: post.slug.clone(),
-                problem: source.problem(at, "was", ""),
-                old,
-            };
-            posts.was.extend(was.into_iter().map(moved));
-            posts.visible.push(post);
-            return there.insert(name.clone());
-        }
-    }
-    there.hidden.insert(name.1.clone());
-}
-
-/// The sorted file names in the posts folder.
-fn post_files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        names.push(PathBuf::from(entry?.file_name()));
-    }
-    names.sort();
-    Ok(names)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //!
 //! The first step parses the files *as written*: text into front matter and body (`source`), TOML into tables of values with
 //! their offsets (`table`, `value`, `syntax`), Markdown into blocks (`markdown`). The second step *checks* them: `site`, `taxonomy`,
-//! `post` (`article`, `finding`), `synonyms`, `thesaurus`, `screenshots` and `redirects` convert them into types that cannot hold
+//! `post` (`article`, `finding`, `notice`), `synonyms`, `thesaurus`, `screenshots` and `redirects` convert them into types that cannot hold
 //! invalid values. [`check`] does both for a folder; [`load`] returns only the [`Document`](pprnet_archive::Document).
 //!
 //! There are two kinds of remarks: a [`Problem`] prevents publishing, *advice* does not (a post without topics, say).
@@ -33,6 +33,7 @@ mod markdown;
 mod meant;
 mod moved;
 mod names;
+mod notice;
 mod old_slugs;
 mod post;
 mod problem;
@@ -57,7 +58,7 @@ mod value;
 mod vocabulary;
 mod write;
 
-pub use check::{Checked, Publishable, check, check_on, load};
+pub use check::{Checked, Publishable, check, check_on, load, taxonomy_in, wrong_folder};
 pub use dates::month_of;
 pub use edit::{Terms, append_terms, carry_over, edit_added, edit_terms};
 pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};

@@ -1,6 +1,6 @@
 //! Checks a post's file.
 
-use pprnet_archive::{Block, Date, Notice, NoticeKind, Post, Slug, Taxonomy, Term, YearMonth};
+use pprnet_archive::{Block, Date, Notice, Post, Slug, Taxonomy, Term, YearMonth};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -12,6 +12,7 @@ use super::finding::check_finding;
 use super::instead::{self, Surroundings, Today};
 use super::invisible::invisible;
 use super::moved;
+use super::notice::check_notice;
 use super::problem::{Problem, Remarks};
 use super::slug::words_of;
 use super::source::{Parts, Source};
@@ -327,51 +328,4 @@ fn check_month(
         problems.push(table.wrong("month", value, message));
     }
     Some(month)
-}
-
-/// The kinds of notices.
-const NOTICES: [(&str, NoticeKind); 2] =
-    [("correction", NoticeKind::Correction), ("retraction", NoticeKind::Retraction)];
-
-/// Beginnings of other words for them.
-const OTHER_KINDS: [(&str, &str); 9] = [
-    ("correct", "correction"),
-    ("corrig", "correction"),
-    ("errat", "correction"),
-    ("amend", "correction"),
-    ("update", "correction"),
-    ("rectific", "correction"),
-    ("retract", "retraction"),
-    ("withdr", "retraction"),
-    ("rétract", "retraction"),
-];
-
-/// Other names for the keys of a notice.
-const NOTICE_KEYS: [(&str, &str); 6] = [
-    ("type", "kind"),
-    ("day", "date"),
-    ("message", "text"),
-    ("note", "text"),
-    ("notice", "text"),
-    ("reason", "text"),
-];
-
-fn check_notice(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Notice> {
-    table.knows_as(&NOTICE_KEYS);
-    let [date, text] = ["date", "text"].map(|key| table.text(key, problems));
-    let kind = table.choice("kind", &NOTICES, &OTHER_KINDS, problems);
-    table.refuse_unknown(problems);
-    table.needed("date", date.as_ref(), problems);
-    let date = table.day("date", date.as_ref(), problems);
-    let kind = table.required("kind", kind, problems);
-    let text = table.required("text", text, problems);
-    if let Some(value) = text.as_ref().filter(|text| text.get_ref().trim().is_empty()) {
-        problems.push(table.wrong("text", value, "it may not be empty"));
-        return None;
-    }
-    let blocks = table.markdown("text", text.as_ref(), problems);
-    if blocks.is_empty() {
-        return None;
-    }
-    Some(Notice::new(date?, kind?, blocks))
 }

@@ -3,6 +3,8 @@
 //! Callers read a table key by key. Each read registers its key, so keys that nobody read by the end are unknown
 //! ([`Table::refuse_unknown`]). All messages are our own: those of a library would change with its version.
 
+mod keys;
+
 use std::ops::Range;
 
 use toml::Spanned;
@@ -11,9 +13,6 @@ use toml::de::{DeTable, DeValue};
 use super::problem::{Problem, did_you_mean, near};
 use super::source::{Source, is_refused};
 use super::{instead, syntax, value};
-
-/// Messages repeat a longer value not as a whole.
-const LONGEST_VALUE: usize = 80;
 
 /// A string and its position.
 pub(super) type Text = Spanned<String>;
@@ -271,26 +270,6 @@ impl<'a> Table<'a> {
         !self.has(key) && !unknown.any(is_meant)
     }
 
-    /// The key that another name means: one in other capitals or with other marks, or one that people use for it.
-    fn other_name(&self, name: &str) -> Option<&'static str> {
-        let name = plain(name);
-        let known = self.known.iter().copied().find(|known| plain(known) == name);
-        let other = || self.other_names.iter().find(|(other, _)| plain(other) == name).map(|(_, key)| *key);
-        known.or_else(other)
-    }
-
-    /// The line with the value of another key, as it must be for `key`.
-    fn assigned(&self, key: &str, value: &Spanned<DeValue<'_>>) -> String {
-        if let Some((_, heading)) = self.headings.iter().find(|(known, _)| *known == key) {
-            return heading.clone();
-        }
-        let written = self.source.text.get(self.offset(value)..self.base + value.span().end);
-        let is_short = |written: &&str| !written.contains('\n') && written.chars().count() <= LONGEST_VALUE;
-        let written =
-            written.filter(|written| is_short(written) && !matches!(value.get_ref(), DeValue::Table(_)));
-        format!("{key} = {}", written.unwrap_or("…"))
-    }
-
     /// Takes the table `key` out of this one.
     pub(super) fn take_table(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<Table<'a>> {
         self.known.push(key);
@@ -343,56 +322,6 @@ impl<'a> Table<'a> {
         let name = if is_file { name } else { format!("{}: {name}", self.name) };
         Some(Table::of(self.source, self.base, (name, items, span), above))
     }
-
-    /// Reports the keys that nobody has read. Call it after all others were read.
-    pub(super) fn refuse_unknown(&self, problems: &mut Vec<Problem>) {
-        self.refuse_unknown_with(|_, _| None, problems);
-    }
-
-    /// The same; `instead` may return what to write instead of a key.
-    pub(super) fn refuse_unknown_with(
-        &self,
-        instead: impl Fn(&str, &DeValue<'_>) -> Option<String>,
-        problems: &mut Vec<Problem>,
-    ) {
-        let unknown = self.items.iter().filter(|(key, _)| !self.known.contains(&key.get_ref().as_ref()));
-        for (key, value) in unknown {
-            let found = value::excerpt(key.get_ref());
-            let is_misplaced = self.above.contains(&key.get_ref().as_ref());
-            let message = if is_misplaced {
-                // Everything below a line in brackets belongs to that table.
-                format!("Move this line up, above the first line in square brackets: {found} belongs there")
-            } else {
-                instead(key.get_ref(), value.get_ref())
-                    .unwrap_or_else(|| self.unknown(&found, key.get_ref(), value))
-            };
-            problems.push(self.problem(self.offset(key), &found, message));
-        }
-    }
-}
-
-impl Table<'_> {
-    /// The message about a key that is not known here.
-    fn unknown(&self, found: &str, key: &str, value: &Spanned<DeValue<'_>>) -> String {
-        if let Some(meant) = self.other_name(key) {
-            // `Title` beside `title` is one too many.
-            if self.has(meant) {
-                return format!("{meant} is there, and means the same. Keep one of the two lines");
-            }
-            let heading = self.headings.iter().find(|(known, _)| *known == meant);
-            let written = match (value.get_ref(), heading) {
-                (DeValue::Table(_), Some(_)) => format!("[{found}]"),
-                (DeValue::Array(_), Some(_)) => format!("[[{found}]]"),
-                (value, Some((_, heading))) => return instead::as_table(meant, value, heading),
-                (_, None) => found.to_owned(),
-            };
-            return format!("Write {} instead of {written}", self.assigned(meant, value));
-        }
-        let near = near(key, self.known.iter().copied());
-        let hint =
-            near.map_or_else(String::new, |near| format!("; did you mean {}?", self.assigned(near, value)));
-        format!("the keys here are {}, and “{found}” was found{hint}", self.known.join(", "))
-    }
 }
 
 /// The message for a key that is missing.
@@ -436,88 +365,4 @@ fn collect_in(value: &DeValue<'_>, is: &dyn Fn(&str, &DeValue<'_>) -> bool, foun
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn messages(toml: &str, read: impl Fn(&mut Table<'_>, &mut Vec<Problem>)) -> Vec<String> {
-        let source = Source::new("f", toml.as_bytes().to_vec()).unwrap();
-        let mut problems = Vec::new();
-        let mut table = Table::parse(&source, &source.text, 0, &mut problems).unwrap();
-        read(&mut table, &mut problems);
-        table.refuse_unknown(&mut problems);
-        problems.iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn a_value_of_another_kind_is_told_in_our_own_words() {
-        for (value, expected) in [
-            ("5", "Put quotes around it: a = \"5\""),
-            ("0x1F", "Put quotes around it: a = \"0x1F\""),
-            ("-1.5", "Put quotes around it: a = \"-1.5\""),
-            ("true", "Put quotes around it: a = \"true\""),
-            ("2023-02-14", "Put quotes around it: a = \"2023-02-14\""),
-            ("['x']", "It is one text, no list. Write a = \"x\""),
-            ("[]", "it is a text in quotation marks, and a list was found"),
-            ("{ x = 1 }", "it is a text in quotation marks, and a table was found"),
-        ] {
-            let messages =
-                messages(&format!("a = {value}"), |table, problems| drop(table.text("a", problems)));
-            assert_eq!(messages, [format!("f:1: a: {expected}")]);
-        }
-        let month = |table: &mut Table<'_>, problems: &mut Vec<Problem>| drop(table.text("month", problems));
-        assert_eq!(
-            messages("month = 2022-12-20", month),
-            ["f:1: month: Put quotes around it: month = \"2022-12\""]
-        );
-        assert_eq!(messages("month = 202212", month), ["f:1: month: Write month = \"2022-12\""]);
-        let topics =
-            |table: &mut Table<'_>, problems: &mut Vec<Problem>| drop(table.texts("topics", problems));
-        assert_eq!(
-            messages("topics = 'alliance, anxiety'", topics),
-            ["f:1: topics: It is a list. Write topics = [\"alliance\", \"anxiety\"]"]
-        );
-        let estimate = |table: &mut Table<'_>, problems: &mut Vec<Problem>| {
-            let _ = table.typed("estimate", value::NUMBER, value::number, problems);
-        };
-        assert_eq!(
-            messages("estimate = '.28'", estimate),
-            ["f:1: estimate: Remove the quotes: estimate = 0.28"]
-        );
-    }
-
-    #[test]
-    fn each_wrong_part_of_a_list_is_told_and_the_others_are_kept() {
-        let messages = messages("a = ['x', 1,\n'y', {}]\nb = 1", |table, problems| {
-            let texts = table.texts("a", problems).unwrap().into_inner();
-            let texts: Vec<&str> = texts.iter().map(|text| text.get_ref().as_str()).collect();
-            assert_eq!(texts, ["x", "y"]);
-            assert!(table.texts("b", problems).is_none() && table.has("b") && !table.has("c"));
-        });
-        assert_eq!(
-            messages,
-            [
-                "f:1: a: Put quotes around it: \"1\"",
-                "f:2: a: it is a text in quotation marks, and a table was found",
-                "f:3: b: it is a list in square brackets, and the number 1 was found",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_key_nobody_asks_for_is_told_where_it_stands_with_those_there_are() {
-        let messages = messages("titles = 'x'\n[a]\nb = 1\n[[c]]\nd = 1\n[other]", |table, problems| {
-            table.text("title", problems);
-            table.take_table("a", problems).unwrap().refuse_unknown(problems);
-            table.take_tables("c", problems)[0].choice("d", &[("x", ()), ("y", ())], &[], problems);
-        });
-        assert_eq!(
-            messages,
-            [
-                "f:3: a: b: the keys here are , and “b” was found",
-                "f:5: c 1: d: it is one of x, y, and the number 1 was found",
-                "f:6: other: the keys here are title, a, c, and “other” was found",
-                "f:1: titles: the keys here are title, a, c, and “titles” was found; did you mean title = 'x'?",
-            ]
-        );
-    }
-}
+mod tests;

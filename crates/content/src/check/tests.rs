@@ -1,4 +1,8 @@
+use std::fs;
+
 use super::*;
+use crate::post::{self, Outcome};
+use crate::source::Source;
 use pprnet_archive::{Site, Taxonomy};
 use proptest::prelude::*;
 
