@@ -108,7 +108,7 @@ impl<'a> Table<'a> {
     /// The keys for which a predicate is true, also those in tables below, and the keys of these tables.
     pub(super) fn keys_where(&self, is: &dyn Fn(&str, &DeValue<'_>) -> bool) -> Vec<String> {
         let mut found = Vec::new();
-        for (key, value) in self.items.iter() {
+        for (key, value) in &self.items {
             let before = found.len();
             if is(key.get_ref(), value.get_ref()) {
                 found.push(key.get_ref().to_string());
@@ -352,7 +352,7 @@ fn is_table(value: &DeValue<'_>) -> bool {
 fn collect_in(value: &DeValue<'_>, is: &dyn Fn(&str, &DeValue<'_>) -> bool, found: &mut Vec<String>) {
     match value {
         DeValue::Table(table) => {
-            for (key, value) in table.iter() {
+            for (key, value) in table {
                 if is(key.get_ref(), value.get_ref()) {
                     found.push(key.get_ref().to_string());
                 }

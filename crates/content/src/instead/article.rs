@@ -75,7 +75,7 @@ fn persons(names: &str) -> Vec<String> {
     }
     let parts: Vec<&str> = names.split([',', '&']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let is_inverted = names.contains(',')
-        && parts.len() % 2 == 0
+        && parts.len().is_multiple_of(2)
         && parts.iter().skip(1).step_by(2).all(|part| is_initials(part));
     if is_inverted {
         let (pairs, _) = parts.as_chunks::<2>();

@@ -76,7 +76,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, &'static str> {
 pub(super) fn rows(text: &str, file: &str) -> (Vec<Row>, Vec<Problem>) {
     // Excel takes this line for an instruction and does not show it.
     let (separator, text) = match text.split_once('\n') {
-        Some((first, rest)) if first.to_lowercase().starts_with("sep=") => (first.bytes().nth(4), rest),
+        Some((first, rest)) if first.to_lowercase().starts_with("sep=") => (first.as_bytes().get(4).copied(), rest),
         _ => (None, text),
     };
     let separator = separator.unwrap_or_else(|| separator_of(text));
