@@ -28,7 +28,7 @@ pub(super) fn check_article(mut table: Table<'_>, problems: &mut Vec<Problem>) -
     let pmid = text_or_number(&mut table, "PMID", problems);
     let isbn = text_or_number(&mut table, "ISBN", problems);
     let url = table.text("URL", problems);
-    let url = table.parsed("URL", url.as_ref(), problems);
+    let url = table.href("URL", url.as_ref(), problems);
     table.refuse_unknown_with(instead::in_article, problems);
     let kind = table.required("type", kind, problems);
     Some(Article {
@@ -77,8 +77,7 @@ fn check_person(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Person {
 fn check_date(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<CslDate> {
     let part = |value: &DeValue<'_>| value::integer(value).and_then(|number| i32::try_from(number).ok());
     let parts = |value: &DeValue<'_>| value::list(value, |date| value::list(date, part));
-    let kind = "a list of dates in two pairs of brackets, such as [[2018]] or [[2018, 12]]";
-    let date_parts = table.typed("date-parts", kind, parts, problems);
+    let date_parts = table.typed("date-parts", value::DATE_PARTS, parts, problems);
     let date_parts = table.required("date-parts", date_parts, problems);
     table.refuse_unknown(problems);
     Some(CslDate { date_parts: date_parts?.into_inner() })
@@ -125,13 +124,13 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "p:2: article: author 1: Write author = [{ family = \"Smith\", given = \"A.\" }], or a table below a line [[article.author]]",
+                "p:2: article: author 1: Write author = [{ family = \"X\" }], or a table below a line [[article.author]]",
                 "p:3: article: editor 1: family: Put quotes around it: family = \"1\"",
-                "p:4: article: issued: date-parts: it is a list of dates in two pairs of brackets, such as [[2018]] or [[2018, 12]], and a list was found",
+                "p:4: article: issued: date-parts: Write date-parts = [[2018]]",
                 "p:5: article: page: it is a text in quotation marks or a whole number, and the number 1.5 was found",
                 "p:6: article: URL: a link starts with https://, http:// or mailto:, and “x” does not",
-                "p:7: article: issn: the keys here are type, title, container-title, author, editor, issued, volume, issue, page, edition, chapter-number, publisher, publisher-place, DOI, PMID, ISBN, URL, and “issn” was found",
-                "p:1: article: type: it is needed, and no line “type = …” was found",
+                "p:7: article: issn: There is nothing like it here. Remove this line",
+                "p:1: article: type: it is needed, and no line such as type = \"article-journal\" was found",
             ]
         );
     }

@@ -3,27 +3,30 @@
 //! Each step continues after a problem, so one run reports all problems of all files with their lines. A
 //! [`Document`] results only if there are none.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+mod file;
+mod posts;
+mod repeated;
+
+use std::path::Path;
 
 use pprnet_archive::{Date, Document, Post, Taxonomy};
+
+use file::open;
+use posts::{Posts, check_posts};
 
 use crate::folder::{
     POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE, THESAURUS_FILE,
 };
 use crate::markdown::Heading;
 use crate::moved::{self, Moved};
-use crate::post::Written;
+use crate::post::Context;
 use crate::problem::{Problem, Problems, Remarks};
-use crate::reason::reason;
-use crate::redirects::{self, Named, Pages, Redirect};
+use crate::redirects::{self, Pages, Redirect};
 use crate::screenshots::{self, Screenshot};
-use crate::source::Source;
+use crate::terms::Known;
 use crate::thesaurus::{self, Thesaurus};
 use crate::vocabulary::Vocabulary;
-use crate::{advice, names, post, site, synonyms};
+use crate::{advice, names, site, synonyms, taxonomy};
 
 /// Content that can be published. All of it comes from one read of the folder.
 #[derive(Debug)]
@@ -76,19 +79,26 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     }
     let mut remarks = Remarks::default();
     let source = open(&dir.join(SITE_FILE), &mut remarks.problems);
-    let (site, heading) =
-        source.map_or((None, Heading::unknown()), |source| site::check_site(&source, &mut remarks.problems));
+    let (site, heading) = source.map_or((None, Heading::unknown()), |source| {
+        remarks.advice.extend(advice::about_site(&source));
+        site::check_site(&source, &mut remarks.problems)
+    });
     let before = remarks.problems.len();
-    let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems)
-        .and_then(|source| site::check_taxonomy(&source, &mut remarks.problems));
+    let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems).and_then(|source| {
+        remarks.advice.extend(advice::about_taxonomy(&source));
+        taxonomy::check_taxonomy(&source, &mut remarks.problems)
+    });
     let (taxonomy, terms) = taxonomy.unzip();
+    let terms = terms.unwrap_or_default();
     // Do not blame posts for terms that a broken taxonomy lacks.
     let sound = taxonomy.as_ref().filter(|_| remarks.problems.len() == before);
+    let context =
+        Context { terms: sound.map(|taxonomy| Known { taxonomy, moved: &terms }), heading: &heading, today };
     let (Posts { visible: posts, drafts, later, was }, named) =
-        check_posts(&dir.join(POSTS_FOLDER), sound, &heading, today, &mut remarks);
+        check_posts(&dir.join(POSTS_FOLDER), context, &mut remarks);
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
     let mut redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
-    let moved: Vec<Moved> = terms.into_iter().flatten().chain(was).collect();
+    let moved: Vec<Moved> = terms.into_iter().chain(was).collect();
     moved::add_moved(&moved, pages, &mut redirects, &mut remarks.problems);
     let synonyms = check_synonyms(&dir.join(SYNONYMS_FILE), &mut remarks.problems);
     let is_english = site.as_ref().is_some_and(|site| site.language.split('-').next() == Some("en"));
@@ -103,20 +113,33 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
         _ => None,
     };
     // These checks mirror those of the model. If the two ever differ, publish nothing.
-    problems.extend(document.iter().flat_map(Document::problems).map(|problem| Problem {
-        file: dir.display().to_string(),
-        line: 1,
-        field: "archive".into(),
-        message: problem.to_string(),
-    }));
+    let of_model = document.iter().flat_map(Document::problems);
+    problems.extend(
+        of_model.map(|problem| Problem::new(dir.display().to_string(), 1, "archive", problem.to_string())),
+    );
     let document = document.filter(|_| problems.is_empty());
     let vocabulary = Vocabulary { synonyms, thesaurus };
     let mut advice = advice;
-    advice.extend(document.iter().flat_map(|document| advice::about_all(document, dir)));
+    advice.extend(document.iter().flat_map(|document| advice::about_all(document, dir, today)));
     advice.sort();
     let content =
         document.map(|document| Publishable { document, redirects, vocabulary, screenshots, drafts, later });
     Checked { content, problems, advice }
+}
+
+/// The topics and types of a folder, whatever else is wrong with it. Empty if they cannot be read.
+#[must_use]
+pub fn taxonomy_in(dir: &Path) -> Taxonomy {
+    let mut problems = Vec::new();
+    let source = open(&dir.join(TAXONOMY_FILE), &mut problems);
+    let taxonomy = source.and_then(|source| taxonomy::check_taxonomy(&source, &mut problems));
+    taxonomy.map_or_else(Taxonomy::default, |(taxonomy, _)| taxonomy)
+}
+
+/// The problem of a folder that is the one of the posts, not the one of the content.
+#[must_use]
+pub fn wrong_folder(dir: &Path) -> Option<Problem> {
+    names::posts_themselves(dir)
 }
 
 fn check_screenshots(dir: &Path, problems: &mut Vec<Problem>) -> Vec<Screenshot> {
@@ -150,160 +173,6 @@ fn check_redirects(path: &Path, pages: Pages<'_>, problems: &mut Vec<Problem>) -
     }
     let source = open(path, problems);
     source.map(|source| redirects::check_redirects(&source, pages, problems)).unwrap_or_default()
-}
-
-/// Reads a file as text, or reports why that failed.
-fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
-    let file = path.display().to_string();
-    let source = match fs::read(path) {
-        Ok(bytes) => Source::new(&file, bytes),
-        Err(error) => {
-            let message = match (error.kind(), renamed(path)) {
-                (ErrorKind::NotFound, Some(other)) => {
-                    let name = path.file_name().unwrap_or_default().to_string_lossy();
-                    format!("{name} is missing. Rename {other} to {name} (Windows may be hiding “.txt”)")
-                }
-                (ErrorKind::NotFound, None) if path.ends_with(SITE_FILE) || path.ends_with(TAXONOMY_FILE) => {
-                    "it is missing. Is this the folder of the content? It has site.toml, taxonomy.toml and a folder posts"
-                        .to_owned()
-                }
-                _ => format!("it cannot be read: {}", reason(&error)),
-            };
-            Err(Problem { file, line: 1, field: "file".into(), message })
-        }
-    };
-    let source = source.map_err(|problem| problems.push(problem)).ok()?;
-    problems.extend(source.control_characters());
-    Some(source)
-}
-
-/// A file in the same folder that was probably meant: `site.toml.txt`, `Site.toml`.
-fn renamed(path: &Path) -> Option<String> {
-    let target = path.file_name()?.to_string_lossy().to_lowercase();
-    let names = fs::read_dir(path.parent()?).ok()?.flatten();
-    let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.find(|name| {
-        let lower = name.to_lowercase();
-        let is_same = path.ends_with(name);
-        !is_same && lower == target || lower == format!("{target}.txt")
-    })
-}
-
-/// The posts of a folder.
-#[derive(Debug, Default)]
-struct Posts {
-    visible: Vec<Post>,
-    drafts: Vec<Post>,
-    later: Vec<(Date, Post)>,
-    /// Old slugs of the visible posts.
-    was: Vec<Moved>,
-}
-
-/// The posts, and which posts exist by file name. The latter is `None` if it cannot be known.
-fn check_posts(
-    dir: &Path,
-    taxonomy: Option<&Taxonomy>,
-    heading: &Heading,
-    today: Option<Date>,
-    remarks: &mut Remarks,
-) -> (Posts, Option<Named>) {
-    let names = match post_files(dir) {
-        Ok(names) => names,
-        Err(error) => {
-            let message = match error.kind() {
-                ErrorKind::NotFound => {
-                    "The folder posts/ is missing. Create it and put the posts there".to_owned()
-                }
-                _ => format!("the folder of the posts cannot be read: {}", reason(&error)),
-            };
-            let file = dir.display().to_string();
-            remarks.problems.push(Problem { file, line: 1, field: "file".into(), message });
-            return (Posts::default(), None);
-        }
-    };
-    let mut posts = Posts::default();
-    let mut there = Named::default();
-    let mut slugs: BTreeMap<String, String> = BTreeMap::new();
-    for name in names {
-        let path = dir.join(&name);
-        let name = name.to_string_lossy().into_owned();
-        let remark = |field: &str, message: String| Problem {
-            file: path.display().to_string(),
-            line: 1,
-            field: field.into(),
-            message,
-        };
-        match names::kind(&name) {
-            names::Kind::Hidden => continue,
-            names::Kind::Other(_) | names::Kind::OtherEnding(_) if path.is_dir() => {
-                let message = "this folder is ignored; posts must be directly in posts/".to_owned();
-                remarks.advice.push(remark("file name", message));
-                continue;
-            }
-            names::Kind::Other(message) => {
-                remarks.advice.push(remark("file name", message.to_owned()));
-                continue;
-            }
-            names::Kind::OtherEnding(ending) => {
-                remarks.problems.push(names::other_ending(&path, &name, &ending));
-                continue;
-            }
-            names::Kind::Post => {}
-        }
-        let source = open(&path, &mut remarks.problems);
-        let named = names::read_name(&path, &name, source.as_ref(), &mut remarks.problems);
-        if let Some((_, slug)) = &named
-            && let Some(other) = slugs.insert(slug.to_string(), name.clone())
-        {
-            let message = format!("no two posts have the same, and {other} also has “{slug}”");
-            remarks.problems.push(remark("slug", message));
-        }
-        if let Some(message) =
-            named.as_ref().and_then(|(month, slug)| names::day(*month, slug, source.as_ref()))
-        {
-            remarks.advice.push(remark("file name", message));
-        }
-        let name = named.clone();
-        // Do not report missing post fields for a file that is not a post at all.
-        let is_post = |source: &&Source| named.is_some() || names::begins_as_post(&source.text);
-        let written = source.as_ref().filter(is_post).and_then(|source| {
-            post::check_post(source, named, taxonomy, heading, remarks).map(|post| (source, post))
-        });
-        match written {
-            Some((_, Written { post, is_draft: true, .. })) => posts.drafts.push(post),
-            Some((_, Written { post, publish: Some(day), .. })) if today.is_some_and(|today| day > today) => {
-                posts.later.push((day, post));
-            }
-            other => {
-                if let Some((source, Written { post, was, .. })) = other {
-                    let moved = |(at, old)| Moved {
-                        kind: moved::Kind::Post,
-                        slug: post.slug.clone(),
-                        problem: source.problem(at, "was", ""),
-                        old,
-                    };
-                    posts.was.extend(was.into_iter().map(moved));
-                    posts.visible.push(post);
-                }
-                // A post with a fault still exists.
-                if let Some((month, slug)) = name {
-                    there.months.insert(month);
-                    there.slugs.insert(slug);
-                }
-            }
-        }
-    }
-    (posts, Some(there))
-}
-
-/// The sorted file names in the posts folder.
-fn post_files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        names.push(PathBuf::from(entry?.file_name()));
-    }
-    names.sort();
-    Ok(names)
 }
 
 #[cfg(test)]

@@ -56,6 +56,20 @@ pub(super) fn date_of(text: &str) -> Option<Date> {
     format!("{year}-{month:02}-{day:02}").parse().ok()
 }
 
+/// A year, a month or a day in any form as CSL’s `date-parts`: `[[2018, 12]]`. An example if the text has no year.
+pub(super) fn date_parts(text: &str) -> String {
+    if let Some(day) = date_of(text) {
+        let month = day.month();
+        return format!("[[{}, {}, {}]]", month.year(), month.month(), day.day());
+    }
+    if let Some(month) = month_of(text) {
+        return format!("[[{}, {}]]", month.year(), month.month());
+    }
+    let parts = parts(text);
+    let year = year_at(&parts).and_then(|at| parts.get(at));
+    format!("[[{}]]", year.unwrap_or(&"2018"))
+}
+
 fn parts(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect()
 }
@@ -111,6 +125,20 @@ mod tests {
         assert_eq!(month_of("2022-1").map(|month| month.to_string()).as_deref(), Some("2022-01"));
         for text in ["", "2022", "11/12/2022", "2022-13", "soon", "12-22", "202213"] {
             assert_eq!(month_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_written_as_in_csl() {
+        for (text, expected) in [
+            ("2020", "[[2020]]"),
+            ("2020-05", "[[2020, 5]]"),
+            ("May 2020", "[[2020, 5]]"),
+            ("2020-05-01", "[[2020, 5, 1]]"),
+            ("in press, 2020", "[[2020]]"),
+            ("soon", "[[2018]]"),
+        ] {
+            assert_eq!(date_parts(text), expected, "{text}");
         }
     }
 

@@ -10,13 +10,29 @@ use super::value;
 const SOURCES: [(&str, FindingSource); 2] =
     [("text", FindingSource::Text), ("editor", FindingSource::Editor)];
 
+/// Other names for the keys of a finding.
+const OTHER_NAMES: [(&str, &str); 12] = [
+    ("value", "estimate"),
+    ("effect", "estimate"),
+    ("effectsize", "estimate"),
+    ("measure", "metric"),
+    ("type", "metric"),
+    ("outcome", "label"),
+    ("name", "label"),
+    ("interval", "ci"),
+    ("confidenceinterval", "ci"),
+    ("pvalue", "p"),
+    ("studies", "k"),
+    ("participants", "n"),
+];
+
 /// The finding, if it has no problems.
 pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Finding> {
     let before = problems.len();
+    table.knows_as(&OTHER_NAMES);
     let [metric, label] = ["metric", "label"].map(|key| table.text(key, problems));
     let estimate = number(&mut table, "estimate", problems);
-    let mut pair =
-        |key| table.typed(key, "a list of two numbers", value::pair, problems).map(Spanned::into_inner);
+    let mut pair = |key| table.typed(key, value::PAIR, value::pair, problems).map(Spanned::into_inner);
     let [ci, range] = ["ci", "range"].map(&mut pair);
     let mut finding = Finding {
         estimate,
@@ -28,7 +44,7 @@ pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -
         n: count(&mut table, "n", problems),
         i2: number(&mut table, "i2", problems),
         sentence: table.string("sentence", problems).map(|words| page_text(&words)),
-        source: table.choice("source", &SOURCES, problems).unwrap_or_default(),
+        source: table.choice("source", &SOURCES, &[], problems).unwrap_or_default(),
         ..Finding::default()
     };
     table.refuse_unknown(problems);
@@ -215,9 +231,9 @@ mod tests {
             messages,
             [
                 "p:13: finding 2: metric: Put quotes around it: metric = \"1\"",
-                "p:14: finding 2: estimate: it is a number, and the text “x” was found",
-                "p:15: finding 2: ci: it is a list of two numbers, and a list was found",
-                "p:16: finding 2: k: it is a whole number, not negative, and the number -3 was found",
+                "p:14: finding 2: estimate: it is a number such as 0.28, and the text “x” was found",
+                "p:15: finding 2: ci: it is a list of two numbers such as [0.26, 0.3], and a list was found",
+                "p:16: finding 2: k: it is a whole number such as 12, not negative, and the number -3 was found",
                 "p:17: finding 2: source: it is one of text, editor, and the text “me” was found",
             ]
         );

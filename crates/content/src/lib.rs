@@ -2,8 +2,8 @@
 //! `screenshots.toml`, `posts/*.md`. They are always read in two steps.
 //!
 //! The first step parses the files *as written*: text into front matter and body (`source`), TOML into tables of values with
-//! their offsets (`table`, `value`, `syntax`), Markdown into blocks (`markdown`). The second step *checks* them: `site`, `post`
-//! (`article`, `finding`), `synonyms`, `thesaurus`, `screenshots` and `redirects` convert them into types that cannot hold
+//! their offsets (`table`, `value`, `syntax`), Markdown into blocks (`markdown`). The second step *checks* them: `site`, `taxonomy`,
+//! `post` (`article`, `finding`, `notice`), `synonyms`, `thesaurus`, `screenshots` and `redirects` convert them into types that cannot hold
 //! invalid values. [`check`] does both for a folder; [`load`] returns only the [`Document`](pprnet_archive::Document).
 //!
 //! There are two kinds of remarks: a [`Problem`] prevents publishing, *advice* does not (a post without topics, say).
@@ -17,6 +17,7 @@
 //! [`Staging`] replaces whole files and folders. It is here because this is the lowest crate that writes files; content and
 //! sites follow the same rules.
 
+mod addresses;
 mod advice;
 mod article;
 mod body;
@@ -29,8 +30,10 @@ mod further;
 mod instead;
 mod invisible;
 mod markdown;
+mod meant;
 mod moved;
 mod names;
+mod notice;
 mod old_slugs;
 mod post;
 mod problem;
@@ -45,7 +48,9 @@ mod staging;
 mod synonyms;
 mod syntax;
 mod table;
+mod taxonomy;
 mod template;
+mod term_kind;
 mod terms;
 mod text;
 mod thesaurus;
@@ -53,7 +58,7 @@ mod value;
 mod vocabulary;
 mod write;
 
-pub use check::{Checked, Publishable, check, check_on, load};
+pub use check::{Checked, Publishable, check, check_on, load, taxonomy_in, wrong_folder};
 pub use dates::month_of;
 pub use edit::{Terms, append_terms, carry_over, edit_added, edit_order, edit_terms};
 pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};
@@ -69,6 +74,7 @@ pub use slug::slug_of;
 pub use spreadsheet::spreadsheet;
 pub use staging::{Staging, backup_folder, write_file};
 pub use template::template;
+pub use term_kind::{TermKind, named_term, unknown_term};
 pub use thesaurus::{Names, Thesaurus};
 pub use vocabulary::Vocabulary;
 pub use write::{ContentFile, content_files};

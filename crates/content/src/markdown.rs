@@ -20,6 +20,7 @@ mod write;
 
 pub(crate) use heading::Heading;
 pub use heading::section_fault;
+pub(crate) use html::{known_tag, without_tags};
 pub use normal::normal_form;
 pub(crate) use read::{Fault, FaultKind, Section, read};
 pub use write::write;

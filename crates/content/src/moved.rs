@@ -6,7 +6,9 @@ use toml::Spanned;
 
 use super::problem::Problem;
 use super::redirects::{Address, Pages, Redirect};
+use super::slug::slug_of;
 use super::table::Table;
+use super::term_kind::TermKind;
 
 /// A kind of thing whose slug may change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +57,17 @@ pub(super) struct Moved {
     pub(super) problem: Problem,
 }
 
+impl Moved {
+    /// Whether a topic or type had this slug.
+    pub(super) fn is_from(&self, kind: TermKind, slug: &str) -> bool {
+        let is_kind = match kind {
+            TermKind::Topic => self.kind == Kind::Topic,
+            TermKind::Type => self.kind == Kind::Type,
+        };
+        is_kind && self.old.as_str() == slug
+    }
+}
+
 /// The key `was` of a table: old slugs with their offsets.
 pub(super) fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Vec<(usize, Slug)> {
     let mut was = Vec::new();
@@ -64,14 +77,16 @@ pub(super) fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> V
             text.get_ref().trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
         match slug.parse() {
             Ok(slug) => was.push((table.offset(&text), slug)),
-            Err(_) => problems.push(table.wrong(
-                "was",
-                &text,
-                format!(
-                    "It is the last part of an old address, such as a-new-post, and “{}” is not",
-                    text.get_ref()
-                ),
-            )),
+            Err(_) => {
+                let meant = slug_of(slug.trim_end_matches(".html"));
+                let meant = meant.map(|slug| format!(". If the address had that form, write \"{slug}\""));
+                let message = format!(
+                    "It is the last part of an old address, such as a-new-post, and “{}” is not{}",
+                    text.get_ref(),
+                    meant.unwrap_or_default()
+                );
+                problems.push(table.wrong("was", &text, message));
+            }
         }
     }
     was

@@ -84,23 +84,13 @@ pub(super) fn read_name(
     let parts = name.strip_suffix(POST_ENDING).and_then(parts);
     if parts.is_none() && source.is_some_and(|source| !begins_as_post(&source.text)) {
         let message = "It is no post: its name is not month and title, and its first line is not +++. Move it to another folder";
-        problems.push(Problem {
-            file: path.display().to_string(),
-            line: 1,
-            field: "file name".into(),
-            message: message.to_owned(),
-        });
+        problems.push(of_name(path, message));
     } else if parts.is_none() {
         let message = format!(
             "A post’s file is named by month and title. Rename to {}",
             explained(&better(name, source))
         );
-        problems.push(Problem {
-            file: path.display().to_string(),
-            line: 1,
-            field: "file name".into(),
-            message,
-        });
+        problems.push(of_name(path, message));
     }
     parts
 }
@@ -146,12 +136,7 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
             None if is_post => format!("Posts are in the folder {POSTS_FOLDER}. Move it there"),
             None => return None,
         };
-        Some(Problem {
-            file: dir.join(name).display().to_string(),
-            line: 1,
-            field: "file name".into(),
-            message,
-        })
+        Some(of_name(&dir.join(name), message))
     };
     names.filter_map(problem_of).collect()
 }
@@ -170,7 +155,7 @@ pub(super) fn posts_themselves(dir: &Path) -> Option<Problem> {
     };
     let message =
         format!("This is the folder of the posts themselves. Give the folder above it: {}", above.display());
-    Some(Problem { file: dir.display().to_string(), line: 1, field: "file".into(), message })
+    Some(Problem::new(dir.display().to_string(), 1, "file", message))
 }
 
 /// The problem of a text saved with another extension.
@@ -185,7 +170,12 @@ pub(super) fn other_ending(path: &Path, name: &str, ending: &str) -> Problem {
             "The name must end in {POST_ENDING}; Windows may be hiding “{ending}”. Rename to {better}"
         ),
     };
-    Problem { file: path.display().to_string(), line: 1, field: "file name".into(), message }
+    of_name(path, message)
+}
+
+/// A problem with the name of a file.
+fn of_name(path: &Path, message: impl Into<String>) -> Problem {
+    Problem::new(path.display().to_string(), 1, "file name", message)
 }
 
 fn parts(stem: &str) -> Option<(YearMonth, Slug)> {

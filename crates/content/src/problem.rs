@@ -4,17 +4,32 @@ use std::fmt;
 
 use strsim::{levenshtein as distance, osa_distance};
 
-/// One problem, or (as advice) one possible improvement. Sorts by file, then line.
+/// One problem, or (as advice) one possible improvement. Sorts by position.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file, as the user of the program would name it.
     pub file: String,
     /// The line, counted from one.
     pub line: usize,
+    /// The column, in characters, counted from one. 1 if the remark is about the whole line or file.
+    pub column: usize,
     /// The key of the front matter, or the part of the text.
     pub field: String,
     /// The rule, and what was found.
     pub message: String,
+}
+
+impl Problem {
+    /// A problem of a whole line.
+    #[must_use]
+    pub fn new(
+        file: impl Into<String>,
+        line: usize,
+        field: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self { file: file.into(), line, column: 1, field: field.into(), message: message.into() }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -46,19 +61,18 @@ pub(crate) struct Remarks {
 
 /// “did you mean …” for a word that is close to one of `known`; otherwise empty.
 pub(super) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let is_same = |name: &&str| name.eq_ignore_ascii_case(word);
+    near(word, known).map_or_else(String::new, |name| format!("; did you mean “{name}”?"))
+}
+
+/// The one of `known` that a word is close to.
+pub(super) fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let known: Vec<&str> = known.collect();
-    if let Some(name) = known.iter().copied().find(is_same) {
-        return format!("; did you mean “{name}”?");
+    if let Some(name) = known.iter().copied().find(|name| name.eq_ignore_ascii_case(word)) {
+        return Some(name);
     }
     let nearest = known.into_iter().map(|k| (osa_distance(word, k), k)).min();
     // Up to a third of the letters wrong is a misspelling; more is another word.
-    match nearest {
-        Some((distance, name)) if distance * 3 <= word.chars().count().max(3) => {
-            format!("; did you mean “{name}”?")
-        }
-        _ => String::new(),
-    }
+    nearest.filter(|(distance, _)| distance * 3 <= word.chars().count().max(3)).map(|(_, name)| name)
 }
 
 /// The names among `known` closest to a word, closest first: those that share a word with it or differ in a few letters. If

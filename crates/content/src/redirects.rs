@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 
 use super::problem::Problem;
 use super::source::Source;
+use super::syntax::quoted;
 use super::table::{Table, Text};
+use super::value;
 
 pub use address::Address;
 pub(super) use pages::{Named, Pages};
@@ -58,7 +60,13 @@ pub(super) fn check_redirects(
 ) -> Vec<Redirect> {
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else { return Vec::new() };
     let tables = table.take_tables("redirect", problems);
-    table.refuse_unknown(problems);
+    table.refuse_unknown_with(
+        |key, value| {
+            let to = value::text(value).filter(|_| key.starts_with('/'))?;
+            Some(format!("Write three lines: [[redirect]], from = {}, to = {}", quoted(key), quoted(&to)))
+        },
+        problems,
+    );
     let entries: Vec<Entry<'_>> = tables.into_iter().map(|table| read(table, problems)).collect();
     let mut froms: BTreeMap<&Address, usize> = BTreeMap::new();
     for (number, entry) in entries.iter().enumerate() {
@@ -110,7 +118,21 @@ impl Entry<'_> {
     }
 }
 
+/// Other names for the keys of a redirect.
+const OTHER_NAMES: [(&str, &str); 9] = [
+    ("old", "from"),
+    ("source", "from"),
+    ("path", "from"),
+    ("url", "from"),
+    ("form", "from"),
+    ("new", "to"),
+    ("target", "to"),
+    ("destination", "to"),
+    ("location", "to"),
+];
+
 fn read<'a>(mut table: Table<'a>, problems: &mut Vec<Problem>) -> Entry<'a> {
+    table.knows_as(&OTHER_NAMES);
     let [from_text, to_text] = ["from", "to"].map(|key| table.text(key, problems));
     table.refuse_unknown(problems);
     let from = checked(&table, "from", from_text.as_ref(), str::parse, problems);
@@ -129,6 +151,12 @@ fn checked<T>(
     match read(&text) {
         Ok(read) => Some(read),
         Err(message) => {
+            let write = address::intended(&text).filter(|meant| read(meant).is_ok()).map(|meant| {
+                let of_site =
+                    if key == "to" && text.contains("://") { ", if that is a page of this site" } else { "" };
+                format!(". Write {key} = {}{of_site}", quoted(&meant))
+            });
+            let message = format!("{message}{}", write.unwrap_or_default());
             problems.extend(value.map(|value| table.wrong(key, value, message)));
             None
         }
@@ -182,8 +210,12 @@ mod tests {
     fn check(toml: &str) -> (Vec<Redirect>, Vec<Problem>) {
         let source = Source::new("r", toml.as_bytes().to_vec()).unwrap();
         let mut problems = Vec::new();
-        let posts =
-            Named { slugs: ["a".parse().unwrap()].into(), months: ["2020-01".parse().unwrap()].into() };
+        let posts = Named {
+            slugs: ["a".parse().unwrap()].into(),
+            months: ["2020-01".parse().unwrap()].into(),
+            is_complete: true,
+            ..Named::default()
+        };
         let pages = Pages { taxonomy: None, posts: Some(&posts) };
         let redirects = check_redirects(&source, pages, &mut problems);
         (redirects, problems)

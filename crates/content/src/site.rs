@@ -1,19 +1,19 @@
-//! `site.toml` and `taxonomy.toml`, checked.
+//! `site.toml`, checked.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use pprnet_archive::{Href, Language, Licence, Site, Slug, Taxonomy, Term, YearMonth};
+use pprnet_archive::{Href, Language, Licence, Order, Site, YearMonth};
 use toml::Spanned;
 
+use super::addresses::whole_address;
 use super::folder::SITE_FILE;
 use super::markdown::{Heading, section_fault};
-use super::moved::{self, Moved};
 use super::problem::Problem;
+use super::slug::slug_of;
 use super::source::Source;
 use super::table::{Table, Text};
-use super::value;
+use super::value::{self, excerpt};
 
 /// The interface language of a folder's site, unchecked. English if the settings cannot be read.
 #[must_use]
@@ -51,7 +51,26 @@ pub(super) fn check_site(source: &Source, problems: &mut Vec<Problem>) -> (Optio
     (site, heading)
 }
 
+/// Other names for the settings.
+const SETTINGS: [(&str, &str); 14] = [
+    ("name", "title"),
+    ("sitetitle", "title"),
+    ("description", "tagline"),
+    ("subtitle", "tagline"),
+    ("slogan", "tagline"),
+    ("lang", "language"),
+    ("languagecode", "language"),
+    ("locale", "language"),
+    ("url", "base_url"),
+    ("siteurl", "base_url"),
+    ("homepage", "home"),
+    ("intro", "introduction"),
+    ("heading", "section"),
+    ("license", "licence"),
+];
+
 fn read_site(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Option<Site> {
+    table.knows_as(&SETTINGS);
     let [title, tagline, introduction, about, language] =
         ["title", "tagline", "introduction", "about", "language"].map(|key| table.text(key, problems));
     let since = table.typed("since", "a year such as 1998", value::integer, problems);
@@ -65,7 +84,10 @@ fn read_site(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Option<Site>
     if let (Some(tag), Some(value)) = (&tag, &language)
         && !is_language(tag)
     {
-        let message = format!("it is a language tag such as en or fr-CA, and “{tag}” was found");
+        let message = match language_tag(tag) {
+            Some(meant) => format!("Write language = \"{meant}\" instead of “{}”", excerpt(tag)),
+            None => format!("it is a language tag such as en or fr-CA, and “{tag}” was found"),
+        };
         problems.push(table.wrong("language", value, message));
     }
     Some(Site {
@@ -74,16 +96,61 @@ fn read_site(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Option<Site>
         about: table.markdown("about", about.as_ref(), problems),
         since: since.and_then(|value| check_since(table, &value, problems)),
         author: table.line("author", author.as_ref(), problems),
-        home: table.parsed("home", home.as_ref(), problems),
+        home: table.href("home", home.as_ref(), problems),
         base_url: check_base_url(table, base_url.as_ref(), problems),
         this_month: table.line("this_month", this_month.as_ref(), problems),
         notice: table.line("notice", notice.as_ref(), problems),
         licence,
-        order: table.parsed("order", order.as_ref(), problems).unwrap_or_default(),
+        order: check_order(table, order.as_ref(), problems).unwrap_or_default(),
         section: check_section(table, section.as_ref(), problems),
         title: title?,
         language: tag?,
     })
+}
+
+/// The tag of a language that is named in words, or written with other marks.
+fn language_tag(text: &str) -> Option<String> {
+    const NAMES: [(&str, &str); 16] = [
+        ("english", "en"),
+        ("british english", "en-GB"),
+        ("american english", "en-US"),
+        ("french", "fr"),
+        ("français", "fr"),
+        ("francais", "fr"),
+        ("german", "de"),
+        ("deutsch", "de"),
+        ("spanish", "es"),
+        ("español", "es"),
+        ("italian", "it"),
+        ("italiano", "it"),
+        ("portuguese", "pt"),
+        ("português", "pt"),
+        ("dutch", "nl"),
+        ("nederlands", "nl"),
+    ];
+    let lower = text.trim().to_lowercase();
+    let named = NAMES.iter().find(|(name, _)| *name == lower).map(|(_, tag)| (*tag).to_owned());
+    // As computers write it: `fr_CA.UTF-8`.
+    let tag = text.split('.').next().unwrap_or_default().trim().replace('_', "-");
+    named.or_else(|| Some(tag).filter(|tag| is_language(tag)))
+}
+
+fn check_order(table: &Table<'_>, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Order> {
+    let value = value?;
+    let text = value.get_ref();
+    let slug = slug_of(text);
+    let meant = Order::ALL.into_iter().find(|order| {
+        let first = order.as_str().split('-').next().unwrap_or_default();
+        slug.as_ref().is_some_and(|slug| slug.as_str().starts_with(first))
+    });
+    match (text.parse::<Order>(), meant) {
+        (Err(_), Some(order)) => {
+            let message = format!("Write order = \"{}\" instead of “{}”", order.as_str(), excerpt(text));
+            problems.push(table.wrong("order", value, message));
+            None
+        }
+        _ => table.parsed("order", Some(value), problems),
+    }
 }
 
 fn check_section(table: &Table<'_>, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<String> {
@@ -98,7 +165,7 @@ fn check_section(table: &Table<'_>, value: Option<&Text>, problems: &mut Vec<Pro
 fn check_licence(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Licence> {
     let [name, url] = ["name", "url"].map(|key| table.text(key, problems));
     table.refuse_unknown(problems);
-    let url = table.parsed("url", url.as_ref(), problems);
+    let url = table.href("url", url.as_ref(), problems);
     let name = table.needed("name", name.as_ref(), problems)?;
     Some(Licence { name, url })
 }
@@ -124,11 +191,28 @@ fn check_since(table: &Table<'_>, value: &Spanned<i64>, problems: &mut Vec<Probl
 }
 
 fn check_base_url(table: &Table<'_>, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Href> {
+    let with_slash =
+        |address: &str| if address.ends_with('/') { address.to_owned() } else { format!("{address}/") };
+    let meant =
+        value.and_then(|value| whole_address(value.get_ref())).filter(|address| address.starts_with("http"));
+    if let (Some(value), Some(address)) = (value, meant)
+        && value.get_ref().parse::<Href>().is_err()
+    {
+        let message = format!(
+            "Write base_url = \"{}\" instead of “{}”",
+            with_slash(&address),
+            excerpt(value.get_ref())
+        );
+        problems.push(table.wrong("base_url", value, message));
+        return None;
+    }
     let href: Href = table.parsed("base_url", value, problems)?;
     if let Some(value) = value
         && !is_base_url(&href)
     {
-        problems.push(table.wrong("base_url", value, base_url_rule(&href)));
+        let write = format!(". Write base_url = \"{}\"", with_slash(href.as_str()));
+        let write = if href.as_str().starts_with("mailto:") { String::new() } else { write };
+        problems.push(table.wrong("base_url", value, format!("{}{write}", base_url_rule(&href))));
     }
     Some(href)
 }
@@ -143,59 +227,6 @@ pub fn is_base_url(href: &Href) -> bool {
 #[must_use]
 pub fn base_url_rule(href: &Href) -> String {
     format!("it is an address with / at its end, such as https://example.org/blog/, and “{href}” was found")
-}
-
-/// The topics and types, and their former slugs. `None` if so much is wrong that posts cannot be checked against them.
-pub(super) fn check_taxonomy(source: &Source, problems: &mut Vec<Problem>) -> Option<(Taxonomy, Vec<Moved>)> {
-    let mut table = Table::parse(source, &source.text, 0, problems)?;
-    let topics = table.take_tables("topic", problems);
-    let types = table.take_tables("type", problems);
-    table.refuse_unknown(problems);
-    let mut moved = Vec::new();
-    let topics = check_terms(topics, moved::Kind::Topic, &mut moved, problems);
-    let types = check_terms(types, moved::Kind::Type, &mut moved, problems);
-    Some((Taxonomy { topics, types }, moved))
-}
-
-fn check_terms(
-    tables: Vec<Table<'_>>,
-    kind: moved::Kind,
-    moved: &mut Vec<Moved>,
-    problems: &mut Vec<Problem>,
-) -> Vec<Term> {
-    let mut seen = BTreeSet::new();
-    let mut terms = Vec::new();
-    for mut table in tables {
-        let [written, name] = ["slug", "name"].map(|key| table.text(key, problems));
-        let aliases = table.texts("aliases", problems);
-        let was = moved::check_was(&mut table, problems);
-        table.refuse_unknown(problems);
-        let slug: Option<Slug> = table.needed_parsed("slug", written.as_ref(), problems);
-        if let (Some(slug), Some(value)) = (&slug, &written)
-            && !seen.insert(slug.clone())
-        {
-            problems.push(table.wrong(
-                "slug",
-                value,
-                format!("“{slug}” is used already; each slug must be unique"),
-            ));
-        }
-        let name = table.needed("name", name.as_ref(), problems);
-        let aliases = aliases.iter().flat_map(Spanned::get_ref);
-        let aliases = aliases.filter_map(|alias| table.line("aliases", Some(alias), problems)).collect();
-        moved.extend(slug.iter().flat_map(|slug| {
-            let moved = |(at, old): &(usize, Slug)| Moved {
-                kind,
-                slug: slug.clone(),
-                old: old.clone(),
-                problem: table.problem(*at, "was", ""),
-            };
-            was.iter().map(moved).collect::<Vec<_>>()
-        }));
-        // A term without a usable name still counts as known, so that posts are not blamed for it.
-        terms.extend(slug.map(|slug| Term { slug, name: name.unwrap_or_default(), aliases }));
-    }
-    terms
 }
 
 #[cfg(test)]

@@ -23,6 +23,17 @@ pub fn slug_of(title: &str) -> Option<Slug> {
     slug.parse().ok()
 }
 
+/// The words of a slug as a title: `a-new-post` gives `A New Post`.
+pub(crate) fn words_of(slug: &Slug) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters
+            .next()
+            .map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+    };
+    slug.as_str().split('-').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// Lower-case Latin letters and digits, with everything else as `-`. Drops apostrophes and accents.
 fn latin(text: &str) -> String {
     let mut out = String::new();

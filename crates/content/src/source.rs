@@ -36,20 +36,36 @@ fn shortened(mut message: String) -> String {
     message
 }
 
+/// Whether a character is a control character that files may not have.
+pub(super) fn is_refused(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}')
+}
+
+/// The column behind a text, in characters.
+pub(super) fn last_column(text: &str) -> usize {
+    text.rsplit('\n').next().unwrap_or_default().chars().count() + 1
+}
+
 impl Source {
     /// Decodes a file's bytes as text.
     pub(super) fn new(file: &str, bytes: Vec<u8>) -> Result<Self, Problem> {
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
-            let line = bytes.iter().take(good).filter(|byte| **byte == b'\n').count() + 1;
+            let before = String::from_utf8_lossy(bytes.get(..good).unwrap_or_default());
+            let line = before.matches('\n').count() + 1;
             let message = "Not saved as UTF-8, so letters such as é or ’ would be lost. In Notepad: Save as → Encoding: UTF-8. In Word: \
                            Save as → Plain text → Other encoding: Unicode (UTF-8)"
                 .to_owned();
-            Problem { file: file.to_owned(), line, field: "file".into(), message }
+            Problem { column: last_column(&before), ..Problem::new(file, line, "file", message) }
         })?;
         // Some editors write a byte order mark.
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        if text.contains('\r') && !text.contains('\n') {
+            let message = "Its lines end as on very old Macs (CR), so it is one long line. Save it with the line ends of Windows (CRLF) or \
+                           Unix (LF)";
+            return Err(Problem::new(file, 1, "file", message));
+        }
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
         Ok(Self { file: file.to_owned(), text, lines })
@@ -66,14 +82,14 @@ impl Source {
     }
 
     pub(super) fn problem(&self, offset: usize, field: &str, message: impl Into<String>) -> Problem {
-        let (file, line) = (self.file.clone(), self.line(offset));
-        Problem { file, line, field: field.to_owned(), message: shortened(message.into()) }
+        let column = last_column(self.text.get(..offset).unwrap_or_default());
+        let message = shortened(message.into());
+        Problem { column, ..Problem::new(&self.file, self.line(offset), field, message) }
     }
 
     /// Control characters. No author types them on purpose, and other programs would fail on them.
     pub(super) fn control_characters(&self) -> Vec<Problem> {
-        let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}');
-        let found = self.text.char_indices().filter(|(_, c)| bad(*c));
+        let found = self.text.char_indices().filter(|(_, c)| is_refused(*c));
         let problem = |(at, c)| {
             let code = u32::from(c);
             self.problem(
@@ -102,7 +118,7 @@ impl Source {
             at = end;
             match front_at {
                 None if line.trim_end() != FENCE => {
-                    return Err(self.problem(0, "front matter", first_line::remedy(&self.text)));
+                    return Err(self.problem(0, "front matter", first_line::remedy(&self.text, &self.file)));
                 }
                 None => front_at = Some(end),
                 Some(front_at) if line.trim_end() == FENCE => {

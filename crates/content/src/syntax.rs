@@ -15,7 +15,9 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-pub(super) use intended::{list_of, number, quoted, whole_number};
+pub(super) use intended::{
+    WHOLE, example, intended_value, items_of, list_of, list_of_texts, number, quoted, whole_number,
+};
 pub(super) use key::{begins_statement, names_key};
 use slip::{Reach, Slip};
 

@@ -3,14 +3,16 @@
 //! Callers read a table key by key. Each read registers its key, so keys that nobody read by the end are unknown
 //! ([`Table::refuse_unknown`]). All messages are our own: those of a library would change with its version.
 
+mod keys;
+
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::{Problem, did_you_mean};
-use super::source::Source;
-use super::{syntax, value};
+use super::problem::{Problem, did_you_mean, near};
+use super::source::{Source, is_refused};
+use super::{instead, syntax, value};
 
 /// A string and its position.
 pub(super) type Text = Spanned<String>;
@@ -26,6 +28,10 @@ pub(super) struct Table<'a> {
     span: Range<usize>,
     /// The keys that were read, in order.
     known: Vec<&'static str>,
+    /// Those of them that are tables, with the line above each.
+    headings: Vec<(&'static str, String)>,
+    /// Other names that people use for keys, each with the key.
+    other_names: &'static [(&'static str, &'static str)],
     /// For a table within a file: the top-level keys that were read before it.
     above: Vec<&'static str>,
 }
@@ -41,12 +47,37 @@ impl<'a> Table<'a> {
         let (table, errors) = DeTable::parse_recoverable(toml);
         let spans: Vec<_> = errors.iter().map(toml::de::Error::span).collect();
         let slips = syntax::slips(toml, &spans, source.line(base));
-        problems
-            .extend(slips.into_iter().map(|(at, slip)| source.problem(base + at, "syntax", slip.message)));
+        // A control character is reported where the file is opened.
+        let slips = slips.into_iter().filter(|(at, _)| !has_control(toml, *at));
+        problems.extend(slips.map(|(at, slip)| source.problem(base + at, "syntax", slip.message)));
         let span = table.span();
         let (name, items) = (String::new(), table.into_inner());
-        let table = Self { source, base, name, items, span, known: Vec::new(), above: Vec::new() };
+        let table = Self::of(source, base, (name, items, span), Vec::new());
         errors.is_empty().then_some(table)
+    }
+
+    fn of(
+        source: &'a Source,
+        base: usize,
+        (name, items, span): (String, DeTable<'a>, Range<usize>),
+        above: Vec<&'static str>,
+    ) -> Self {
+        Self {
+            source,
+            base,
+            name,
+            items,
+            span,
+            known: Vec::new(),
+            headings: Vec::new(),
+            other_names: &[],
+            above,
+        }
+    }
+
+    /// Tells the table which other names people use for its keys.
+    pub(super) fn knows_as(&mut self, other_names: &'static [(&'static str, &'static str)]) {
+        self.other_names = other_names;
     }
 
     /// The offset of the table in the file.
@@ -69,9 +100,35 @@ impl<'a> Table<'a> {
         self.items.contains_key(key)
     }
 
+    /// Whether the table has a key of this kind.
+    pub(super) fn has_any(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.items.keys().any(|key| is(key.get_ref()))
+    }
+
+    /// The keys for which a predicate is true, also those in tables below, and the keys of these tables.
+    pub(super) fn keys_where(&self, is: &dyn Fn(&str, &DeValue<'_>) -> bool) -> Vec<String> {
+        let mut found = Vec::new();
+        for (key, value) in &self.items {
+            let before = found.len();
+            if is(key.get_ref(), value.get_ref()) {
+                found.push(key.get_ref().to_string());
+            } else {
+                collect_in(value.get_ref(), is, &mut found);
+            }
+            if found.len() > before {
+                found.push(key.get_ref().to_string());
+            }
+        }
+        found
+    }
+
+    /// Whether `is` is true for the value of a key.
+    pub(super) fn value_is(&self, key: &str, is: impl Fn(&DeValue<'_>) -> bool) -> bool {
+        self.items.get(key).is_some_and(|value| is(value.get_ref()))
+    }
+
     /// The offset of the value `key` if it is a table or a list of tables, which `key` must not be. Registers the key as read.
     pub(super) fn offset_of_tables(&mut self, key: &'static str) -> Option<usize> {
-        let is_table = |value: &DeValue<'_>| matches!(value, DeValue::Table(_));
         let value = self.items.get(key)?;
         let has_tables = match value.get_ref() {
             DeValue::Array(items) => items.first().is_some_and(|item| is_table(item.get_ref())),
@@ -152,11 +209,12 @@ impl<'a> Table<'a> {
         Some(Spanned::new(list.span(), texts))
     }
 
-    /// One of several named values.
+    /// One of several named values. `beginnings` are those of other words for them, each with its name.
     pub(super) fn choice<T: Copy>(
         &mut self,
         key: &'static str,
         choices: &[(&str, T)],
+        beginnings: &[(&str, &str)],
         problems: &mut Vec<Problem>,
     ) -> Option<T> {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
@@ -164,29 +222,58 @@ impl<'a> Table<'a> {
             let text = value::text(value)?;
             choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice)
         };
-        self.typed(key, &format!("one of {}", names.join(", ")), one, problems).map(Spanned::into_inner)
+        let meant = |value: &DeValue<'_>| {
+            let text = value::text(value)?;
+            let lower = text.trim().to_lowercase();
+            let other =
+                beginnings.iter().find(|(beginning, _)| lower.starts_with(beginning)).map(|(_, name)| *name);
+            let name = near(&lower, names.iter().copied()).or(other)?;
+            Some(format!("Write {key} = \"{name}\" instead of “{}”", value::excerpt(&text)))
+        };
+        let read = |value: &DeValue<'_>| one(value).map(Ok).or_else(|| meant(value).map(Err));
+        let found = self.typed(key, &format!("one of {}", names.join(", ")), read, problems)?;
+        let at = self.offset(&found);
+        found.into_inner().map_err(|message| problems.push(self.problem(at, key, message))).ok()
     }
 
     /// A required value. Reports nothing if its absence is already reported, as a value of another type or a misspelt
     /// key. Call it after all keys were read.
     pub(super) fn required<T>(&self, key: &str, value: Option<T>, problems: &mut Vec<Problem>) -> Option<T> {
         if value.is_none() && self.lacks(key) {
-            let message = format!("it is needed, and no line “{key} = …” was found");
-            problems.push(self.problem(self.at(), key, message));
+            problems.push(self.problem(self.at(), key, missing(key, syntax::example(key))));
         }
         value
     }
 
-    /// Whether the table lacks this key and any misspelling of it. Call it after all keys were read.
+    /// A required value that is reported with its right form if it is missing.
+    pub(super) fn required_as<T>(
+        &self,
+        key: &str,
+        value: Option<T>,
+        form: Option<String>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        if value.is_none() && self.lacks(key) {
+            let form = form.unwrap_or_else(|| syntax::example(key).to_owned());
+            problems.push(self.problem(self.at(), key, missing(key, &form)));
+        }
+        value
+    }
+
+    /// Whether the table lacks this key, any misspelling of it, and any other name for it. Call it after all keys were read.
     pub(super) fn lacks(&self, key: &str) -> bool {
         let mut unknown =
             self.items.keys().map(|key| key.get_ref().as_ref()).filter(|key| !self.known.contains(key));
-        !self.has(key) && !unknown.any(|other: &str| !did_you_mean(other, std::iter::once(key)).is_empty())
+        let is_meant = |other: &str| {
+            self.other_name(other) == Some(key) || !did_you_mean(other, std::iter::once(key)).is_empty()
+        };
+        !self.has(key) && !unknown.any(is_meant)
     }
 
     /// Takes the table `key` out of this one.
     pub(super) fn take_table(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<Table<'a>> {
         self.known.push(key);
+        self.headings.push((key, format!("[{key}]")));
         let value = self.items.remove(key)?;
         self.sub_table(key.to_owned(), value, &format!("[{key}]"), problems)
     }
@@ -194,15 +281,22 @@ impl<'a> Table<'a> {
     /// Takes the tables `[[key]]` out of this one.
     pub(super) fn take_tables(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<Table<'a>> {
         self.known.push(key);
+        let parent = if self.name.is_empty() { String::new() } else { format!("{}.", self.name) };
+        let written = format!("[[{parent}{key}]]");
+        self.headings.push((key, written.clone()));
         let Some(value) = self.items.remove(key) else { return Vec::new() };
         let span = value.span();
         let values = match value.into_inner() {
+            // A list of other things is one mistake.
+            DeValue::Array(values)
+                if values.iter().all(|value| !is_table(value.get_ref())) && !values.is_empty() =>
+            {
+                vec![Spanned::new(span, DeValue::Array(values))]
+            }
             DeValue::Array(values) => values.into_iter().collect(),
             single => vec![Spanned::new(span, single)],
         };
         let tables = values.into_iter().enumerate();
-        let parent = if self.name.is_empty() { String::new() } else { format!("{}.", self.name) };
-        let written = format!("[[{parent}{key}]]");
         let named = |(i, value)| self.sub_table(format!("{key} {}", i + 1), value, &written, problems);
         tables.filter_map(named).collect()
     }
@@ -215,141 +309,60 @@ impl<'a> Table<'a> {
         problems: &mut Vec<Problem>,
     ) -> Option<Table<'a>> {
         let span = value.span();
-        let DeValue::Table(items) = value.into_inner() else {
-            let message = match name.split(' ').next() {
-                Some("issued") => {
-                    "Write issued = { date-parts = [[2018]] }, or with the month [[2018, 12]]".to_owned()
-                }
-                Some(key @ ("author" | "editor")) => {
-                    format!(
-                        "Write {key} = [{{ family = \"Smith\", given = \"A.\" }}], or a table below a line {written}"
-                    )
-                }
-                _ => {
-                    format!("it is a table of its own, below a line {written}, and a single value was found")
-                }
-            };
-            problems.push(self.problem(self.base + span.start, &name, message));
-            return None;
+        let items = match value.into_inner() {
+            DeValue::Table(items) => items,
+            value => {
+                let message = instead::as_table(name.split(' ').next().unwrap_or_default(), &value, written);
+                problems.push(self.problem(self.base + span.start, &name, message));
+                return None;
+            }
         };
         let is_file = self.name.is_empty();
         let above = if is_file { self.known.clone() } else { self.above.clone() };
         let name = if is_file { name } else { format!("{}: {name}", self.name) };
-        Some(Table { source: self.source, base: self.base, name, items, span, known: Vec::new(), above })
+        Some(Table::of(self.source, self.base, (name, items, span), above))
     }
+}
 
-    /// Reports the keys that nobody has read. Call it after all others were read.
-    pub(super) fn refuse_unknown(&self, problems: &mut Vec<Problem>) {
-        self.refuse_unknown_with(|_, _| None, problems);
-    }
+/// The message for a key that is missing.
+fn missing(key: &str, form: &str) -> String {
+    let example = if form.contains('…') {
+        format!("no line “{key} = …”")
+    } else {
+        format!("no line such as {key} = {form}")
+    };
+    format!("it is needed, and {example} was found")
+}
 
-    /// The same; `instead` may return what to write instead of a key.
-    pub(super) fn refuse_unknown_with(
-        &self,
-        instead: impl Fn(&str, &DeValue<'_>) -> Option<String>,
-        problems: &mut Vec<Problem>,
-    ) {
-        let unknown = self.items.iter().filter(|(key, _)| !self.known.contains(&key.get_ref().as_ref()));
-        for (key, value) in unknown {
-            let found = value::excerpt(key.get_ref());
-            let hint = did_you_mean(key.get_ref(), self.known.iter().copied());
-            let known =
-                || format!("the keys here are {}, and “{found}” was found{hint}", self.known.join(", "));
-            let is_misplaced = self.above.contains(&key.get_ref().as_ref());
-            let message = if is_misplaced {
-                // Everything below a line in brackets belongs to that table.
-                format!("Move this line up, above the first line in square brackets: {found} belongs there")
-            } else {
-                instead(key.get_ref(), value.get_ref()).unwrap_or_else(known)
-            };
-            problems.push(self.problem(self.offset(key), &found, message));
+/// A key in lower case and without marks: `baseURL` and `base_url` are the same.
+fn plain(key: &str) -> String {
+    key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether the line at an offset has a control character.
+fn has_control(toml: &str, at: usize) -> bool {
+    let line = toml.get(at..).unwrap_or_default().lines().next().unwrap_or_default();
+    line.chars().any(is_refused)
+}
+
+fn is_table(value: &DeValue<'_>) -> bool {
+    matches!(value, DeValue::Table(_))
+}
+
+fn collect_in(value: &DeValue<'_>, is: &dyn Fn(&str, &DeValue<'_>) -> bool, found: &mut Vec<String>) {
+    match value {
+        DeValue::Table(table) => {
+            for (key, value) in table {
+                if is(key.get_ref(), value.get_ref()) {
+                    found.push(key.get_ref().to_string());
+                }
+                collect_in(value.get_ref(), is, found);
+            }
         }
+        DeValue::Array(items) => items.iter().for_each(|item| collect_in(item.get_ref(), is, found)),
+        _ => {}
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn messages(toml: &str, read: impl Fn(&mut Table<'_>, &mut Vec<Problem>)) -> Vec<String> {
-        let source = Source::new("f", toml.as_bytes().to_vec()).unwrap();
-        let mut problems = Vec::new();
-        let mut table = Table::parse(&source, &source.text, 0, &mut problems).unwrap();
-        read(&mut table, &mut problems);
-        table.refuse_unknown(&mut problems);
-        problems.iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn a_value_of_another_kind_is_told_in_our_own_words() {
-        for (value, expected) in [
-            ("5", "Put quotes around it: a = \"5\""),
-            ("0x1F", "Put quotes around it: a = \"0x1F\""),
-            ("-1.5", "Put quotes around it: a = \"-1.5\""),
-            ("true", "Put quotes around it: a = \"true\""),
-            ("2023-02-14", "Put quotes around it: a = \"2023-02-14\""),
-            ("['x']", "It is one text, no list. Write a = \"x\""),
-            ("[]", "it is a text in quotation marks, and a list was found"),
-            ("{ x = 1 }", "it is a text in quotation marks, and a table was found"),
-        ] {
-            let messages =
-                messages(&format!("a = {value}"), |table, problems| drop(table.text("a", problems)));
-            assert_eq!(messages, [format!("f:1: a: {expected}")]);
-        }
-        let month = |table: &mut Table<'_>, problems: &mut Vec<Problem>| drop(table.text("month", problems));
-        assert_eq!(
-            messages("month = 2022-12-20", month),
-            ["f:1: month: Put quotes around it: month = \"2022-12\""]
-        );
-        assert_eq!(messages("month = 202212", month), ["f:1: month: Write month = \"2022-12\""]);
-        let topics =
-            |table: &mut Table<'_>, problems: &mut Vec<Problem>| drop(table.texts("topics", problems));
-        assert_eq!(
-            messages("topics = 'alliance, anxiety'", topics),
-            ["f:1: topics: It is a list. Write topics = [\"alliance\", \"anxiety\"]"]
-        );
-        let estimate = |table: &mut Table<'_>, problems: &mut Vec<Problem>| {
-            let _ = table.typed("estimate", value::NUMBER, value::number, problems);
-        };
-        assert_eq!(
-            messages("estimate = '.28'", estimate),
-            ["f:1: estimate: Remove the quotes: estimate = 0.28"]
-        );
-    }
-
-    #[test]
-    fn each_wrong_part_of_a_list_is_told_and_the_others_are_kept() {
-        let messages = messages("a = ['x', 1,\n'y', {}]\nb = 1", |table, problems| {
-            let texts = table.texts("a", problems).unwrap().into_inner();
-            let texts: Vec<&str> = texts.iter().map(|text| text.get_ref().as_str()).collect();
-            assert_eq!(texts, ["x", "y"]);
-            assert!(table.texts("b", problems).is_none() && table.has("b") && !table.has("c"));
-        });
-        assert_eq!(
-            messages,
-            [
-                "f:1: a: Put quotes around it: \"1\"",
-                "f:2: a: it is a text in quotation marks, and a table was found",
-                "f:3: b: it is a list in square brackets, and the number 1 was found",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_key_nobody_asks_for_is_told_where_it_stands_with_those_there_are() {
-        let messages = messages("titles = 'x'\n[a]\nb = 1\n[[c]]\nd = 1\n[other]", |table, problems| {
-            table.text("title", problems);
-            table.take_table("a", problems).unwrap().refuse_unknown(problems);
-            table.take_tables("c", problems)[0].choice("d", &[("x", ()), ("y", ())], problems);
-        });
-        assert_eq!(
-            messages,
-            [
-                "f:3: a: b: the keys here are , and “b” was found",
-                "f:5: c 1: d: it is one of x, y, and the number 1 was found",
-                "f:6: other: the keys here are title, a, c, and “other” was found",
-                "f:1: titles: the keys here are title, a, c, and “titles” was found; did you mean “title”?",
-            ]
-        );
-    }
-}
+mod tests;

@@ -3,11 +3,13 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use pprnet_archive::{Block, Date};
+use pprnet_archive::{Block, Date, Href};
 
+use super::addresses::whole_address;
 use super::dates::date_of;
 use super::invisible::{invisible, with_invisible};
 use super::problem::Problem;
+use super::source::last_column;
 use super::table::{Table, Text};
 use super::value::excerpt;
 use crate::markdown;
@@ -54,9 +56,21 @@ impl Table<'_> {
         value: Option<&Text>,
         problems: &mut Vec<Problem>,
     ) -> Option<String> {
-        let value = self.required(key, value, problems)?;
+        self.needed_as(key, value, None, problems)
+    }
+
+    /// A required line of text; `form` is the value that was probably meant if it is missing.
+    pub(super) fn needed_as(
+        &self,
+        key: &str,
+        value: Option<&Text>,
+        form: Option<String>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<String> {
+        let value = self.required_as(key, value, form.clone(), problems)?;
         if value.get_ref().trim().is_empty() {
-            let message = "it is needed, and nothing was found between the quotation marks";
+            let write = form.map_or_else(String::new, |form| format!(". Write {key} = {form}"));
+            let message = format!("it is needed, and nothing was found between the quotation marks{write}");
             problems.push(self.wrong(key, value, message));
             return None;
         }
@@ -74,6 +88,20 @@ impl Table<'_> {
         text.parse().map_err(|error| problems.push(self.wrong(key, value, message(error)))).ok()
     }
 
+    /// An address. If it lacks its beginning, the problem says how to write it.
+    pub(super) fn href(&self, key: &str, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Href> {
+        let value = value?;
+        let text = value.get_ref();
+        match (text.parse::<Href>(), whole_address(text)) {
+            (Err(_), Some(address)) => {
+                let message = format!("Write {key} = \"{address}\" instead of “{}”", excerpt(text));
+                problems.push(self.wrong(key, value, message));
+                None
+            }
+            _ => self.parsed(key, Some(value), problems),
+        }
+    }
+
     /// A day. If it is in another form that people write, the problem says how to write it.
     pub(super) fn day(&self, key: &str, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Date> {
         let value = value?;
@@ -86,20 +114,6 @@ impl Table<'_> {
             }
             _ => self.parsed(key, Some(value), problems),
         }
-    }
-
-    /// A required string parsed as a type of the model.
-    pub(super) fn needed_parsed<T>(
-        &self,
-        key: &str,
-        value: Option<&Text>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<T>
-    where
-        T: FromStr<Err: Display>,
-    {
-        self.needed(key, value, problems)?;
-        self.parsed(key, value, problems)
     }
 
     /// A Markdown text; empty if absent.
@@ -118,10 +132,15 @@ impl Table<'_> {
         let (sections, faults) = markdown::read(text, None);
         for fault in faults {
             let mut problem = self.wrong(key, value, "");
-            if long {
-                let before = text.as_bytes().iter().take(fault.offset);
-                problem.line += skipped + before.filter(|byte| **byte == b'\n').count();
-            }
+            let before = text.get(..fault.offset).unwrap_or_default();
+            let rows = if long { skipped + before.matches('\n').count() } else { 0 };
+            problem.line += rows;
+            // Escapes make the written text longer; then the column is a little too small.
+            problem.column = match (rows, long) {
+                (0, true) => problem.column + 2 + last_column(before),
+                (0, false) => problem.column + before.chars().count() + 1,
+                _ => last_column(before),
+            };
             problem.message = fault.message(problem.line, "");
             problems.push(problem);
         }

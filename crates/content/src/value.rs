@@ -3,14 +3,17 @@
 use toml::Spanned;
 use toml::de::{DeArray, DeInteger, DeValue};
 
-use super::dates::{date_of, month_of};
+use super::dates::{date_of, date_parts, month_of};
 use super::syntax;
 
 pub(super) const TEXT: &str = "a text in quotation marks";
 pub(super) const LIST: &str = "a list in square brackets";
-pub(super) const NUMBER: &str = "a number";
+pub(super) const NUMBER: &str = "a number such as 0.28";
 pub(super) const FLAG: &str = "true or false";
-pub(super) const COUNT: &str = "a whole number, not negative";
+pub(super) const COUNT: &str = "a whole number such as 12, not negative";
+pub(super) const PAIR: &str = "a list of two numbers such as [0.26, 0.3]";
+pub(super) const DATE_PARTS: &str =
+    "a list of dates in two pairs of brackets, such as [[2018]] or [[2018, 12]]";
 
 /// Messages truncate longer texts.
 const LONGEST: usize = 60;
@@ -61,8 +64,41 @@ pub(super) fn remedy(kind: &str, key: &str, value: &DeValue<'_>, written: &str) 
             Some(format!("It is a list. Write {key} = {}", syntax::list_of(text)))
         }
         (NUMBER, DeValue::String(text)) => {
-            syntax::number(text).map(|number| format!("Remove the quotes: {key} = {number}"))
+            number_in(text).map(|number| format!("Remove the quotes: {key} = {number}"))
         }
+        (PAIR, DeValue::String(text)) => {
+            two_numbers(text.split(" to ").flat_map(|part| part.split(['[', ']', ',', ';', '–'])))
+                .map(|pair| format!("Write {key} = {pair}"))
+        }
+        (PAIR, DeValue::Array(items)) => {
+            let items: Vec<String> = items.iter().filter_map(|item| text(item.get_ref())).collect();
+            two_numbers(items.iter().map(String::as_str)).map(|pair| format!("Write {key} = {pair}"))
+        }
+        (DATE_PARTS, value) => {
+            let parts = match value {
+                DeValue::Array(items) => {
+                    let items = items.iter().flat_map(|item| flat(item.get_ref())).collect::<Vec<_>>();
+                    if items.is_empty() {
+                        return None;
+                    }
+                    // A year, or a year, a month and a day.
+                    if items.iter().all(|item| item.bytes().all(|byte| byte.is_ascii_digit()))
+                        && items.len() <= 3
+                    {
+                        format!("[[{}]]", items.join(", "))
+                    } else {
+                        date_parts(&items.join(" "))
+                    }
+                }
+                _ => date_parts(written),
+            };
+            Some(format!("Write {key} = {parts}"))
+        }
+        (FLAG, DeValue::Integer(_)) => match integer(value)? {
+            0 => Some(format!("Write {}", assign("false".into()))),
+            1 => Some(format!("Write {}", assign("true".into()))),
+            _ => None,
+        },
         (FLAG, DeValue::String(text)) => {
             let is_yes = match text.trim().to_lowercase().as_str() {
                 "true" | "yes" | "y" | "on" | "1" => true,
@@ -71,10 +107,42 @@ pub(super) fn remedy(kind: &str, key: &str, value: &DeValue<'_>, written: &str) 
             };
             Some(format!("Write {}", assign(is_yes.to_string())))
         }
-        (COUNT, DeValue::String(text)) => {
-            syntax::whole_number(text).map(|number| format!("Remove the quotes: {key} = {number}"))
+        (_, DeValue::String(text)) if syntax::WHOLE.contains(&key) => {
+            let number = number_in(text).filter(|number| !number.contains('.'))?;
+            Some(format!("Remove the quotes: {key} = {number}"))
+        }
+        (_, DeValue::Float(_)) if syntax::WHOLE.contains(&key) => {
+            let whole = written.strip_suffix(".0")?;
+            Some(format!("Write {key} = {whole}"))
         }
         _ => None,
+    }
+}
+
+/// The number in a text such as `d = .45` or `12 studies`, in TOML form.
+fn number_in(text: &str) -> Option<String> {
+    let value = text.rsplit(['=', '≈']).next().unwrap_or_default().trim();
+    if let Some(number) = syntax::number(value) {
+        return Some(number);
+    }
+    let (first, rest) = value.split_once(char::is_whitespace)?;
+    let is_word = rest.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
+    syntax::number(first).filter(|_| is_word)
+}
+
+/// Two numbers in TOML form, as a list.
+fn two_numbers<'a>(parts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let numbers: Option<Vec<String>> =
+        parts.map(str::trim).filter(|part| !part.is_empty()).map(syntax::number).collect();
+    let numbers = numbers?;
+    (numbers.len() == 2).then(|| format!("[{}]", numbers.join(", ")))
+}
+
+/// The numbers and texts in a value and the lists in it.
+fn flat(value: &DeValue<'_>) -> Vec<String> {
+    match value {
+        DeValue::Array(items) => items.iter().flat_map(|item| flat(item.get_ref())).collect(),
+        value => text_or_integer(value).into_iter().collect(),
     }
 }
 

@@ -39,12 +39,7 @@ pub(crate) fn is_feed(text: &str) -> bool {
 /// # Errors
 /// All problems of the feed, each with its line.
 pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Input, Vec<Problem>> {
-    let remark = |line: usize, field: &str, message: String| Problem {
-        file: file.to_owned(),
-        line,
-        field: field.into(),
-        message,
-    };
+    let remark = |line: usize, field: &str, message: String| Problem::new(file, line, field, message);
     let text = repair(text);
     let (About { title, language }, entries) =
         entries(&text).map_err(|(line, message)| vec![remark(line, "feed", message)])?;

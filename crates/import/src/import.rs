@@ -58,12 +58,7 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
                 LARGEST / 1_000_000,
                 size / 1_000_000
             );
-            problems.push(Problem {
-                file: path.display().to_string(),
-                line: 1,
-                field: "file".into(),
-                message,
-            });
+            problems.push(Problem::new(path.display().to_string(), 1, "file", message));
             continue;
         }
         let bytes = fs::read(path).map_err(cannot)?;
@@ -90,7 +85,7 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
         if into.join(&path).exists() {
             let message = format!("{path} exists already; the one of the archive was skipped");
             let file = into.join(&path).display().to_string();
-            notes.push(Problem { file, line: 1, field: "note".into(), message });
+            notes.push(Problem::new(file, 1, "note", message));
         } else {
             files.push(Piece { path, bytes });
         }

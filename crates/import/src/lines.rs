@@ -77,8 +77,8 @@ pub fn import_lines(file: &Path, into: &Path, force: bool) -> Result<usize, Impo
     if let Some(other) = [SITE_FILE, POSTS_FOLDER].iter().find(|name| into.join(name).exists()) {
         let message =
             format!("the folder holds posts ({other}), and documents go into a folder of their own");
-        let file = into.display().to_string();
-        return Err(ImportError::Input(vec![Problem { file, line: 1, field: "folder".into(), message }]));
+        let problem = Problem::new(into.display().to_string(), 1, "folder", message);
+        return Err(ImportError::Input(vec![problem]));
     }
     let path = into.join(DOCUMENTS_FILE);
     if path.exists() && !force {
@@ -115,8 +115,7 @@ fn read(file: &Path, bytes: &[u8]) -> Result<Vec<Line>, Vec<Problem>> {
         if bytes.trim_ascii().is_empty() {
             continue;
         }
-        let problem =
-            |field: &str, message| Problem { file: file.clone(), line: number, field: field.into(), message };
+        let problem = |field: &str, message: String| Problem::new(&file, number, field, message);
         match read_line(bytes) {
             Ok(line) => {
                 if let Some(first) = names.insert(line.slug.clone(), number) {
@@ -130,8 +129,8 @@ fn read(file: &Path, bytes: &[u8]) -> Result<Vec<Line>, Vec<Problem>> {
         }
     }
     if lines.is_empty() && problems.is_empty() {
-        let message = "a document is one line of JSON, and none was found".into();
-        problems.push(Problem { file, line: 1, field: "line".into(), message });
+        let message = "a document is one line of JSON, and none was found";
+        problems.push(Problem::new(file, 1, "line", message));
     }
     if problems.is_empty() { Ok(lines) } else { Err(problems) }
 }

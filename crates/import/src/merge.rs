@@ -93,12 +93,7 @@ pub(crate) fn merge(
     let (title, part_of) = site_title(&titles).filter(|_| is_new && has_title).unzip();
     let site = Site { title: title.unwrap_or(site.title), ..site };
     if let Some(first) = inputs.first().filter(|input| is_new && !input.has_addresses) {
-        notes.push(Problem {
-            file: first.file.clone(),
-            line: 1,
-            field: "note".into(),
-            message: assumed(&site, part_of.flatten()),
-        });
+        notes.push(Problem::new(&first.file, 1, "note", assumed(&site, part_of.flatten())));
     }
     let mut taxonomy = Taxonomy { topics, types };
     inputs.iter_mut().for_each(|input| settle(input, &taxonomy));

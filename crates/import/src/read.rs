@@ -53,12 +53,7 @@ const MOST_LINES: usize = 1_000_000;
 /// All problems of the input, each with its line.
 pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<Input, Vec<Problem>> {
     let file = path.display().to_string();
-    let remark = |line: usize, field: &str, message: String| Problem {
-        file: file.clone(),
-        line,
-        field: field.to_owned(),
-        message,
-    };
+    let remark = |line: usize, field: &str, message: String| Problem::new(&file, line, field, message);
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if let Some(message) = foreign(text) {
         return Err(vec![remark(1, "file", message.to_owned())]);

@@ -1,16 +1,21 @@
 //! Exports topics and types of all posts as a table for a spreadsheet, one row per post, and reads it back.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod cells;
+
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use pprnet_archive::{Document, Post, Slug, Term, TopicId, TypeId, plain_text};
-use pprnet_content::{ContentFile, Problem, Terms, edit_terms, nearest, post_file, spreadsheet};
+use pprnet_archive::{Document, Post, Slug, Taxonomy, Term, TopicId, TypeId, plain_text};
+use pprnet_content::{
+    ContentFile, Problem, TermKind, Terms, edit_terms, nearest, old_slugs, post_file, spreadsheet,
+};
 
 use super::error::ImportError;
 use super::existing::{There, existing};
 use super::import::write;
 use super::moves::Piece;
 use super::paste::suggested;
+use cells::{Cell, Row, decode, rows, terms_in};
 
 /// The columns, in order. Only `post`, `topics` and `types` are read back.
 const COLUMNS: [&str; 5] = ["post", "month", "title", "topics", "types"];
@@ -66,50 +71,24 @@ pub fn suggestions(post: &Post, topics: &[Term], types: &[Term]) -> [Vec<String>
 /// files that would be written.
 ///
 /// # Errors
-/// If anything in the table is wrong: all problems, each with its line. Nothing has been written then.
+/// If anything in the table is wrong: all problems, each with its cell. Nothing has been written then.
 pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<String>, ImportError> {
     let name = table.display().to_string();
-    let problem = |line: usize, field: &str, message: String| Problem {
-        file: name.clone(),
-        line,
-        field: field.into(),
-        message,
-    };
+    let one = |message: String| ImportError::Input(vec![Problem::new(&name, 1, "file", message)]);
     let bytes =
         std::fs::read(table).map_err(|error| ImportError::files(format!("{name} cannot be read"), error))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        let message = "Not saved as UTF-8. In Excel: Save as → CSV UTF-8 (comma delimited)".to_owned();
-        ImportError::Input(vec![problem(1, "file", message)])
-    })?;
-    let Some(There { mut document, .. }) = existing(into)? else {
-        let message = format!("there is no content in {}", into.display());
-        return Err(ImportError::Input(vec![problem(1, "folder", message)]));
+    let text = decode(&bytes).map_err(|message| one(message.to_owned()))?;
+    let Some(mut there) = existing(into)? else {
+        return Err(one(format!("there is no content in {}", into.display())));
     };
-    // With CRLF, the CSV reader counts lines from 0 after the first.
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    let (rows, mut problems) = rows(&text, &problem);
-    let known: BTreeSet<String> = document.posts.iter().map(|post| post.slug.to_string()).collect();
-    let mut requested: BTreeMap<String, Terms> = BTreeMap::new();
-    for Row { line, post, topics, types } in rows {
-        let topics = slugs(&topics, &document.topics)
-            .map_err(|message| problems.push(problem(line, "topics", message)));
-        let types =
-            slugs(&types, &document.types).map_err(|message| problems.push(problem(line, "types", message)));
-        if !known.contains(&post) {
-            let near = nearest(&post, known.iter().map(String::as_str)).join(", ");
-            let hint = if near.is_empty() { String::new() } else { format!("; is it {near}?") };
-            problems.push(problem(line, "post", format!("No post has the address “{post}”{hint}")));
-        } else if let (Ok(topics), Ok(types)) = (topics, types)
-            && requested.insert(post.clone(), Terms { topics, types }).is_some()
-        {
-            problems.push(problem(line, "post", format!("“{post}” is there twice; keep one row")));
-        }
-    }
+    let (rows, mut problems) = rows(&text, &name);
+    let mut requested = requested(rows, &there, into, &mut problems);
     if !problems.is_empty() {
+        problems.sort();
         return Err(ImportError::Input(problems));
     }
     let mut files = Vec::new();
-    for post in &mut document.posts {
+    for post in &mut there.document.posts {
         let Some(terms) = requested.remove(post.slug.as_str()) else { continue };
         if terms_of(post) == terms {
             continue;
@@ -123,8 +102,67 @@ pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<Str
         files.push(ContentFile { path, text });
     }
     let pieces: Vec<Piece> = files.iter().map(Piece::from).collect();
-    write(&document, &pieces, into, dry_run)?;
+    write(&there.document, &pieces, into, dry_run)?;
     Ok(files.into_iter().map(|file| file.path).collect())
+}
+
+/// The terms of the posts in the rows, by slug.
+fn requested(
+    rows: Vec<Row>,
+    there: &There,
+    into: &Path,
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<String, Terms> {
+    let Document { posts, topics, types, .. } = &there.document;
+    let taxonomy = Taxonomy { topics: topics.clone(), types: types.clone() };
+    let known: BTreeMap<&str, &Post> = posts.iter().map(|post| (post.slug.as_str(), post)).collect();
+    let mut requested = BTreeMap::new();
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for Row { number, post, title, topics, types } in rows {
+        let mut terms = |cell: &Cell, kind| {
+            let (slugs, messages) = terms_in(&cell.text, kind, &taxonomy);
+            problems.extend(messages.into_iter().map(|message| cell.problem(message)));
+            slugs
+        };
+        let terms = Terms { topics: terms(&topics, TermKind::Topic), types: terms(&types, TermKind::Type) };
+        if !known.contains_key(post.text.as_str()) {
+            problems.push(post.problem(unknown_post(&post.text, &title, there, into)));
+        } else if let Some(first) = first.insert(post.text.clone(), number) {
+            problems.push(post.problem(format!("“{}” is in row {first}, too; keep one row", post.text)));
+        } else {
+            requested.insert(post.text, terms);
+        }
+    }
+    requested
+}
+
+/// The message about a row of an unknown post.
+fn unknown_post(slug: &str, title: &str, there: &There, into: &Path) -> String {
+    let posts = &there.document.posts;
+    let named: Vec<&str> =
+        posts.iter().filter(|post| post.title == title).map(|post| post.slug.as_str()).collect();
+    let of_title = match named.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    };
+    if slug.is_empty() {
+        let write = of_title.map(|slug| format!(": write {slug}")).unwrap_or_default();
+        return format!("The address of the post is missing{write}");
+    }
+    if there.drafts.iter().any(|post| post.slug.as_str() == slug) {
+        return format!("“{slug}” is a draft, and the table has no drafts. Remove the row");
+    }
+    let renamed = old_slugs(into).into_iter().find(|(_, old)| old.as_str() == slug);
+    let renamed = renamed.and_then(|(file, _)| Some(file.get(8..)?.strip_suffix(".md")?.to_owned()));
+    if let Some(new) = renamed {
+        return format!("“{slug}” is the old address of “{new}”: write that");
+    }
+    let near = match of_title {
+        Some(slug) => slug.to_owned(),
+        None => nearest(slug, posts.iter().map(|post| post.slug.as_str())).join(", "),
+    };
+    let hint = if near.is_empty() { String::new() } else { format!("; is it {near}?") };
+    format!("No post has the address “{slug}”{hint}")
 }
 
 fn terms_of(post: &Post) -> Terms {
@@ -132,83 +170,6 @@ fn terms_of(post: &Post) -> Terms {
         topics: post.topics.iter().map(|topic| topic.slug().clone()).collect(),
         types: post.types.iter().map(|kind| kind.slug().clone()).collect(),
     }
-}
-
-/// A row for a post.
-struct Row {
-    line: usize,
-    post: String,
-    topics: String,
-    types: String,
-}
-
-/// The rows of a table, and problems with its form.
-fn rows(text: &str, problem: &dyn Fn(usize, &str, String) -> Problem) -> (Vec<Row>, Vec<Problem>) {
-    let head = text.lines().next().unwrap_or_default();
-    // In many countries, spreadsheets separate columns by semicolons; some use tabs.
-    let delimiter = [b',', b';', b'\t']
-        .into_iter()
-        .max_by_key(|mark| head.bytes().filter(|byte| byte == mark).count())
-        .unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.as_bytes());
-    let (mut rows, mut problems) = (Vec::new(), Vec::new());
-    let mut columns: Option<[usize; 3]> = None;
-    for record in reader.records() {
-        let Ok(record) = record else {
-            problems.push(problem(1, "file", "It cannot be read as a table. Save it as CSV".into()));
-            break;
-        };
-        let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(1);
-        let cell = |at: usize| record.get(at).unwrap_or_default().trim().to_owned();
-        match columns {
-            None => {
-                let find = |name: &str| record.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
-                match (find("post"), find("topics"), find("types")) {
-                    (Some(post), Some(topics), Some(types)) => columns = Some([post, topics, types]),
-                    _ => {
-                        problems.push(problem(
-                            line,
-                            "columns",
-                            format!("The first row names the columns: {}", COLUMNS.join(", ")),
-                        ));
-                        break;
-                    }
-                }
-            }
-            Some([post, topics, types]) => {
-                let row = Row { line, post: cell(post), topics: cell(topics), types: cell(types) };
-                if !(row.post.is_empty() && row.topics.is_empty() && row.types.is_empty()) {
-                    rows.push(row);
-                }
-            }
-        }
-    }
-    if columns.is_none() && problems.is_empty() {
-        problems.push(problem(1, "file", "The table is empty".into()));
-    }
-    (rows, problems)
-}
-
-/// The terms of a cell: slugs separated by spaces, commas or semicolons.
-fn slugs(cell: &str, known: &[Term]) -> Result<Vec<Slug>, String> {
-    let mut found: Vec<Slug> = Vec::new();
-    for word in
-        cell.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).filter(|word| !word.is_empty())
-    {
-        let Some(term) = known.iter().find(|term| term.slug.as_str() == word) else {
-            let near = nearest(word, known.iter().map(|term| term.slug.as_str()));
-            let hint = if near.is_empty() { String::new() } else { format!(", or use: {}", near.join(", ")) };
-            return Err(format!("“{word}” is not in taxonomy.toml. Add it there{hint}"));
-        };
-        if !found.contains(&term.slug) {
-            found.push(term.slug.clone());
-        }
-    }
-    Ok(found)
 }
 
 #[cfg(test)]
@@ -289,24 +250,136 @@ mod tests {
     }
 
     #[test]
-    fn all_that_is_wrong_in_a_table_is_told_and_nothing_is_written() {
+    fn all_that_is_wrong_in_a_table_is_told_with_its_cell_and_nothing_is_written() {
         let dir = folder();
-        let wrong = file_by(&dir, "post,topics,types\na,pen,\nc,ink,\nb,ink,\nb,ink,surveys\n").unwrap_err();
+        let wrong =
+            file_by(&dir, "post,topics,types\na,pen pens survey,serveys\nc,ink,\nb,ink,\nb,ink,\n,ink,\n")
+                .unwrap_err();
         assert_eq!(
             wrong,
             [
-                "2: topics: “pen” is not in taxonomy.toml. Add it there, or use: pens",
-                "3: post: No post has the address “c”; is it a, b?",
-                "5: types: “surveys” is not in taxonomy.toml. Add it there, or use: survey",
+                "2: B2 (topics): No topic “pen”. Add it to taxonomy.toml, or use: pens",
+                "2: B2 (topics): “survey” is a type of research. Write \"survey\" in types, not in topics",
+                "2: C2 (types): No type of research “serveys”. Add it to taxonomy.toml, or use: survey",
+                "3: A3 (post): No post has the address “c”; is it a, b?",
+                "5: A5 (post): “b” is in row 4, too; keep one row",
+                "6: A6 (post): The address of the post is missing",
             ]
         );
-        // Spreadsheets write Windows line ends.
-        let wrong = file_by(&dir, "post,topics,types\r\na,ink,\r\nb,pen,\r\n").unwrap_err();
-        assert_eq!(wrong, ["3: topics: “pen” is not in taxonomy.toml. Add it there, or use: pens"]);
-        assert_eq!(file_by(&dir, "title,topics\na,ink\n").unwrap_err().len(), 1);
+        let wrong = file_by(&dir, "note,post,topics\nx,a,ink\n").unwrap_err();
+        assert_eq!(
+            wrong,
+            [
+                "1: columns: The first row names the columns, among them post, topics, types, and “types” was not found"
+            ]
+        );
         assert_eq!(file_by(&dir, "").unwrap_err(), ["1: file: The table is empty"]);
-        assert_eq!(file_by(&dir, "post,topics,types\nb,ink,\nb,pens,\n").unwrap_err().len(), 1);
+        let wrong = file_by(&dir, "post,topics,types,topics\na,ink,,\n").unwrap_err();
+        assert_eq!(wrong, ["1: columns: B1 and D1 are both named “topics”. Keep one of the two columns"]);
         let text = fs::read_to_string(dir.path().join("content/posts/2020-01-b.md")).unwrap();
         assert!(text.contains("topics = ['pens'] # mine"));
+    }
+
+    /// A spreadsheet counts rows, a file lines: a cell may have several lines.
+    #[test]
+    fn rows_are_counted_as_in_the_spreadsheet() {
+        let dir = folder();
+        for (table, row) in [
+            ("post,topics,types\r\na,ink,\r\nb,pen,\r\n", 3),
+            ("post,topics,types\ra,ink,\rb,pen,\r", 3),
+            ("post,topics,types,note\na,ink,,\"two\nlines\"\nb,pen,,\n", 3),
+            ("post,topics,types\n\n\nb,pen,\n", 4),
+            ("sep=;\r\npost;topics;types\r\nb;pen;\r\n", 2),
+            ("post,topics,types\n,,\nb,pen,\n", 3),
+        ] {
+            let wrong = file_by(&dir, table).unwrap_err();
+            let expected =
+                format!("{row}: B{row} (topics): No topic “pen”. Add it to taxonomy.toml, or use: pens");
+            assert_eq!(wrong, [expected], "{table:?}");
+        }
+    }
+
+    #[test]
+    fn every_form_in_which_spreadsheets_save_is_read() {
+        let dir = folder();
+        let path = dir.path().join("table.csv");
+        let content = dir.path().join("content");
+        let read = |bytes: &[u8]| {
+            fs::write(&path, bytes).unwrap();
+            file_by_table(&path, &content, true).map_err(|error| match error {
+                ImportError::Input(problems) => {
+                    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+                }
+                error => error.to_string(),
+            })
+        };
+        let changed = Ok(vec!["posts/2020-01-a.md".to_owned()]);
+        let utf16 = |text: &str, mark: bool, unit: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            let mark = mark.then_some(0xfeff);
+            mark.into_iter().chain(text.encode_utf16()).flat_map(unit).collect()
+        };
+        let tabs = "post\tmonth\ttitle\ttopics\ttypes\r\na\t2020-01\t\"„Übung“\"\tink\tsurvey\r\nb\t2020-01\tx\tpens\t\r\n";
+        for bytes in [
+            tabs.as_bytes().to_vec(),
+            utf16(tabs, true, u16::to_le_bytes),
+            utf16(tabs, true, u16::to_be_bytes),
+            utf16(tabs, false, u16::to_le_bytes),
+            "\u{feff}\"post\";\"topics\";\"types\"\r\n\"a\";\"ink\";\"survey\"\r\n".into(),
+            b"post;title;topics;types\r\na;\xdcbung \x96 x;ink;survey\r\n".to_vec(),
+            "types,post,topics,note\nsurvey,a,ink,\n".into(),
+            "post|topics|types\na|ink|survey\n".into(),
+            "b,pens,\na,ink,survey\npost,topics,types\n".into(),
+            "Post,Topics,TYPES\na,\"[\"\"ink\"\"]\",“survey”\n".into(),
+            "post,topics,types\na,\"ink, ink;\nink\",survey,,,\n".into(),
+        ] {
+            assert_eq!(read(&bytes), changed, "{}", String::from_utf8_lossy(&bytes));
+        }
+        let both = "post,topics,types\na,pens; ink,\n".as_bytes();
+        assert_eq!(read(both), changed);
+        for (bytes, expected) in [
+            (
+                &b"PK\x03\x04\0\0"[..],
+                "It is a workbook, not a table of text. Save it as CSV UTF-8 (comma delimited)",
+            ),
+            (b"post,topics\0,types\n", "It is not text. Save the table as CSV UTF-8 (comma delimited)"),
+            (
+                b"post,topics,types\na,pens, ink,survey\n",
+                "The row has more cells than the first row. Put quotation marks around a cell that contains “,”",
+            ),
+        ] {
+            assert!(
+                read(bytes).is_err_and(|message| message.ends_with(expected)),
+                "{expected}: {:?}",
+                read(bytes)
+            );
+        }
+    }
+
+    #[test]
+    fn names_other_than_slugs_are_told_with_the_slug() {
+        let dir = folder();
+        let file = dir.path().join("content/posts/2020-01-a.md");
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(&file, text.replacen("month", "was = ['older']\nmonth", 1)).unwrap();
+        fs::write(
+            dir.path().join("content/posts/2020-01-d.md"),
+            text.replacen("month", "draft = true\nmonth", 1),
+        )
+        .unwrap();
+        let wrong = file_by(
+            &dir,
+            "post,title,topics,types\na,,Pens,\nolder,,ink,\nx,\"=b, “quoted”\",ink,\nd,,ink,\nb,,Pens and Paper,\n",
+        )
+        .unwrap_err();
+        assert_eq!(
+            wrong,
+            [
+                "2: C2 (topics): No topic “Pens”. Its slug is “pens”: write that",
+                "3: A3 (post): “older” is the old address of “a”: write that",
+                "4: A4 (post): No post has the address “x”; is it b?",
+                "5: A5 (post): “d” is a draft, and the table has no drafts. Remove the row",
+                "6: C6 (topics): No topic “Pens and Paper”. Add it to taxonomy.toml (as slug = \"pens-and-paper\"), or use: pens",
+            ]
+        );
     }
 }

@@ -93,10 +93,11 @@ pub(super) fn printed_dois(citation: &str) -> Vec<String> {
                 continue;
             }
             let is_spaced = mark == "doi.org/" && after.starts_with(' ');
+            let is_torn = mark == "doi.org/" && is_rest_of_doi(after);
             let word = after.split_whitespace().next().unwrap_or_default();
             let rest = after.trim_start().get(word.len()..).unwrap_or_default();
             let bare = word.trim_end_matches(['.', ',', ';', ')', ']']);
-            if is_spaced {
+            if is_spaced || is_torn {
                 messages.push(
                     "There is a blank in the DOI, so the link ends before it. Remove the blank".to_owned(),
                 );
@@ -114,18 +115,40 @@ pub(super) fn printed_dois(citation: &str) -> Vec<String> {
             }
         }
     }
+    if let Some((_, after)) = lower.split_once("doi.org").filter(|(_, after)| after.starts_with("10.")) {
+        let doi = after.split_whitespace().next().unwrap_or_default();
+        messages.push(format!("A / is missing in the DOI. Write https://doi.org/{doi}"));
+    }
     messages
+}
+
+/// Whether a DOI is followed by nothing but more digits, as if a blank had come into it.
+fn is_rest_of_doi(after: &str) -> bool {
+    let mut words = after.split_whitespace().skip(1);
+    let rest = words.next().unwrap_or_default();
+    words.next().is_none() && rest.len() >= 4 && rest.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The first DOI in a printed citation, in small letters.
+fn doi_in(citation: &str) -> Option<String> {
+    let begins = citation.match_indices("10.").map(|(at, _)| at);
+    let mut dois = begins.filter_map(|at| {
+        let word = citation.get(at..)?.split_whitespace().next()?;
+        let bare = word.trim_end_matches(['.', ',', ';', '…', ']']);
+        let bare = if bare.contains('(') { bare } else { bare.trim_end_matches(')') };
+        bare.parse::<Doi>().ok().map(|doi| doi.as_str().to_lowercase())
+    });
+    dois.next()
 }
 
 /// The key that two posts about one article share.
 pub(super) fn identity(post: &Post) -> Option<String> {
     if let Some(doi) = post.article.as_ref().and_then(|article| article.doi.as_ref()) {
-        return Some(doi.as_str().to_lowercase());
+        return Some(doi.as_str().trim_end_matches('.').to_lowercase());
     }
     let citation = post.citation.as_ref()?;
-    if let Some(at) = citation.to_ascii_lowercase().find("doi.org/") {
-        let doi = citation.get(at + "doi.org/".len()..)?.split_whitespace().next()?;
-        return Some(doi.trim_end_matches(['.', ',', ';']).to_lowercase());
+    if let Some(doi) = doi_in(citation) {
+        return Some(doi);
     }
     let letters: String =
         citation.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
@@ -150,6 +173,9 @@ mod tests {
             ),
             ("A. (2020). T. https://doi.org/ 10.1037/pst0000172", Some("There is a blank in the DOI")),
             ("A. (2020). T. https://doi.org/10.1037/ pst0000172", Some("There is a blank in the DOI")),
+            ("A. (2020). T. https://doi.org/10.1037/pst 0000172", Some("There is a blank in the DOI")),
+            ("A. (2020). T. https://doi.org10.1037/pst0000172", Some("A / is missing in the DOI")),
+            ("A. (2020). T. https://doi.org/10.1037/x https://doi.org/10.1037/y", None),
         ] {
             let found = printed_dois(citation);
             assert_eq!(found.len(), usize::from(expected.is_some()), "{citation}: {found:?}");
@@ -160,6 +186,18 @@ mod tests {
             Some("The DOI ends in “.”, which is none of it. Write 10.1037/x".into())
         );
         assert_eq!(doi("10.1002/(SICI)1097(199607)"), None);
+    }
+
+    #[test]
+    fn a_doi_is_found_in_any_form_of_a_citation() {
+        for citation in [
+            "A. (2020). T. https://doi.org/10.1037/PST0000172.",
+            "A. (2020). T. doi: 10.1037/pst0000172",
+            "A. (2020). T (pp. 10.1–10.9). (http://dx.doi.org/10.1037/pst0000172)",
+        ] {
+            assert_eq!(doi_in(citation).as_deref(), Some("10.1037/pst0000172"), "{citation}");
+        }
+        assert_eq!(doi_in("A. (2020). T. J, 10.5, 3."), None);
     }
 
     #[test]

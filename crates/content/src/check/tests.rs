@@ -1,5 +1,9 @@
+use std::fs;
+
 use super::*;
-use pprnet_archive::Site;
+use crate::post::{self, Outcome};
+use crate::source::Source;
+use pprnet_archive::{Site, Taxonomy};
 use proptest::prelude::*;
 
 mod messages;
@@ -14,12 +18,21 @@ fn check_bytes(bytes: &[u8]) -> Option<Post> {
     let source = Source::new("file", bytes.to_vec()).ok()?;
     let mut remarks = Remarks::default();
     site::check_site(&source, &mut remarks.problems);
-    site::check_taxonomy(&source, &mut remarks.problems);
+    taxonomy::check_taxonomy(&source, &mut remarks.problems);
     let lines = source.text.lines().count().max(1);
     let mut remarks = Remarks { problems: source.control_characters(), advice: Vec::new() };
     let named = names::read_name(Path::new("x"), "2020-01-x.md", Some(&source), &mut remarks.problems);
-    let post = post::check_post(&source, named, Some(&terms()), &Heading::of(&Site::default()), &mut remarks)
-        .map(|written| written.post);
+    let (taxonomy, heading) = (terms(), Heading::of(&Site::default()));
+    let context =
+        Context { terms: Some(Known { taxonomy: &taxonomy, moved: &[] }), heading: &heading, today: None };
+    let post = match post::check_post(&source, named, context, &mut remarks) {
+        Outcome::Whole(written) => Some(written.post),
+        Outcome::Faulty => None,
+        Outcome::FaultyDraft => {
+            assert!(!remarks.advice.is_empty() || !remarks.problems.is_empty());
+            return None;
+        }
+    };
     assert_eq!(post.is_some(), remarks.problems.is_empty(), "{remarks:?}");
     for problem in remarks.problems.iter().chain(&remarks.advice) {
         assert!((1..=lines + 1).contains(&problem.line), "{problem} of {lines}");
@@ -83,8 +96,11 @@ fn a_topic_that_is_renamed_leaves_its_old_addresses_behind() {
         .map(|problem| format!("{} {}: {}", problem.line, problem.field, problem.message))
         .collect();
     assert_eq!(problems.len(), 2, "{problems:?}");
-    assert!(problems[1].contains("4 topic 1: was: “other” is the address of another topic"), "{problems:?}");
-    assert!(problems[0].contains("the last part of an old address"), "{problems:?}");
+    assert!(problems[0].contains("4 topic 1: was: “other” is the address of another topic"), "{problems:?}");
+    assert!(
+        problems[1].ends_with("“Not One” is not. If the address had that form, write \"not-one\""),
+        "{problems:?}"
+    );
 }
 
 #[test]
@@ -222,7 +238,7 @@ fn a_mistake_gets_one_message_that_mends_it() {
             article("issued = 2018"),
             "7: article: issued: Write issued = { date-parts = [[2018]] }, or with the month [[2018, 12]]",
         ),
-        (article("journal = 'J'"), "7: article: journal: Write container-title = \"…\" instead of journal"),
+        (article("journal = 'J'"), "7: article: journal: Write container-title = \"J\" instead of journal"),
         (
             whole("[[finding]]\nmetric = 'd'\nestimate = 0.3\nlabel = 'x'\nci = [0.20–0.36]\n", TEXT),
             "9: syntax: Write ci = [0.20, 0.36]",
@@ -388,4 +404,55 @@ fn findings_that_may_be_wrong_and_names_with_a_day_get_advice() {
         ("x", "X"),
     ];
     assert_eq!(names.map(day), [1, 0, 0, 0]);
+}
+
+#[test]
+fn a_month_or_a_notice_of_a_far_day_gets_advice() {
+    let front = "citation = 'C'\n[[notice]]\ndate = '2020-07-01'\nkind = 'correction'\ntext = 'x'";
+    let dir = folder(&[("x", front)], "");
+    let advice = |today: Option<&str>| {
+        let advice = check_on(dir.path(), today.map(|day| day.parse().unwrap())).advice;
+        advice
+            .into_iter()
+            .map(|advice| format!("{}: {}: {}", advice.line, advice.field, advice.message))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(advice(None), [""; 0]);
+    assert_eq!(advice(Some("2020-07-01")), [""; 0]);
+    assert_eq!(
+        advice(Some("2020-06-30")),
+        ["6: notice 1: date: 2020-07-01 lies after today, 2020-06-30. Is that right?"]
+    );
+    assert_eq!(advice(Some("2019-10-01")).len(), 1, "an issue may come out early");
+    assert_eq!(
+        advice(Some("2019-09-30"))[0],
+        "1: month: 2020-01 is far ahead, and the post is shown now. Is that right? To show it only then, write publish = \"2020-01-01\""
+    );
+}
+
+#[test]
+fn settings_and_terms_with_marks_get_advice() {
+    let dir = folder(&[], "");
+    fs::write(
+        dir.path().join("site.toml"),
+        "title = 'T &amp; U'\nlanguage = 'en'\ntagline = 'R&D for <i>all</i>'\nabout = 'It ~~was~~ is.'\n",
+    )
+    .unwrap();
+    let terms = "[[topic]]\nslug = 'a'\nname = 'A &amp; B'\n[[topic]]\nslug = 'c'\nname = 'C'\n[[topic]]\nslug = 'd'\nname = 'c'\n";
+    fs::write(dir.path().join("taxonomy.toml"), terms).unwrap();
+    let advice = check(dir.path()).advice;
+    let advice: Vec<String> = advice
+        .iter()
+        .map(|advice| format!("{}: {}: {}", advice.line, advice.field, advice.message))
+        .collect();
+    assert_eq!(
+        advice,
+        [
+            "1: title: “&amp;” is shown as it is written. Write &",
+            "3: tagline: “<i>” is shown as it is written. Remove it",
+            "4: about: “~~” strikes nothing out here and is shown as it is written. Remove the words, or say that they are withdrawn",
+            "3: topic 1: name: “&amp;” is shown as it is written. Write &",
+            "9: topic 3: name: topic 2 has the name “c”, too. Readers cannot tell them apart",
+        ]
+    );
 }

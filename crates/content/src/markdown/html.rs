@@ -69,6 +69,36 @@ impl Tag {
     }
 }
 
+/// The first tag of HTML in a line of plain text, as messages show it.
+pub(crate) fn known_tag(line: &str) -> Option<String> {
+    let is_whole = |tag: &&Tag| {
+        let inner = line.get(tag.at + 1 + usize::from(tag.closes) + tag.name.len()..).unwrap_or_default();
+        // Signs such as < may stand for themselves.
+        inner.starts_with(['>', '/'])
+            || (inner.starts_with(' ') && inner.split_once('>').is_some_and(|(more, _)| more.contains('=')))
+    };
+    tags(line).iter().find(|tag| tag.is_known() && is_whole(tag)).map(Tag::label)
+}
+
+/// A line without its tags.
+pub(crate) fn without_tags(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        let is_tag = after.starts_with('/') || after.starts_with(|c: char| c.is_ascii_alphabetic());
+        match after.split_once('>').filter(|_| is_tag) {
+            Some((_, next)) => rest = next,
+            None => {
+                out.push('<');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 /// All tags in an HTML text.
 pub(super) fn tags(html: &str) -> Vec<Tag> {
     let mut tags = Vec::new();

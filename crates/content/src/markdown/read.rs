@@ -12,6 +12,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Pars
 use super::depth::{MAX_DEPTH, bottomless};
 use super::frame::{Frame, Holder, Span, flush, holder, inlines};
 use super::{Heading, html, normal_form};
+use crate::addresses::whole_address;
 
 /// Something that is not allowed, and its offset in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -253,7 +254,8 @@ impl<'a> Reader<'a> {
         match address.parse() {
             Ok(href) => inlines(Span::Link(href)),
             Err(error) => {
-                self.fault(offset, format!("{error}"));
+                let whole = whole_address(&address).map(|whole| format!(". Write {whole}"));
+                self.fault(offset, format!("{error}{}", whole.unwrap_or_default()));
                 Frame::Ignored { content: false }
             }
         }

@@ -107,6 +107,17 @@ pub(super) fn parts(text: &str) -> Result<(String, Vec<(String, String)>), Strin
     Ok((path.to_owned(), pairs))
 }
 
+/// The address within the site that a text means: without its host, and with the / at its beginning.
+pub(super) fn intended(text: &str) -> Option<String> {
+    let text = text.trim().split('#').next().unwrap_or_default();
+    let path = match text.split_once("://") {
+        Some((_, rest)) => rest.find(['/', '?']).map_or("/", |at| rest.get(at..).unwrap_or_default()),
+        None => text,
+    };
+    let path = path.trim_start_matches('/');
+    (!text.is_empty()).then(|| format!("/{path}"))
+}
+
 fn pair(written: &str) -> Result<(String, String), String> {
     match written.split_once('=') {
         Some((name, value)) if !name.is_empty() && !value.is_empty() => {

@@ -26,6 +26,17 @@ pub(super) enum Look {
 pub(crate) struct Named {
     pub(crate) slugs: BTreeSet<Slug>,
     pub(crate) months: BTreeSet<YearMonth>,
+    /// Drafts, and posts of a later day.
+    pub(crate) hidden: BTreeSet<Slug>,
+    /// Whether all files have names that say which post they are.
+    pub(crate) is_complete: bool,
+}
+
+impl Named {
+    pub(crate) fn insert(&mut self, (month, slug): (YearMonth, Slug)) {
+        self.months.insert(month);
+        self.slugs.insert(slug);
+    }
 }
 
 /// The content that determines which pages exist.
@@ -40,6 +51,20 @@ pub(crate) struct Pages<'a> {
 impl Pages<'_> {
     /// Looks up an address: its path, without a trailing slash, and its query, both decoded.
     pub(super) fn look(&self, path: &str, query: &[(String, String)]) -> Look {
+        match self.look_exactly(path, query) {
+            Look::Missing(why) => {
+                let others = other_paths(path).into_iter();
+                let near = others
+                    .filter(|other| other != path)
+                    .find(|other| self.look_exactly(other, query) == Look::There);
+                let hint = near.map(|near| format!("; did you mean {}?", written(&near, &[])));
+                Look::Missing(format!("{why}{}", hint.unwrap_or_default()))
+            }
+            look => look,
+        }
+    }
+
+    fn look_exactly(&self, path: &str, query: &[(String, String)]) -> Look {
         let Parsed { route, notes, unused } = read(path, query);
         // Ignore the query, because hosts look for a file at the path.
         let own = read(path, &[]).route;
@@ -87,6 +112,7 @@ impl Pages<'_> {
         let pages = posts.slugs.len().div_ceil(PAGE_SIZE).max(1);
         match blog.page <= pages {
             true => Look::There,
+            false if !posts.is_complete => Look::Unknown,
             false => Look::Missing(format!("the blog has pages up to {pages}")),
         }
     }
@@ -108,6 +134,14 @@ impl Pages<'_> {
 
     fn post(&self, slug: &Slug) -> Look {
         let Some(posts) = self.posts else { return Look::Unknown };
+        if posts.hidden.contains(slug) {
+            return Look::Missing(format!(
+                "the post “{slug}” is not shown: it is a draft, or of a later day"
+            ));
+        }
+        if !posts.is_complete && !posts.slugs.contains(slug) {
+            return Look::Unknown;
+        }
         known("post", slug, posts.slugs.iter())
     }
 
@@ -123,9 +157,27 @@ impl Pages<'_> {
         let Some(posts) = self.posts else { return Look::Unknown };
         match posts.months.iter().any(|month| fits(*month)) {
             true => Look::There,
+            false if !posts.is_complete => Look::Unknown,
             false => Look::Missing(format!("no post is of the {name}")),
         }
     }
+}
+
+/// Paths that may be meant by a path: in small letters, and with the names of other programs for parts of a site.
+fn other_paths(path: &str) -> Vec<String> {
+    let lower = path.to_lowercase();
+    let (first, rest) =
+        lower.trim_start_matches('/').split_once('/').unwrap_or((lower.trim_start_matches('/'), ""));
+    let names: &[&str] = match first {
+        "post" | "blog" | "article" | "articles" => &["posts"],
+        "topic" | "tag" | "tags" | "category" | "categories" => &["topics", "types"],
+        "type" => &["types"],
+        "archives" => &["archive"],
+        _ => &[],
+    };
+    let renamed =
+        names.iter().map(|name| if rest.is_empty() { format!("/{name}") } else { format!("/{name}/{rest}") });
+    std::iter::once(lower.clone()).chain(renamed).collect()
 }
 
 /// Whether the page at a path understands every part of a query.

@@ -1,22 +1,31 @@
 //! How to fix a post whose first line is not the fence above the front matter.
 
+use std::path::Path;
+
+use pprnet_archive::YearMonth;
+
 use crate::invisible::invisible;
-use crate::syntax::{begins_statement, names_key};
+use crate::syntax::{begins_statement, intended_value, names_key, quoted};
 use crate::value::excerpt;
+
+/// A longer line is a paragraph, not a title.
+const LONGEST_TITLE: usize = 150;
 
 /// The line above and below the front matter.
 pub(super) const FENCE: &str = "+++";
 
-/// What to do about a text whose first line is not a fence.
-pub(super) fn remedy(text: &str) -> String {
+/// What to do about a text whose first line is not a fence. `file` is its path.
+pub(super) fn remedy(text: &str, file: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
+    let month = month_of_name(file);
+    let colons = || format!("and = instead of the colons: {}", yaml_title(&lines));
     let Some((row, found)) = lines.iter().enumerate().find(|(_, line)| !line.trim().is_empty()) else {
         return format!("Line 1 must be {FENCE}, and the file is empty. Copy another post and change it");
     };
     let number = row + 1;
     let found = found.trim();
     if row > 0 {
-        let remedy = below_empty_lines(found, number);
+        let remedy = below_empty_lines(found, number, &colons(), month.as_deref());
         return format!("Line 1 must be {FENCE}, and it is empty. {remedy}");
     }
     if found == FENCE {
@@ -32,11 +41,11 @@ pub(super) fn remedy(text: &str) -> String {
     }
     if found == "---" {
         return format!(
-            "Line 1 must be {FENCE}, and --- was found. Write {FENCE} there and below the last key, and = instead of the colons: \
-             title = \"…\""
+            "Line 1 must be {FENCE}, and --- was found. Write {FENCE} there and below the last key, {}",
+            colons()
         );
     }
-    let remedy = above_keys(found, &lines);
+    let remedy = above_keys(found, &lines, month.as_deref());
     format!("Line 1 must be {FENCE}, and “{}” was found. {remedy}", excerpt(found))
 }
 
@@ -46,14 +55,13 @@ fn is_meant_as_fence(line: &str) -> bool {
 }
 
 /// What to do if the first line is empty and `found` is in line `number`.
-fn below_empty_lines(found: &str, number: usize) -> String {
+fn below_empty_lines(found: &str, number: usize, colons: &str, month: Option<&str>) -> String {
     if found == FENCE {
         return format!("Remove what is above line {number}");
     }
     if found == "---" {
         return format!(
-            "Remove what is above line {number}, write {FENCE} instead of --- there and below the last key, and = instead of \
-             the colons: title = \"…\""
+            "Remove what is above line {number}, write {FENCE} instead of --- there and below the last key, {colons}"
         );
     }
     if is_meant_as_fence(found) {
@@ -62,13 +70,13 @@ fn below_empty_lines(found: &str, number: usize) -> String {
     if names_key(found) {
         return format!("Write {FENCE} there");
     }
-    all_of_it()
+    all_of_it(found, month)
 }
 
 /// What to do if the first line is other text.
-fn above_keys(found: &str, lines: &[&str]) -> String {
+fn above_keys(found: &str, lines: &[&str], month: Option<&str>) -> String {
     let fence = lines.iter().position(|line| line.trim() == FENCE);
-    let Some(fence) = fence else { return all_of_it() };
+    let Some(fence) = fence else { return all_of_it(found, month) };
     if names_key(found) {
         return format!("Put a line {FENCE} above it");
     }
@@ -82,6 +90,28 @@ fn above_keys(found: &str, lines: &[&str]) -> String {
     }
 }
 
-fn all_of_it() -> String {
-    format!("Above the text stand {FENCE}, then title = \"…\" and month = \"2022-12\", then {FENCE} again")
+/// What to write above a text without front matter. Its first line is probably the title.
+fn all_of_it(found: &str, month: Option<&str>) -> String {
+    let is_title = found.chars().count() <= LONGEST_TITLE
+        && !found.ends_with('.')
+        && !found.starts_with(['{', '<', '[']);
+    let title = if is_title { quoted(found.trim_start_matches('#').trim()) } else { "\"…\"".to_owned() };
+    let month = month.unwrap_or("2022-12");
+    format!("Above the text stand {FENCE}, then title = {title} and month = \"{month}\", then {FENCE} again")
+}
+
+/// The title of front matter in YAML, as it must be written.
+fn yaml_title(lines: &[&str]) -> String {
+    let title = lines.iter().find_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        key.trim().eq_ignore_ascii_case("title").then(|| intended_value("title", value))
+    });
+    format!("title = {}", title.unwrap_or_else(|| "\"…\"".to_owned()))
+}
+
+/// The month at the beginning of a file’s name.
+fn month_of_name(file: &str) -> Option<String> {
+    let name = Path::new(file).file_name()?.to_str()?;
+    let month: YearMonth = name.get(..7)?.parse().ok()?;
+    Some(month.to_string())
 }

@@ -45,6 +45,15 @@ fn on_one_line(line: &str, rows: usize) -> Slip {
     Slip { message, reach: Reach::Rows(rows) }
 }
 
+/// The items of a list as in YAML: nothing behind the key, and below it lines with a dash.
+pub(super) fn yaml_items(value: &str, below: &[(usize, &str)]) -> Vec<String> {
+    if !value.is_empty() {
+        return Vec::new();
+    }
+    let item = |line: &str| line.trim_start().strip_prefix("- ").map(|item| intended::words(item.trim()));
+    below.iter().map_while(|(_, line)| item(line)).collect()
+}
+
 /// How many of the lines below belong to the value.
 fn rows_of_the_rest(value: &str, below: &[(usize, &str)]) -> usize {
     let lines = below.iter().map(|(_, line)| line.trim());

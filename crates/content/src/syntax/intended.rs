@@ -2,12 +2,17 @@
 
 use crate::dates::{date_of, month_of};
 
+/// The keys of posts.
+pub(super) const KEYS: [&str; 11] = [
+    "title", "month", "topics", "types", "citation", "draft", "publish", "added", "order", "was", "findings",
+];
+
 /// Keys whose values are numbers.
 pub(super) const NUMBERS: [&str; 7] = ["estimate", "level", "k", "n", "i2", "since", "order"];
 /// Keys whose values are lists of numbers.
 pub(super) const NUMBER_LISTS: [&str; 3] = ["ci", "range", "date-parts"];
 /// Keys whose values are whole numbers.
-pub(super) const WHOLE: [&str; 4] = ["k", "n", "since", "order"];
+pub(crate) const WHOLE: [&str; 4] = ["k", "n", "since", "order"];
 /// Keys whose values are lists of people, each an inline table.
 pub(super) const PEOPLE: [&str; 2] = ["author", "editor"];
 /// Keys whose values are days.
@@ -62,6 +67,17 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// A list of strings from words in quotation marks, or separated by commas or semicolons.
 pub(crate) fn list_of(text: &str) -> String {
+    list_of_texts(items_of(text))
+}
+
+/// A list of strings.
+pub(crate) fn list_of_texts(items: impl IntoIterator<Item = String>) -> String {
+    let items = items.into_iter().map(|item| quoted(&item));
+    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+/// The words of a text in quotation marks, or separated by commas or semicolons.
+pub(crate) fn items_of(text: &str) -> Vec<String> {
     // Anything after the list is a note.
     let list = text.trim();
     let list = list.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(list, |(inner, _)| inner);
@@ -79,8 +95,12 @@ pub(crate) fn list_of(text: &str) -> String {
             items.extend(piece.split([',', ';']).map(str::trim));
         }
     }
-    let items = items.into_iter().filter(|item| !item.is_empty()).map(quoted);
-    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+    items.into_iter().filter(|item| !item.is_empty()).map(str::to_owned).collect()
+}
+
+/// A key of posts in small letters; any other key as it is.
+pub(super) fn own_key(key: &str) -> &str {
+    KEYS.iter().find(|own| own.eq_ignore_ascii_case(key)).copied().unwrap_or(key)
 }
 
 /// The corrected line, with the intended value.
@@ -89,7 +109,7 @@ pub(super) fn line(key: &str, value: &str) -> String {
 }
 
 /// The intended value.
-pub(super) fn intended_value(key: &str, value: &str) -> String {
+pub(crate) fn intended_value(key: &str, value: &str) -> String {
     let value = value.trim();
     if TEXT_LISTS.contains(&key) {
         return list_of(value);
@@ -117,7 +137,8 @@ pub(super) fn intended_value(key: &str, value: &str) -> String {
         return number;
     }
     if key == "draft" {
-        return (if is_yes(value) { "true" } else { "false" }).into();
+        // An unclear word must not publish a draft.
+        return (if is_no(value) { "false" } else { "true" }).into();
     }
     dated(key, value).unwrap_or_else(|| quoted(&words(value)))
 }
@@ -133,10 +154,20 @@ pub(super) fn dated(key: &str, value: &str) -> Option<String> {
 }
 
 /// An example value for the key.
-pub(super) fn example(key: &str) -> &'static str {
+pub(crate) fn example(key: &str) -> &'static str {
     match key {
         "month" => "\"2022-12\"",
         "draft" => "true",
+        "type" => "\"article-journal\"",
+        "metric" => "\"d\"",
+        "kind" => "\"correction\"",
+        "language" => "\"en\"",
+        "format" => "\"1\"",
+        "from" => "\"/blog?p=4\"",
+        "to" => "\"/posts/a-new-post/\"",
+        "file" => "\"blog.png\"",
+        "date-parts" => "[[2018]]",
+        "since" => "1998",
         key if DAYS.contains(&key) => "\"2022-12-20\"",
         key if TEXT_LISTS.contains(&key) => "[\"…\"]",
         key if NUMBER_LISTS.contains(&key) => "[0.26, 0.3]",
@@ -146,11 +177,11 @@ pub(super) fn example(key: &str) -> &'static str {
     }
 }
 
-pub(super) fn is_yes(value: &str) -> bool {
-    // Anything after it is a note: `true ; not yet`.
+fn is_no(value: &str) -> bool {
+    // Anything after it is a note: `false ; at last`.
     let value = bare(value).to_lowercase();
     let first = value.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    matches!(first, Some("yes" | "true" | "on" | "1" | "y"))
+    matches!(first, Some("no" | "false" | "off" | "0" | "n"))
 }
 
 /// A text without surrounding quotation marks of any kind.

@@ -2,10 +2,10 @@
 
 use toml::de::DeValue;
 
-use super::key::{begins_statement, key};
+use super::key::{begins_statement, key, names_key};
 use super::slip::{Reach, Slip};
 use super::{broken, intended, value};
-use crate::instead::{self, Surroundings};
+use crate::instead::{self, Surroundings, Today};
 use crate::invisible::invisible;
 
 /// The message for a line when no better one is known.
@@ -89,8 +89,7 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     match mark {
         '=' => {}
         ':' | '：' | '＝' => {
-            let line = intended::line(name, written.trim_start_matches(is_sign));
-            return Some(Slip::new(format!("Write {line} with = and an ordinary space")));
+            return Some(colon(name, written.trim_start_matches(is_sign), lines, row, first_line));
         }
         '"' | '\'' | '“' | '„' | '«' | '[' => {
             let line = intended::line(name, after);
@@ -102,7 +101,7 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
         let line = intended::line(name, written.trim_start_matches(is_sign));
         return Some(Slip::new(format!("One = is enough: {line}")));
     }
-    if let Some(message) = foreign(name, written, lines, row) {
+    if let Some(message) = foreign(name, written, lines, row, first_line) {
         return Some(Slip::new(message));
     }
     if let Some(message) = odd_space(whole, name, written) {
@@ -158,26 +157,62 @@ fn odd_space(whole: &str, name: &str, written: &str) -> Option<String> {
     })
 }
 
+/// The mistake of a line with a colon, as in YAML.
+fn colon(name: &str, written: &str, lines: &[(usize, &str)], row: usize, first_line: usize) -> Slip {
+    let below = lines.get(row + 1..).unwrap_or_default();
+    let name = intended::own_key(name);
+    let items = broken::yaml_items(written, below);
+    let (value, slip) = if items.is_empty() {
+        (written.to_owned(), broken::slip(name, written, below))
+    } else {
+        (items.join(", "), None)
+    };
+    let reach = slip.as_ref().map_or(Reach::Line, |slip| slip.reach);
+    let reach = if items.is_empty() { reach } else { Reach::Rows(items.len()) };
+    if let Some(message) = foreign(name, &value, lines, row, first_line) {
+        return Slip { message, reach };
+    }
+    slip.unwrap_or_else(|| {
+        let message = format!("Write {} with = and an ordinary space", intended::line(name, &value));
+        Slip { message, reach }
+    })
+}
+
 /// Signs that other languages put next to `=`.
 fn is_sign(c: char) -> bool {
     matches!(c, '=' | '>' | ':') || is_any_space(c)
 }
 
 /// The message for a key of another program, so that the editor does not fix its value before the key is refused.
-fn foreign(name: &str, written: &str, lines: &[(usize, &str)], row: usize) -> Option<String> {
-    const KEYS: [&str; 6] = ["tags", "tag", "categories", "category", "keywords", "date"];
+fn foreign(
+    name: &str,
+    written: &str,
+    lines: &[(usize, &str)],
+    row: usize,
+    first_line: usize,
+) -> Option<String> {
+    // Settings have other keys than posts, and begin in the first line of their file.
+    let is_post = first_line > 1;
     // Tables may have a key with that name.
     let is_in_table = lines.iter().take(row).any(|(_, line)| line.trim_start().starts_with('['));
-    if is_in_table || written.is_empty() || !KEYS.contains(&name) {
+    if !is_post || is_in_table || written.is_empty() || name == "draft" {
         return None;
     }
+    let is_key = |line: &str, target: &str| {
+        names_key(line) && key(line.trim_start()).is_some_and(|(key, _)| key.eq_ignore_ascii_case(target))
+    };
     let has = |target: &str| {
         lines
             .iter()
-            .any(|(_, line)| begins_statement(line) && key(line).is_some_and(|(key, _)| key == target))
+            .any(|(_, line)| is_key(line, target) || (target == "article" && line.trim() == "[article]"))
     };
-    let value = DeValue::String(written.into());
-    instead::of_key(name, &value, Surroundings { has: &has, month: None })
+    let value = DeValue::String(intended::words(written).into());
+    // Only a value that says yes or no makes `publish` a key of another program.
+    if name == "publish" && instead::shows(name, &value).is_none() {
+        return None;
+    }
+    let around = Surroundings { has: &has, name: None, today: Today::Unknown, taxonomy: None };
+    instead::of_key(name, &value, around)
 }
 
 /// The mistake in a line that does not begin with a key.

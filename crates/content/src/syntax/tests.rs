@@ -98,7 +98,10 @@ fn values_without_quotes() {
             "tags = [“alliance”]",
             "Topics do this here. Write topics = [\"alliance\"], with slugs from taxonomy.toml",
         ),
-        ("date = 20 Dec 2022", "A post has a month, no date. Write month = \"2022-12\""),
+        (
+            "date = 20 Dec 2022",
+            "A post has a month, no date. Write month = \"2022-12\" (and publish = \"2022-12-20\", if it is not to be shown before)",
+        ),
     ]);
 }
 

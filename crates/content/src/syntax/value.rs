@@ -85,7 +85,10 @@ fn curly(key: &str, value: &str, line_number: usize) -> Slip {
 
 /// The mistake of a value without quotation marks.
 fn unquoted(key: &str, value: &str, line_number: usize) -> Slip {
-    let is_text = !NUMBERS.contains(&key) && !NUMBER_LISTS.contains(&key) && key != "draft";
+    // The settings have a key `order` whose value is a text.
+    let is_order_of_parts = key == "order" && value.contains("-first");
+    let is_text =
+        is_order_of_parts || (!NUMBERS.contains(&key) && !NUMBER_LISTS.contains(&key) && key != "draft");
     if !is_text {
         let line = line(key, value);
         return match number(value) {

@@ -54,5 +54,5 @@ pub(super) fn side_by_side(
     for (part, there, here) in parts {
         message.push_str(&format!("\n    {part} there: {there}\n    {part} here:  {here}"));
     }
-    Problem { file: file.to_owned(), line, field: "differs".into(), message }
+    Problem::new(file, line, "differs", message)
 }

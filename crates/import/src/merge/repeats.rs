@@ -25,7 +25,7 @@ pub(super) fn drop_repeats(input: &mut Input) {
                 "“{}” is here twice, word for word, and was imported once; it is first on line {}",
                 post.title, first.line
             );
-            notes.push(Problem { file: file.clone(), line: incoming.line, field: "note".into(), message });
+            notes.push(Problem::new(file.as_str(), incoming.line, "note", message));
             return false;
         }
         same_title.push(incoming.clone());

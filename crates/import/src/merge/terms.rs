@@ -65,7 +65,7 @@ impl RequestedTerms {
                     "No such term in taxonomy.toml. {first} these lines there, with the name for readers:\n{lines}{hint}"
                 );
                 let file = format!("--{option} {slug}");
-                problems.push(Problem { file, line: 1, field: option.into(), message });
+                problems.push(Problem::new(file, 1, option, message));
             }
         };
         check("topic", &options.terms.topics, listed(|taxonomy| &taxonomy.topics));
@@ -139,7 +139,7 @@ pub(super) fn missing_terms(
                         "the page lists the {kind} “{}”, which taxonomy.toml does not have; it was not added",
                         term.name
                     );
-                    notes.push(Problem { file: input.file.clone(), line: 1, field: "note".into(), message });
+                    notes.push(Problem::new(&input.file, 1, "note", message));
                 }
             }
         }

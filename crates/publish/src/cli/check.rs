@@ -60,11 +60,12 @@ fn text(checked: &Checked, streams: &mut Streams<'_>) -> io::Result<()> {
     }
 }
 
-/// `{"posts", "problems", "advice"}`; a remark has `file`, `line`, `field`, `message`. `posts` is null if there are problems.
+/// `{"posts", "problems", "advice"}`; a remark has `file`, `line`, `column`, `field`, `message`. `posts` is null if there are
+/// problems.
 fn document(checked: &Checked) -> Value {
     let remark = |problem: &Problem| {
-        let Problem { file, line, field, message } = problem;
-        json!({ "file": file, "line": line, "field": field, "message": message })
+        let Problem { file, line, column, field, message } = problem;
+        json!({ "file": file, "line": line, "column": column, "field": field, "message": message })
     };
     let remarks = |problems: &[Problem]| problems.iter().map(remark).collect::<Vec<_>>();
     json!({
@@ -79,10 +80,10 @@ fn document(checked: &Checked) -> Value {
 fn annotation(level: &str, problem: &Problem, out: &mut dyn Write) -> io::Result<()> {
     let text = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |value: &str| text(value).replace(':', "%3A").replace(',', "%2C");
-    let Problem { file, line, field, message } = problem;
+    let Problem { file, line, column, field, message } = problem;
     writeln!(
         out,
-        "::{level} file={},line={line},title={}::{}",
+        "::{level} file={},line={line},col={column},title={}::{}",
         property(file),
         property(field),
         text(message)
@@ -96,12 +97,12 @@ mod tests {
     #[test]
     fn nothing_in_a_message_ends_an_annotation() {
         let (file, field) = ("a,b:c.md".into(), "finding 1: p".into());
-        let problem = Problem { file, line: 3, field, message: "100 %\n::error::no".into() };
+        let problem = Problem { file, line: 3, column: 7, field, message: "100 %\n::error::no".into() };
         let mut out = Vec::new();
         annotation("error", &problem, &mut out).unwrap();
         assert_eq!(
             String::from_utf8(out).unwrap(),
-            "::error file=a%2Cb%3Ac.md,line=3,title=finding 1%3A p::100 %25%0A::error::no\n"
+            "::error file=a%2Cb%3Ac.md,line=3,col=7,title=finding 1%3A p::100 %25%0A::error::no\n"
         );
     }
 }

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
-use pprnet_archive::{Taxonomy, YearMonth};
-use pprnet_content::{POSTS_FOLDER, check, old_slugs, site_section, write_file};
+use pprnet_archive::YearMonth;
+use pprnet_content::{POSTS_FOLDER, old_slugs, site_section, taxonomy_in, write_file, wrong_folder};
 use pprnet_import::{NewPost, new_post};
 
 use super::args::Content;
-use super::output::{End, Streams, missing};
+use super::output::{End, Streams, missing, report};
 use super::today;
 
 /// Writes the file of a new post, unless a file with its name exists.
@@ -31,12 +31,13 @@ pub(super) fn run(
     let pasted = paste.map(|file| pasted_text(file, streams)).transpose()?;
     let of_today = || today::resolve(content.today).to_string().get(..7).and_then(|month| month.parse().ok());
     let Some(month) = month.or_else(of_today) else { anyhow::bail!("name the month with --month") };
+    if let Some(problem) = wrong_folder(&content.dir) {
+        report(&[problem], "", streams.err)?;
+        writeln!(streams.err, "pprnet: nothing was written")?;
+        return Ok(End::Problems);
+    }
     // A fault in another post must not prevent writing this one.
-    let taxonomy = check(&content.dir).content.map(|content| content.document);
-    let taxonomy = taxonomy.map_or_else(Taxonomy::default, |document| Taxonomy {
-        topics: document.topics,
-        types: document.types,
-    });
+    let taxonomy = taxonomy_in(&content.dir);
     let section = site_section(&content.dir);
     let new = NewPost { title: title.map(str::to_owned), month, pasted, section };
     let file = match new_post(&new, &taxonomy) {

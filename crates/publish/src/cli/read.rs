@@ -97,8 +97,7 @@ fn each_line(
         match parse(bytes) {
             Ok(line) => work(&line, &mut out)?,
             Err(message) => {
-                let file = file.display().to_string();
-                problems.push(Problem { file, line: number, field: "line".into(), message });
+                problems.push(Problem::new(file.display().to_string(), number, "line", message));
             }
         }
     }

@@ -64,7 +64,7 @@ fn lines(problems: &[Problem]) -> Vec<Value> {
     problems
         .iter()
         .map(|problem| {
-            let Problem { file, line, field, message } = problem;
+            let Problem { file, line, field, message, .. } = problem;
             json!({ "where": format!("{file}:{line}: {field}"), "message": message })
         })
         .collect()

@@ -55,7 +55,7 @@ impl Maker {
 
 /// An error as a remark about a file.
 pub(super) fn failure(file: String, error: &anyhow::Error) -> Problem {
-    Problem { file, line: 1, field: "site".into(), message: explain(error) }
+    Problem::new(file, 1, "site", explain(error))
 }
 
 /// Adds the posts that are not public yet, and returns their number.

@@ -31,12 +31,12 @@ pub fn read_queries(file: &Path, bytes: &[u8]) -> Result<Vec<Query>, Vec<Problem
             Some((id, text)) if !id.trim().is_empty() => {
                 queries.push(Query { id: id.to_owned(), text: text.to_owned() });
             }
-            _ => problems.push(Problem {
-                file: file.display().to_string(),
-                line: number,
-                field: "query".into(),
-                message: "a line is a name, a tab and the query, and no name with a tab was found".into(),
-            }),
+            _ => problems.push(Problem::new(
+                file.display().to_string(),
+                number,
+                "query",
+                "a line is a name, a tab and the query, and no name with a tab was found",
+            )),
         }
     }
     if problems.is_empty() { Ok(queries) } else { Err(problems) }

@@ -49,7 +49,7 @@ fn a_post_is_begun_kept_back_filed_and_shown() {
     assert!(
         run.code == Some(1)
             && run.err.contains(
-                "table.csv:2: topics: “chair” is not in taxonomy.toml. Add it there, or use: chairs"
+                "table.csv:2: D2 (topics): No topic “chair”. Add it to taxonomy.toml, or use: chairs"
             ),
         "{run}"
     );

@@ -2,6 +2,9 @@
 
 use super::*;
 
+mod drafts;
+mod forms;
+
 const FRONT: &str = "title = 'T'\nmonth = '2020-01'\ntopics = ['a']\n";
 const TEXT: &str = "\nA summary.\n\n## Practice Implications\n\nDo it.\n";
 const TAXONOMY: &str = "[[topic]]\nslug = 'a'\nname = 'Alpha'\naliases = ['first']\n\n[[topic]]\nslug = 'b-c'\nname = 'Beta'\n\n\
@@ -150,7 +153,7 @@ fn a_term_that_exists_is_not_to_be_added() {
             topics("['']"),
             "4: topics: Nothing stands between the quotation marks. Write the slug of a topic, or remove them",
         ),
-        (topics("['zeta']"), "4: topics: No topic “zeta”. Add it to taxonomy.toml, or use: a, b-c"),
+        (topics("['omega']"), "4: topics: No topic “omega”. Add it to taxonomy.toml, or use: a, b-c"),
     ]);
 }
 
@@ -163,7 +166,7 @@ fn a_key_of_another_program_is_removed_where_ours_is_there() {
         ),
         (
             with("date = 20 Jan 2020"),
-            "5: syntax: A post has a month, no date, and month is there. Remove this line",
+            "5: syntax: A post has a month, no date, and month is there. Remove this line (and publish = \"2020-01-20\", if it is not to be shown before)",
         ),
         (
             with("tags = ['b']"),
@@ -246,4 +249,90 @@ fn what_cannot_be_seen_is_named() {
             "5: findings: Write [[finding]] instead of [[findings]]",
         ),
     ]);
+}
+
+/// A mistake in one place must not lead to messages in others.
+#[test]
+fn what_only_follows_from_a_mistake_is_not_told() {
+    let with_redirect = |post: &str, name: &str| {
+        let dir = content(post);
+        fs::rename(dir.path().join("posts/2020-01-x.md"), dir.path().join("posts").join(name)).unwrap();
+        fs::write(dir.path().join("redirects.toml"), "[[redirect]]\nfrom = '/o'\nto = '/posts/x/'\n")
+            .unwrap();
+        problems(dir.path())
+    };
+    for name in ["2020-01-X.md", "2020-01-x.md.txt", "x.md"] {
+        let found = with_redirect(&with(""), name);
+        assert!(found.len() == 1 && found[0].starts_with("1: file name: "), "{name}: {found:?}");
+    }
+    let hidden = "3: redirect 1: to: it is a page of the site, and “/posts/x” was found: the post “x” is not shown: it is a draft, or of a later day";
+    assert_eq!(with_redirect(&with("draft = true"), "2020-01-x.md"), [hidden]);
+    assert_eq!(with_redirect(&with("draft = true\norder = 'x'"), "2020-01-x.md"), [hidden]);
+    assert_problems(&[
+        (
+            with("").replace("'T'", "'T\u{7}'"),
+            "2: file: Control characters are not allowed (found U+0007, after “'T”)",
+        ),
+        (
+            with("").replace("## Practice Implications", "<h2>Practice Implications</h2>"),
+            "10: text: Line 10 looks like the heading; write exactly: ## Practice Implications",
+        ),
+        (
+            with("").replace("## Prac", "<div>\n## Prac").replace("Do it.", "Do it.\n</div>"),
+            "10: text: HTML is not allowed: remove <div>",
+        ),
+        (
+            with("").replace("A summary.", "A summary.\n\n```\nx"),
+            "10: text: code (between lines ```) is not allowed, and “```” was found",
+        ),
+    ]);
+    let found = problems_of(&with("").replace('\n', "\r"));
+    assert!(
+        found.len() == 1 && found[0].starts_with("1: file: Its lines end as on very old Macs"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_renamed_topic_is_told_by_its_new_slug() {
+    let dir = content(&with(""));
+    let taxonomy = TAXONOMY.replace("slug = 'a'", "slug = 'alpha'\nwas = ['a']");
+    fs::write(dir.path().join("taxonomy.toml"), taxonomy).unwrap();
+    assert_eq!(problems(dir.path()), ["4: topics: The topic “a” is now “alpha”: write that"]);
+    for name in ["y", "z", "v"] {
+        fs::write(dir.path().join(format!("posts/2020-01-{name}.md")), with("")).unwrap();
+    }
+    let found = problems(dir.path());
+    assert!(
+        found.len() == 1
+            && found[0].ends_with("(the same in 3 more posts: 2020-01-x.md, 2020-01-y.md, 2020-01-z.md)"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn columns_are_counted_in_letters() {
+    let at = |post: &str| {
+        let checked = check(content(post).path());
+        let all = checked.problems.iter().chain(&checked.advice).filter(|remark| remark.line > 1);
+        all.map(|remark| (remark.line, remark.column)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        at(&with("").replace("['a']", "['a', 'ñ', 'no']").replace("A summary", "Ä <b>summary")),
+        [(4, 16), (4, 21), (8, 3)]
+    );
+    assert_eq!(
+        at(&with("[[notice]]\ndate = '2020-02-01'\nkind = 'correction'\ntext = 'É <b>x</b>'")),
+        [(8, 11)]
+    );
+    assert_eq!(
+        at(&with(
+            "[[notice]]\ndate = '2020-02-01'\nkind = 'correction'\ntext = \"\"\"\nOne.\n\nÉ <b>x</b>\"\"\""
+        )),
+        [(11, 3)]
+    );
+    assert_eq!(
+        at(&with("citation = 'A. (2020). *T*.'").replace("A summary.", "É ~~x~~.")),
+        [(5, 12), (8, 3)]
+    );
 }
