@@ -14,6 +14,8 @@ const PATIENCE = 300_000;
 export class Browser {
   constructor({ scope = "/" } = {}) {
     this.scope = ORIGIN + scope;
+    /** The scripts of which the host's worker consists. */
+    this.scripts = ["public/sw.js"];
     /** The stored caches by name, each a map of URLs to bodies and headers. */
     this.storage = new Map();
     /** The files on the host. */
@@ -128,7 +130,8 @@ export class Browser {
   }
 
   newTab() {
-    const tab = { url: this.scope, messages: [], sleeps: false };
+    const tab = { url: this.scope, messages: [], sleeps: false, reloads: 0 };
+    tab.navigate = async () => (tab.reloads += 1);
     tab.postMessage = (message, [port] = []) => {
       tab.messages.push(message);
       if (message.ask === "files" && !tab.sleeps) port.postMessage(tab.files ?? []);

@@ -25,7 +25,7 @@ export class Life {
     this.handlers = {};
     const life = this;
     const { scope, steps, clock } = browser;
-    run("sw.js", {
+    run(browser.scripts, {
       registration: {
         scope,
         get installing() {
@@ -49,7 +49,7 @@ export class Life {
         life.hasSkipped = true;
         return browser.promote();
       },
-      addEventListener: (kind, handler) => (life.handlers[kind] = handler),
+      addEventListener: (kind, handler) => (life.handlers[kind] ??= []).push(handler),
       crypto: {
         subtle: {
           digest: async (_, bytes) => {
@@ -72,14 +72,14 @@ export class Life {
   /** Sends an event; the returned promise settles when the worker's work is done. */
   dispatch(kind, event = {}) {
     const work = [];
-    this.handlers[kind]?.({ ...event, waitUntil: (promise) => work.push(promise) });
+    for (const handle of this.handlers[kind] ?? []) handle({ ...event, waitUntil: (promise) => work.push(promise) });
     return Promise.all(work);
   }
 
   /** The worker's response to a request, or nothing if it leaves the request to the browser. */
   answerTo(request) {
     let answer;
-    this.handlers.fetch({ request, respondWith: (promise) => (answer = promise) });
+    for (const handle of this.handlers.fetch) handle({ request, respondWith: (promise) => (answer = promise) });
     return answer;
   }
 

@@ -1,4 +1,4 @@
-// Loads a script of public/ as it is published, joined with the modules that it imports. Each load has its own variables over
+// Loads a browser script as it is published, joined with the modules that it imports. Each load has its own variables over
 // the given globals, so that no state is left from the last one.
 
 import { readFileSync } from "node:fs";
@@ -34,12 +34,13 @@ function join(path, joined = new Set()) {
 const compiled = new Map();
 
 /**
- * Runs `public/<name>`. As globals the script has also `SCRIPT`, its published URL; `FILLED`, the constants that publishing
- * writes into it; and `importProgram`, which imports the reader's program.
+ * Runs scripts as one. As globals they have also `SCRIPT`, their published URL; `FILLED`, the constants that publishing writes
+ * into them; and `importProgram`, which imports the reader's program.
  */
-export function run(name, globals) {
+export function run(paths, globals) {
+  const name = paths.join("+");
   if (!compiled.has(name)) {
-    const text = join(`public/${name}`)
+    const text = paths.map((path) => join(path)).join("\n")
       .replaceAll("import.meta.url", "SCRIPT")
       .replaceAll("await import(", "await importProgram(")
       .replace(/^(const \{.*\}) = \{\};$/m, "$1 = FILLED;");

@@ -103,7 +103,7 @@ export class Page {
     }
     if (this.boot) document.documentElement.dataset.boot = this.boot;
     document.head.innerHTML = this.head ?? "";
-    run("offline.js", {
+    run(["public/offline.js"], {
       WAIT, Element, MutationObserver, document,
       SCRIPT,
       importProgram: async (address) => {

@@ -250,3 +250,19 @@ test("a question that the worker does not know gets no answer, and harms nothing
   }
   await isServed(browser, A);
 });
+
+test("a worker of `pprnet serve --take-over` replaces the copy of a site with another title at once, and no other", async () => {
+  for (const [title, takesOver] of [["Another digest", true], ["This digest", false]]) {
+    const browser = await browserWith(A);
+    const tab = await openTab(browser);
+    const manifest = (name) => JSON.stringify({ name });
+    browser.storage.get(cacheOf(A)).set(`${browser.scope}site.webmanifest`, { body: manifest("This digest"), headers: [] });
+    browser.publish(B);
+    browser.host.set("site.webmanifest", manifest(title));
+    browser.scripts = ["public/sw.js", "crates/publish/src/serve/newcomer.js"];
+    assert.equal(await browser.update(), "done");
+    assert.equal(browser.active.release, takesOver ? B : A);
+    assert.equal(browser.cacheNames().includes(cacheOf(A)), !takesOver);
+    assert.equal(tab.reloads, takesOver ? 1 : 0);
+  }
+});
