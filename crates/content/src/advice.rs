@@ -6,6 +6,7 @@ mod front;
 mod marks;
 mod plain;
 mod settings;
+mod spans;
 
 use std::collections::BTreeMap;
 use std::path::Path;

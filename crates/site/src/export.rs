@@ -157,7 +157,7 @@ mod tests {
     fn a_text_to_be_read_has_each_post_below_its_title() {
         assert_eq!(
             posts_markdown(&document()).unwrap(),
-            "# =A \\& \\*B\\*, \"C\"\n\nDecember 2022\n\nAuthor, A. (2022). \\<T\\>.\n\n**Corrected (14 February 2023):** Wrong\\_number.\n\n\
+            "# =A \\& \\*B\\*, \"C\"\n\nDecember 2022\n\nAuthor, A. (2022). \\<T\\>.\n\n**Corrected (14 February 2023):** Wrong_number.\n\n\
              Opening of a.\n\n## Practice Implications\n\nMore.\n\n\
              # Title of b\n\nNovember 2022\n\nOpening of b.\n\n## Practice Implications\n\nMore.\n"
         );

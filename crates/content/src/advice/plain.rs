@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Parser};
 
-use super::marks::{between, marked};
+use super::spans::{between, marked};
 use crate::invisible::invisible;
 use crate::markdown::known_tag;
 

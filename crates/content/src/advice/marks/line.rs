@@ -1,7 +1,7 @@
 //! Marks in one line of text.
 
 use super::mask::addresses;
-use super::{between, is_tight, marked};
+use crate::advice::spans::{between, is_tight, marked};
 
 /// Signs that other programs put before the items of a list.
 const BULLETS: [char; 10] = ['•', '·', '▪', '‣', '●', '○', '◦', '■', '\u{f0b7}', '\u{2043}'];
