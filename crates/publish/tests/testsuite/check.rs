@@ -101,7 +101,7 @@ fn problems_can_be_read_by_programs() {
     );
     let run = pprnet(&["check", "--content", "many-at-once", "--format", "github"]);
     assert_eq!(run.code, Some(1));
-    assert!(run.out.contains("::error file=many-at-once/site.toml,line=1,col=1,title=title::"), "{run}");
+    assert!(run.out.contains("::error file=many-at-once/site.toml,line=1,col=9,title=title::"), "{run}");
 }
 
 #[test]
