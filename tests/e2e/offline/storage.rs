@@ -10,7 +10,7 @@ use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, archive};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, CHROMIUM_AND_FIREFOX; a_damaged_app_is_mended_by_the_page);
-    offline_stories!(suite, CHROMIUM; a_release_that_finds_no_room_leaves_the_old_one, storage_that_the_browser_has_emptied_is_filled_again_while_a_tab_is_open, a_damaged_shard_is_noticed_and_fetched_again, a_damaged_chunk_is_mended_when_search_needs_it);
+    offline_stories!(suite, CHROMIUM; a_release_that_finds_no_room_leaves_the_old_one, storage_that_the_browser_has_emptied_is_filled_again_while_a_tab_is_open, a_damaged_shard_is_mended_by_the_page, a_damaged_chunk_is_mended_when_search_needs_it);
 }
 
 /// Only Chromium lets a test set the storage quota.
@@ -53,7 +53,7 @@ async fn storage_that_the_browser_has_emptied_is_filled_again_while_a_tab_is_ope
     assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
 }
 
-async fn a_damaged_shard_is_noticed_and_fetched_again(browser: &Browser) {
+async fn a_damaged_shard_is_mended_by_the_page(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
     first_visit(browser, &site).await;
     let damage = "for (const request of await cache.keys()) if (request.url.includes('/archive/2018.')) {
@@ -61,14 +61,14 @@ async fn a_damaged_shard_is_noticed_and_fetched_again(browser: &Browser) {
         await cache.put(request, new Response(text.replace('the', 'teh'), { headers: { 'content-type': 'application/json' } }));
     }";
     in_cache(browser, &cache_of(folder()), damage).await;
-    let state = open(browser, &site, "/archive/2018/").await;
-    assert_eq!(state.failures, ["The posts were damaged on the way"]);
-    browser.click_text(".failure button", "Try again").await;
-    let look = async || Ok(pprnet_e2e::pages::settled(browser).await);
-    browser.until("the posts", look, |state| state.failures.is_empty() && !state.loading).await;
-    site.stop().await;
-    let state = open(browser, &site, "/archive/2018/").await;
-    assert!(state.failures.is_empty(), "{state:?}");
+    // The page fetches a wrong file again past the copy, which is repaired by that.
+    for is_served in [true, false] {
+        if !is_served {
+            site.stop().await;
+        }
+        let state = open(browser, &site, "/archive/2018/").await;
+        assert!(state.failures.is_empty() && !state.posts.is_empty(), "{state:?}");
+    }
 }
 
 async fn a_damaged_app_is_mended_by_the_page(browser: &Browser) {
