@@ -25,7 +25,7 @@ pub fn kind(number: usize) -> TypeId {
 }
 
 fn term(slug: &Slug) -> Term {
-    Term { slug: slug.clone(), name: format!("Name of {slug}"), aliases: vec![] }
+    Term { slug: slug.clone(), name: format!("Name of {slug}"), aliases: vec![], was: vec![] }
 }
 
 fn site() -> Site {

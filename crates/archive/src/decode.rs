@@ -33,11 +33,11 @@ texts!(Slug, TopicId, TypeId, Doi, Href, FileName, YearMonth, Date);
 
 /// Objects: each field with its JSON name.
 macro_rules! objects {
-    ($($type:ident { $($field:ident: $key:literal),* $(,)? })*) => { $(
+    ($($type:ident { $($(#[$attribute:meta])* $field:ident: $key:literal),* $(,)? })*) => { $(
         impl FromJson for $type {
             fn from_json(value: Value) -> Result<Self, Fault> {
                 let mut object = Object::new(value)?;
-                Ok(Self { $($field: object.take($key)?),* })
+                Ok(Self { $($(#[$attribute])* $field: object.take($key)?),* })
             }
         }
     )* };
@@ -58,7 +58,8 @@ objects! {
     Post {
         slug: "slug", title: "title", month: "month", topics: "topics", types: "types", citation: "citation",
         article: "article", summary: "summary", implications: "implications", findings: "findings",
-        notices: "notices", added: "added", order: "order", without_findings: "without_findings", glance: "glance",
+        notices: "notices", added: "added", order: "order", #[cfg(not(target_arch = "wasm32"))] was: "was",
+        without_findings: "without_findings", glance: "glance",
     }
     Glance { text: "text", path: "path" }
     Findings { format: "format", posts: "posts" }
@@ -72,7 +73,7 @@ objects! {
 
 objects! {
     Document { format: "format", site: "site", topics: "topics", types: "types", posts: "posts" }
-    Term { slug: "slug", name: "name", aliases: "aliases" }
+    Term { slug: "slug", name: "name", aliases: "aliases", was: "was" }
 }
 
 /// Objects whose fields all have a default: the reader fills in an empty object field by field. An early return then

@@ -42,6 +42,11 @@ pub struct Post {
     /// Its position among the posts of its month; posts without one come last. Omitted if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<u32>,
+    /// Its former slugs, whose addresses redirect to it. Only in documents, and omitted if there are none. The reader, which
+    /// reads published shards, does without the field.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<Slug>,
     /// Whether no number in its text is a finding (`findings = "none"`). Only in documents, and omitted if false.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub without_findings: bool,
@@ -80,6 +85,8 @@ impl Post {
             notices: Vec::new(),
             added: None,
             order: None,
+            #[cfg(not(target_arch = "wasm32"))]
+            was: Vec::new(),
             without_findings: false,
             glance: None,
         }

@@ -211,7 +211,8 @@ mod tests {
     }
 
     fn document(posts: usize) -> Document {
-        let topic = Term { slug: "alliance".parse().unwrap(), name: "Alliance".into(), aliases: vec![] };
+        let topic =
+            Term { slug: "alliance".parse().unwrap(), name: "Alliance".into(), aliases: vec![], was: vec![] };
         let taxonomy = Taxonomy { topics: vec![topic], types: vec![] };
         let posts =
             (0..posts).map(|i| post(&format!("20{:02}-{:02}", 20 + i % 2, 1 + i % 12), &format!("p{i}")));

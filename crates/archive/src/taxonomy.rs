@@ -16,6 +16,9 @@ pub struct Term {
     /// Old spellings, abbreviations and other words that readers may type.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// Its former slugs, whose addresses and feeds remain. Omitted if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<Slug>,
 }
 
 /// All topics and types, in the order the reader shows them.

@@ -9,9 +9,9 @@ mod repeated;
 
 use std::path::Path;
 
-use pprnet_archive::{Date, Document, Post, Taxonomy};
+use pprnet_archive::{Date, Document, Post, Slug, Taxonomy};
 
-use file::open;
+use file::{is_absent, open};
 use posts::{Posts, check_posts};
 
 use crate::folder::{
@@ -21,9 +21,8 @@ use crate::markdown::Heading;
 use crate::moved::{self, Moved};
 use crate::post::Context;
 use crate::problem::{Problem, Problems, Remarks};
-use crate::redirects::{self, Pages, Redirect};
+use crate::redirects::{self, Former, Pages, Redirect};
 use crate::screenshots::{self, Screenshot};
-use crate::terms::Known;
 use crate::thesaurus::{self, Thesaurus};
 use crate::vocabulary::Vocabulary;
 use crate::{advice, names, site, synonyms, taxonomy};
@@ -84,21 +83,33 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
         site::check_site(&source, &mut remarks.problems)
     });
     let before = remarks.problems.len();
-    let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems).and_then(|source| {
-        remarks.advice.extend(advice::about_taxonomy(&source));
-        taxonomy::check_taxonomy(&source, &mut remarks.problems)
-    });
+    let taxonomy_file = dir.join(TAXONOMY_FILE);
+    // A digest without topics and types needs no such file.
+    let has_none = is_absent(&taxonomy_file);
+    let taxonomy = if has_none {
+        Some((Taxonomy::default(), Vec::new()))
+    } else {
+        open(&taxonomy_file, &mut remarks.problems).and_then(|source| {
+            remarks.advice.extend(advice::about_taxonomy(&source));
+            taxonomy::check_taxonomy(&source, &mut remarks.problems)
+        })
+    };
     let (taxonomy, terms) = taxonomy.unzip();
     let terms = terms.unwrap_or_default();
     // Do not blame posts for terms that a broken taxonomy lacks.
     let sound = taxonomy.as_ref().filter(|_| remarks.problems.len() == before);
-    let context =
-        Context { terms: sound.map(|taxonomy| Known { taxonomy, moved: &terms }), heading: &heading, today };
+    let before = remarks.problems.len();
+    let context = Context { taxonomy: sound, heading: &heading, today };
     let (Posts { visible: posts, drafts, later, was }, named) =
         check_posts(&dir.join(POSTS_FOLDER), context, &mut remarks);
+    if has_none {
+        let of_posts = remarks.problems.split_off(before);
+        remarks.problems.extend(without_taxonomy(&taxonomy_file, of_posts));
+    }
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
-    let mut redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
     let moved: Vec<Moved> = terms.into_iter().chain(was).collect();
+    let former = moved::former(&moved, pages);
+    let mut redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &former, &mut remarks.problems);
     moved::add_moved(&moved, pages, &mut redirects, &mut remarks.problems);
     let synonyms = check_synonyms(&dir.join(SYNONYMS_FILE), &mut remarks.problems);
     let is_english = site.as_ref().is_some_and(|site| site.language.split('-').next() == Some("en"));
@@ -125,6 +136,21 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let content =
         document.map(|document| Publishable { document, redirects, vocabulary, screenshots, drafts, later });
     Checked { content, problems, advice }
+}
+
+/// The problems of posts in a folder without `taxonomy.toml`. If posts have topics or types, one problem says that the file is
+/// missing, instead of one for each of them.
+fn without_taxonomy(file: &Path, problems: Vec<Problem>) -> Vec<Problem> {
+    let (of_terms, mut others): (Vec<Problem>, Vec<Problem>) =
+        problems.into_iter().partition(|problem| matches!(problem.field.as_str(), "topics" | "types"));
+    others.extend(of_terms.first().map(|Problem { file: post, line, .. }| {
+        let message = format!(
+            "it is missing, and posts have topics or types (the first in {post}:{line}). It lists them: \
+             restore it, or create it"
+        );
+        Problem::new(file.display().to_string(), 1, "file", message)
+    }));
+    others
 }
 
 /// The topics and types of a folder, whatever else is wrong with it. Empty if they cannot be read.
@@ -167,12 +193,17 @@ fn check_thesaurus(path: &Path, is_english: bool, problems: &mut Vec<Problem>) -
     if is_english { thesaurus::built_in(problems) } else { Thesaurus::default() }
 }
 
-fn check_redirects(path: &Path, pages: Pages<'_>, problems: &mut Vec<Problem>) -> Vec<Redirect> {
+fn check_redirects(
+    path: &Path,
+    pages: Pages<'_>,
+    former: &Former,
+    problems: &mut Vec<Problem>,
+) -> Vec<Redirect> {
     if !path.exists() {
         return Vec::new();
     }
     let source = open(path, problems);
-    source.map(|source| redirects::check_redirects(&source, pages, problems)).unwrap_or_default()
+    source.map(|source| redirects::check_redirects(&source, pages, former, problems)).unwrap_or_default()
 }
 
 #[cfg(test)]

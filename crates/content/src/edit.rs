@@ -65,22 +65,14 @@ pub fn edit_order(file: &str, order: u32) -> Option<String> {
     }
 }
 
-/// Keys that survive when a post's file is rewritten, because documents do not contain them.
-const OF_FILES: [&str; 2] = ["was", "publish"];
-
-/// The new text of a post’s file with the old file's own keys: its old addresses and its publish date.
+/// The new text of a post’s file with the old file's publish date, which documents do not contain.
 #[must_use]
 pub fn carry_over(old: &str, new: String) -> String {
     let Ok(source) = Source::new("", old.as_bytes().to_vec()) else { return new };
     let Ok(parts) = source.parts() else { return new };
     let Ok(table) = DeTable::parse(parts.front) else { return new };
-    let mut text = new;
-    for key in OF_FILES {
-        let value = table.get_ref().get(key).and_then(|value| parts.front.get(value.span()));
-        let Some(value) = value else { continue };
-        text = with_line(&text, &format!("{key} = {value}")).unwrap_or(text);
-    }
-    text
+    let day = table.get_ref().get("publish").and_then(|day| parts.front.get(day.span()));
+    day.and_then(|day| with_line(&new, &format!("publish = {day}"))).unwrap_or(new)
 }
 
 /// A file with one more line below its month.
@@ -198,12 +190,12 @@ mod tests {
     }
 
     #[test]
-    fn a_new_text_keeps_old_addresses_and_the_day() {
-        let old = "+++\ntitle = 'T'\nwas = [\n  'a', # first\n  'b',\n]\nmonth = '2020-01'\npublish = \"2020-01-09\"\n+++\nold\n";
+    fn a_new_text_keeps_the_day() {
+        let old = "+++\ntitle = 'T'\nmonth = '2020-01'\npublish = \"2020-01-09\" # mine\n+++\nold\n";
         let new = "+++\ntitle = \"T\"\nmonth = \"2020-01\"\ntopics = []\n+++\nnew\n";
         assert_eq!(
             carry_over(old, new.into()),
-            "+++\ntitle = \"T\"\nmonth = \"2020-01\"\npublish = \"2020-01-09\"\nwas = [\n  'a', # first\n  'b',\n]\ntopics = []\n+++\nnew\n"
+            "+++\ntitle = \"T\"\nmonth = \"2020-01\"\npublish = \"2020-01-09\"\ntopics = []\n+++\nnew\n"
         );
         assert_eq!(carry_over("no post", new.into()), new);
         assert_eq!(carry_over(new, new.into()), new);
@@ -211,7 +203,12 @@ mod tests {
 
     #[test]
     fn terms_are_added_below_those_that_are_there() {
-        let term = Term { slug: "b".parse().unwrap(), name: "B \"b\"".into(), aliases: vec!["bee".into()] };
+        let term = Term {
+            slug: "b".parse().unwrap(),
+            name: "B \"b\"".into(),
+            aliases: vec!["bee".into()],
+            was: vec![],
+        };
         let more = Taxonomy { topics: vec![term], types: Vec::new() };
         let text = "# mine\n[[type]]\nslug = 'a'\nname = 'A'";
         assert_eq!(

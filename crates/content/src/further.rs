@@ -6,21 +6,15 @@ use std::io;
 use std::path::Path;
 
 use super::folder::{REDIRECTS_FILE, SCREENSHOTS_FILE, SCREENSHOTS_FOLDER, SYNONYMS_FILE, THESAURUS_FILE};
-use super::redirects::Redirect;
 use super::screenshots::{is_in_folder, is_png_name, listed_pictures};
-use super::write::quoted;
 
-/// The other files of the folder `dir`, by path. Redirects are the effective ones, including those of renamed posts and
-/// topics; the other files are verbatim. Only the screenshots that `screenshots.toml` lists are included.
+/// The other files of the folder `dir`, verbatim, by path. Only the screenshots that `screenshots.toml` lists are included.
 ///
 /// # Errors
 /// If a file cannot be read.
-pub fn further_files(dir: &Path, redirects: &[Redirect]) -> io::Result<BTreeMap<String, Vec<u8>>> {
+pub fn further_files(dir: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
-    if !redirects.is_empty() {
-        files.insert(REDIRECTS_FILE.to_owned(), redirects_toml(redirects).into_bytes());
-    }
-    for name in [SYNONYMS_FILE, THESAURUS_FILE, SCREENSHOTS_FILE] {
+    for name in [REDIRECTS_FILE, SYNONYMS_FILE, THESAURUS_FILE, SCREENSHOTS_FILE] {
         if dir.join(name).is_file() {
             files.insert(name.to_owned(), fs::read(dir.join(name))?);
         }
@@ -46,14 +40,6 @@ pub fn is_picture_file(path: &str) -> bool {
     name.is_some_and(|name| is_in_folder(name) && is_png_name(name))
 }
 
-fn redirects_toml(redirects: &[Redirect]) -> String {
-    let entry = |Redirect { from, to }: &Redirect| {
-        format!("\n[[redirect]]\nfrom = {}\nto = {}\n", quoted(&from.to_string()), quoted(to))
-    };
-    let entries: String = redirects.iter().map(entry).collect();
-    format!("# Where old addresses lead now.\n{entries}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,7 +55,7 @@ mod tests {
         let toml = "\u{feff}[[screenshot]]\nfile = 'a.png'\nlabel = \"not \\\"unlisted.png\\\"\"\n\
                     [[screenshot]]\nfile = \"\\u0062.png\"\n[[screenshot]]\nfile = \"\"\"C.PNG\"\"\"\n";
         fs::write(dir.path().join(SCREENSHOTS_FILE), toml).unwrap();
-        let files = further_files(dir.path(), &[]).unwrap();
+        let files = further_files(dir.path()).unwrap();
         let paths: Vec<&str> = files.keys().map(String::as_str).collect();
         assert_eq!(
             paths,

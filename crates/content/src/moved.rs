@@ -5,7 +5,7 @@ use pprnet_archive::{Slug, Term, TopicId, TypeId};
 use toml::Spanned;
 
 use super::problem::Problem;
-use super::redirects::{Address, Pages, Redirect};
+use super::redirects::{Address, Former, Pages, Redirect};
 use super::slug::slug_of;
 use super::table::Table;
 use super::term_kind::TermKind;
@@ -57,17 +57,6 @@ pub(super) struct Moved {
     pub(super) problem: Problem,
 }
 
-impl Moved {
-    /// Whether a topic or type had this slug.
-    pub(super) fn is_from(&self, kind: TermKind, slug: &str) -> bool {
-        let is_kind = match kind {
-            TermKind::Topic => self.kind == Kind::Topic,
-            TermKind::Type => self.kind == Kind::Type,
-        };
-        is_kind && self.old.as_str() == slug
-    }
-}
-
 /// The key `was` of a table: old slugs with their offsets.
 pub(super) fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Vec<(usize, Slug)> {
     let mut was = Vec::new();
@@ -92,6 +81,30 @@ pub(super) fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> V
     was
 }
 
+/// Whether a page of this kind has the slug.
+fn is_there(pages: Pages<'_>, kind: Kind, slug: &Slug) -> bool {
+    let term = |terms: &[Term]| terms.iter().any(|term| term.slug == *slug);
+    match kind {
+        Kind::Post => pages.posts.is_some_and(|there| there.slugs.contains(slug)),
+        Kind::Topic => pages.taxonomy.is_some_and(|all| term(&all.topics)),
+        Kind::Type => pages.taxonomy.is_some_and(|all| term(&all.types)),
+    }
+}
+
+/// The addresses of a slug, as redirects have them.
+fn parsed_addresses(kind: Kind, old: &Slug) -> Vec<Address> {
+    kind.addresses(old).into_iter().filter_map(|from| from.parse().ok()).collect()
+}
+
+/// The former addresses of posts, topics and types, each with the page that now has the content.
+pub(super) fn former(moved: &[Moved], pages: Pages<'_>) -> Former {
+    let gone = moved.iter().filter(|moved| !is_there(pages, moved.kind, &moved.old));
+    gone.flat_map(|Moved { kind, slug, old, .. }| {
+        parsed_addresses(*kind, old).into_iter().map(|from| (from, kind.page(slug)))
+    })
+    .collect()
+}
+
 /// Adds redirects from the old addresses of posts, topics and types.
 pub(super) fn add_moved(
     moved: &[Moved],
@@ -99,27 +112,21 @@ pub(super) fn add_moved(
     redirects: &mut Vec<Redirect>,
     problems: &mut Vec<Problem>,
 ) {
-    let is_there = |kind: Kind, old: &Slug| {
-        let term = |terms: &[Term]| terms.iter().any(|term| term.slug == *old);
-        match kind {
-            Kind::Post => pages.posts.is_some_and(|there| there.slugs.contains(old)),
-            Kind::Topic => pages.taxonomy.is_some_and(|all| term(&all.topics)),
-            Kind::Type => pages.taxonomy.is_some_and(|all| term(&all.types)),
-        }
-    };
     for Moved { kind, slug, old, problem } in moved {
         let mut report = |message: String| problems.push(Problem { message, ..problem.clone() });
-        if is_there(*kind, old) {
+        if is_there(pages, *kind, old) {
             let kind = kind.name();
             report(format!("“{old}” is the address of another {kind}, or this one’s own. Remove it"));
             continue;
         }
-        let froms = kind.addresses(old).into_iter().filter_map(|from| from.parse::<Address>().ok());
-        let froms: Vec<Address> = froms.collect();
-        if redirects.iter().any(|redirect| froms.contains(&redirect.from)) {
+        let to = kind.page(slug);
+        let mut froms = parsed_addresses(*kind, old);
+        if redirects.iter().any(|redirect| redirect.to != to && froms.contains(&redirect.from)) {
             report(format!("“{old}” leads elsewhere already. Keep one of the two lines"));
             continue;
         }
-        redirects.extend(froms.into_iter().map(|from| Redirect { from, to: kind.page(slug) }));
+        // redirects.toml may say the same.
+        froms.retain(|from| redirects.iter().all(|redirect| redirect.from != *from));
+        redirects.extend(froms.into_iter().map(|from| Redirect { from, to: to.clone() }));
     }
 }

@@ -20,7 +20,7 @@ use super::syntax::quoted;
 use super::table::{Table, Text};
 use super::template;
 use super::term_kind::TermKind;
-use super::terms::{Known, check_terms};
+use super::terms::check_terms;
 use super::value;
 use crate::markdown::Heading;
 
@@ -28,7 +28,7 @@ use crate::markdown::Heading;
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     /// The terms, if they could be read. Without them every slug is valid.
-    pub(super) terms: Option<Known<'a>>,
+    pub(super) taxonomy: Option<&'a Taxonomy>,
     /// The heading of the second part.
     pub(super) heading: &'a Heading,
     /// The current day, if it is known.
@@ -43,8 +43,8 @@ pub(super) struct Written {
     pub(super) is_draft: bool,
     /// The first day on which it is shown.
     pub(super) publish: Option<Date>,
-    /// Its former slugs, each with its offset.
-    pub(super) was: Vec<(usize, Slug)>,
+    /// The offset of each of its former slugs.
+    pub(super) was_at: Vec<usize>,
 }
 
 /// Whether the editor keeps a post back.
@@ -154,7 +154,6 @@ fn check_front(
     remarks: &mut Remarks,
 ) -> (Draft, Option<Written>) {
     let problems = &mut remarks.problems;
-    let taxonomy = context.terms.map(|known| known.taxonomy);
     let Some(mut table) = Table::parse(source, parts.front, parts.front_at, problems) else {
         return (unparsed_draft(parts.front), None);
     };
@@ -192,8 +191,8 @@ fn check_front(
     // The unknown key for the day is already reported; the missing month is the same mistake.
     let has_day = table.has_any(instead::is_day) && !table.has("month");
     let month = if has_day { None } else { check_month(&table, month.as_ref(), named, problems) };
-    let topics = check_terms(&table, TermKind::Topic, topics.as_ref(), context.terms, problems);
-    let types = check_terms(&table, TermKind::Type, types.as_ref(), context.terms, problems);
+    let topics = check_terms(&table, TermKind::Topic, topics.as_ref(), context.taxonomy, problems);
+    let types = check_terms(&table, TermKind::Type, types.as_ref(), context.taxonomy, problems);
     let citation = table.line("citation", citation.as_ref(), problems);
     let article = article.and_then(|table| check_article(table, problems));
     let findings = findings.into_iter().filter_map(|table| check_finding(table, problems)).collect();
@@ -218,13 +217,15 @@ fn check_front(
         // A post with a publish date does not exist before it.
         added: added.max(publish),
         order: order.map(|order| u32::try_from(order).unwrap_or(u32::MAX)),
+        was: was.iter().map(|(_, old)| old.clone()).collect(),
         slug: slug.clone(),
         summary: Vec::new(),
         implications: Vec::new(),
         without_findings,
         glance: None,
     };
-    (draft, Some(Written { post, is_draft, publish, was }))
+    let was_at = was.into_iter().map(|(at, _)| at).collect();
+    (draft, Some(Written { post, is_draft, publish, was_at }))
 }
 
 /// Whether front matter that is not valid TOML says `draft = true`.

@@ -46,16 +46,33 @@ impl Entry<'_> {
         self.to.as_ref().and_then(|(path, query)| written(path, query).parse().ok())
     }
 
+    /// Whether the new address is a former one.
+    fn is_to_former(&self, former: &Former) -> bool {
+        self.target().is_some_and(|target| former.contains_key(&target))
+    }
+
+    /// The page of the new address.
+    fn page(&self, former: &Former) -> Option<String> {
+        let (path, query) = self.to.as_ref()?;
+        let now = self.target().and_then(|target| former.get(&target));
+        Some(now.cloned().unwrap_or_else(|| encoded(path, query)))
+    }
+
     fn wrong(&self, key: &str, message: impl Into<String>) -> Option<Problem> {
         let value = if key == "from" { &self.from_text } else { &self.to_text };
         value.as_ref().map(|value| self.table.wrong(key, value, message))
     }
 }
 
-/// The redirects. Each goes directly to its final page, even if the file chains several steps.
+/// Former addresses of posts, topics and types (`was`), each with the page that it redirects to.
+pub(super) type Former = BTreeMap<Address, String>;
+
+/// The redirects. Each goes directly to its final page, even if the file chains several steps, or names a page by a former
+/// address.
 pub(super) fn check_redirects(
     source: &Source,
     pages: Pages<'_>,
+    former: &Former,
     problems: &mut Vec<Problem>,
 ) -> Vec<Redirect> {
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else { return Vec::new() };
@@ -92,13 +109,15 @@ pub(super) fn check_redirects(
                 let message = "it ends at a page of the site, and it leads round in a circle";
                 problems.extend(entry.wrong("to", message));
             }
-            Some(last) if last == number => problems.extend(entry.fault(pages)),
+            Some(last) if last == number && !entry.is_to_former(former) => {
+                problems.extend(entry.fault(pages));
+            }
             // The last step's own entry reports the fault.
             Some(_) => {}
         }
         let last = end.and_then(|last| entries.get(last));
-        if let (Some(from), Some((path, query))) = (&entry.from, last.and_then(|last| last.to.as_ref())) {
-            redirects.push(Redirect { from: from.clone(), to: encoded(path, query) });
+        if let (Some(from), Some(to)) = (&entry.from, last.and_then(|last| last.page(former))) {
+            redirects.push(Redirect { from: from.clone(), to });
         }
     }
     redirects
@@ -208,6 +227,10 @@ mod tests {
     use super::*;
 
     fn check(toml: &str) -> (Vec<Redirect>, Vec<Problem>) {
+        check_with(toml, &Former::new())
+    }
+
+    fn check_with(toml: &str, former: &Former) -> (Vec<Redirect>, Vec<Problem>) {
         let source = Source::new("r", toml.as_bytes().to_vec()).unwrap();
         let mut problems = Vec::new();
         let posts = Named {
@@ -217,7 +240,7 @@ mod tests {
             ..Named::default()
         };
         let pages = Pages { taxonomy: None, posts: Some(&posts) };
-        let redirects = check_redirects(&source, pages, &mut problems);
+        let redirects = check_redirects(&source, pages, former, &mut problems);
         (redirects, problems)
     }
 
@@ -237,6 +260,25 @@ mod tests {
         assert_eq!(problems, []);
         let targets: Vec<&str> = redirects.iter().map(|redirect| redirect.to.as_str()).collect();
         assert_eq!(targets, ["/posts/a/", "/posts/a/", "/posts/a/", "/archive/2020-01/?view=titles"]);
+    }
+
+    /// An editor who renames a post or topic again need not look for redirects to its old addresses.
+    #[test]
+    fn a_redirect_to_a_former_address_goes_on_to_the_page() {
+        let former: Former = [("/posts/b", "/posts/a/"), ("/?topic=old", "/topics/new/")]
+            .map(|(from, to)| (from.parse().unwrap(), to.to_owned()))
+            .into();
+        let toml = [
+            entry("/x", "/posts/b/"),
+            entry("/y", "/x"),
+            entry("/z", "/?topic=old"),
+            entry("/w", "/posts/c/"),
+        ];
+        let (redirects, problems) = check_with(&toml.concat(), &former);
+        let targets: Vec<&str> = redirects.iter().map(|redirect| redirect.to.as_str()).collect();
+        assert_eq!(targets, ["/posts/a/", "/posts/a/", "/topics/new/", "/posts/c/"]);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(problems[0].message.contains("“/posts/c”"), "{problems:?}");
     }
 
     /// The search words of an address may be any text, and each host reads it as a browser would.

@@ -98,7 +98,8 @@ fn check_terms(
             was.iter().map(moved).collect::<Vec<_>>()
         }));
         // A term without a usable name still counts as known, so that posts are not blamed for it.
-        terms.extend(slug.map(|slug| Term { slug, name: name.unwrap_or_default(), aliases }));
+        let was = was.into_iter().map(|(_, old)| old).collect();
+        terms.extend(slug.map(|slug| Term { slug, name: name.unwrap_or_default(), aliases, was }));
     }
     terms
 }

@@ -1,6 +1,6 @@
 //! The two kinds of terms, and what to write instead of a word that is no slug of its kind.
 
-use pprnet_archive::{Taxonomy, Term};
+use pprnet_archive::{Slug, Taxonomy, Term};
 
 use super::folder::TAXONOMY_FILE;
 use super::invisible::with_invisible;
@@ -39,6 +39,15 @@ impl TermKind {
             Self::Topic => Self::Type,
             Self::Type => Self::Topic,
         }
+    }
+
+    /// The slug of the term that has this one, or had it.
+    #[must_use]
+    pub fn current_slug(self, taxonomy: &Taxonomy, text: &str) -> Option<Slug> {
+        let terms = self.of(taxonomy);
+        let has = |term: &&Term| term.slug.as_str() == text;
+        let had = |term: &&Term| term.was.iter().any(|old| old.as_str() == text);
+        terms.iter().find(has).or_else(|| terms.iter().find(had)).map(|term| term.slug.clone())
     }
 
     /// The terms of this kind.

@@ -6,52 +6,44 @@ use pprnet_archive::{Slug, Taxonomy, Term};
 use toml::Spanned;
 
 use super::meant::named;
-use super::moved::Moved;
 use super::problem::Problem;
 use super::table::{Table, Text};
 use super::term_kind::{TermKind, unknown_term};
 use super::value::excerpt;
 
-/// The terms of a taxonomy, and its former slugs, each with its term.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Known<'a> {
-    pub(super) taxonomy: &'a Taxonomy,
-    pub(super) moved: &'a [Moved],
-}
-
-/// The terms of a post. Without a taxonomy every slug is valid.
+/// The terms of a post. A former slug stands for the current one. Without a taxonomy every slug is valid.
 pub(super) fn check_terms(
     table: &Table<'_>,
     kind: TermKind,
     values: Option<&Spanned<Vec<Text>>>,
-    known: Option<Known<'_>>,
+    taxonomy: Option<&Taxonomy>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Slug> {
     let values = values.map(|values| values.get_ref().as_slice()).unwrap_or_default();
-    let mut seen = BTreeSet::new();
-    let mut terms = Vec::new();
+    let (mut seen, mut terms) = (BTreeSet::new(), Vec::new());
     for value in values {
         let text = value.get_ref();
-        if let Some(known) = known.filter(|known| !has_slug(kind.of(known.taxonomy), text)) {
-            let renamed = known.moved.iter().find(|moved| moved.is_from(kind, text));
-            let message = match renamed {
-                Some(moved) => format!("The {} “{text}” is now “{}”: write that", kind.name(), moved.slug),
-                None => in_file(kind, text, known.taxonomy),
-            };
-            problems.push(table.wrong(kind.key(), value, message));
-        } else if let Some(slug) = table.parsed::<Slug>(kind.key(), Some(value), problems) {
-            if !seen.insert(slug.clone()) {
-                let message = format!("each is named once, and “{slug}” was found twice");
-                problems.push(table.wrong(kind.key(), value, message));
+        let slug = match taxonomy {
+            Some(taxonomy) => {
+                let slug = kind.current_slug(taxonomy, text);
+                if slug.is_none() {
+                    problems.push(table.wrong(kind.key(), value, in_file(kind, text, taxonomy)));
+                }
+                slug
             }
+            None => table.parsed::<Slug>(kind.key(), Some(value), problems),
+        };
+        let Some(slug) = slug else { continue };
+        if !seen.insert(text) {
+            let message = format!("each is named once, and “{text}” was found twice");
+            problems.push(table.wrong(kind.key(), value, message));
+        }
+        // A post may name both the former and the current slug.
+        if !terms.contains(&slug) {
             terms.push(slug);
         }
     }
     terms
-}
-
-fn has_slug(terms: &[Term], text: &str) -> bool {
-    terms.iter().any(|term| term.slug.as_str() == text)
 }
 
 /// The message for a text in a post that is not a slug of its kind, with the probable meaning.

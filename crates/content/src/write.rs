@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use pprnet_archive::{Document, FindingSource, Notice, Order, Post, Site, Term, TopicId, TypeId};
+use pprnet_archive::{Document, FindingSource, Notice, Order, Post, Site, Slug, Term, TopicId, TypeId};
 use serde::Serialize;
 use toml::Value;
 
@@ -123,6 +123,14 @@ pub(crate) fn term(out: &mut String, table: &str, term: &Term) {
     if !term.aliases.is_empty() {
         let _ = writeln!(out, "aliases = {}", list(term.aliases.iter().map(String::as_str)));
     }
+    was(out, &term.was);
+}
+
+/// The former slugs of a post or term.
+fn was(out: &mut String, slugs: &[Slug]) {
+    if !slugs.is_empty() {
+        let _ = writeln!(out, "was = {}", list(slugs.iter().map(Slug::as_str)));
+    }
 }
 
 fn post(post: &Post, section: &str) -> Result<String, toml::ser::Error> {
@@ -133,6 +141,7 @@ fn post(post: &Post, section: &str) -> Result<String, toml::ser::Error> {
     if let Some(order) = post.order {
         let _ = writeln!(out, "order = {order}");
     }
+    was(&mut out, &post.was);
     let _ = writeln!(out, "topics = {}", list(post.topics.iter().map(TopicId::as_str)));
     let _ = writeln!(out, "types = {}", list(post.types.iter().map(TypeId::as_str)));
     line(&mut out, "citation", post.citation.as_deref());

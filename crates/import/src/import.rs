@@ -108,7 +108,9 @@ fn changed_files(merged: &Merged, is_new: bool, into: &Path) -> Result<Vec<Conte
     };
     let mut files = Vec::new();
     if !(merged.terms.topics.is_empty() && merged.terms.types.is_empty()) {
-        let text = append_terms(&read(TAXONOMY_FILE)?, &merged.terms);
+        // A digest without topics and types may have no such file.
+        let there = into.join(TAXONOMY_FILE).exists().then(|| read(TAXONOMY_FILE)).transpose()?;
+        let text = append_terms(&there.unwrap_or_default(), &merged.terms);
         files.push(ContentFile { path: TAXONOMY_FILE.into(), text });
     }
     let mut texts: HashMap<String, String> = all.into_iter().map(|file| (file.path, file.text)).collect();

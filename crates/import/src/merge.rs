@@ -17,11 +17,13 @@ use super::page_title::{PageTitle, site_title};
 use super::read::assumed;
 
 mod differing;
+mod former;
 mod order;
 mod repeats;
 mod terms;
 
 use differing::{Outcome, side_by_side};
+use former::keep_former_slugs;
 use order::{PageOrder, keep_order};
 use repeats::drop_repeats;
 use terms::{RequestedTerms, missing_terms, settle};
@@ -170,6 +172,7 @@ pub(crate) fn merge(
             pages.push(order);
         }
         // Posts of one file may share a title, so a post is compared only with those of other files.
+        let first = posts.len();
         for post in added {
             known.add(&post);
             if input.has_addresses && !taken.contains_key(post.slug.as_str()) {
@@ -179,6 +182,8 @@ pub(crate) fn merge(
             }
             posts.push(post);
         }
+        let new = posts.iter_mut().skip(first);
+        notes.extend(keep_former_slugs(&input.file, new, &mut taken));
     }
     let without = posts.iter_mut().enumerate().filter(|(at, _)| unnamed.contains(at));
     name_all(&mut without.map(|(_, post)| post).collect::<Vec<_>>(), &mut taken);

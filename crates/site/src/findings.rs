@@ -79,8 +79,9 @@ pub fn published(document: &Document) -> Document {
     let mut document = document.clone();
     for post in &mut document.posts {
         post.glance = glance(post);
-        // The release lists the findings, not whether the editor declared that there are none.
+        // The release lists the findings, not whether the editor declared that there are none. Hosts redirect former addresses.
         post.without_findings = false;
+        post.was.clear();
         mark_sentences(post);
     }
     document

@@ -28,7 +28,7 @@ fn post() -> Value {
             "warn": ["ci-reversed"]}, {"metric": "percent", "estimate": null, "range": [5, 10]}],
         "notices": [{"date": "2023-01-02", "kind": "retraction", "text": "x"},
             {"date": "2023-01-03", "kind": "correction", "text": "y", "blocks": [{"p": [{"em": ["y"]}]}]}],
-        "without_findings": true, "glance": {"text": [{"em": ["r"]}, " = .17"], "path": "M0 6h9"}
+        "was": ["b", "c"], "without_findings": true, "glance": {"text": [{"em": ["r"]}, " = .17"], "path": "M0 6h9"}
     })
 }
 
@@ -43,6 +43,7 @@ fn every_part_of_a_post_reads_as_serde_reads_it() {
         "author": null, "home": "https://example.org/", "base_url": null, "this_month": "…x", "notice": null,
         "licence": {"name": "CC BY 4.0", "url": null}, "order": "summary-first", "section": "Clinical takeaways"
     }));
+    agree::<Term>(&json!({"slug": "a", "name": "A", "aliases": [], "was": ["b"]}));
     agree::<TermCount>(&json!({"slug": "a", "name": "A", "aliases": ["b"], "count": 3}));
     let cited = json!({"styles": [["a", "b"], []], "formats": ["x"], "printed": null, "note": "n"});
     agree::<PostCitations>(&json!({"article": null, "summary": cited}));

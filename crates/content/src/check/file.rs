@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::folder::{SITE_FILE, TAXONOMY_FILE};
+use crate::folder::SITE_FILE;
 use crate::problem::Problem;
 use crate::reason::reason;
 use crate::source::Source;
@@ -20,8 +20,8 @@ pub(super) fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
                     let name = path.file_name().unwrap_or_default().to_string_lossy();
                     format!("{name} is missing. Rename {other} to {name} (Windows may be hiding “.txt”)")
                 }
-                (ErrorKind::NotFound, None) if path.ends_with(SITE_FILE) || path.ends_with(TAXONOMY_FILE) => {
-                    "it is missing. Is this the folder of the content? It has site.toml, taxonomy.toml and a folder posts"
+                (ErrorKind::NotFound, None) if path.ends_with(SITE_FILE) => {
+                    "it is missing. Is this the folder of the content? It has site.toml and a folder posts"
                         .to_owned()
                 }
                 _ => format!("it cannot be read: {}", reason(&error)),
@@ -32,6 +32,11 @@ pub(super) fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
     let source = source.map_err(|problem| problems.push(problem)).ok()?;
     problems.extend(source.control_characters());
     Some(source)
+}
+
+/// Whether a file does not exist, not even under a similar name.
+pub(super) fn is_absent(path: &Path) -> bool {
+    matches!(path.try_exists(), Ok(false)) && renamed(path).is_none()
 }
 
 /// A file in the same folder that was probably meant: `site.toml.txt`, `Site.toml`.

@@ -114,19 +114,19 @@ fn keep(
     posts: &mut Posts,
     there: &mut Named,
 ) {
-    let Written { post, is_draft, publish, was } = written;
+    let Written { post, is_draft, publish, was_at } = written;
     let later = publish.filter(|day| today.is_some_and(|today| *day > today));
     match (is_draft, later) {
         (true, _) => posts.drafts.push(post),
         (false, Some(day)) => posts.later.push((day, post)),
         (false, None) => {
-            let moved = |(at, old)| Moved {
+            let moved = |(at, old): (usize, &Slug)| Moved {
                 kind: moved::Kind::Post,
                 slug: post.slug.clone(),
                 problem: source.problem(at, "was", ""),
-                old,
+                old: old.clone(),
             };
-            posts.was.extend(was.into_iter().map(moved));
+            posts.was.extend(was_at.into_iter().zip(&post.was).map(moved));
             posts.visible.push(post);
             return there.insert(name.clone());
         }

@@ -9,7 +9,12 @@ use proptest::prelude::*;
 mod messages;
 
 fn terms() -> Taxonomy {
-    let term = pprnet_archive::Term { slug: "a".parse().unwrap(), name: "A".into(), aliases: Vec::new() };
+    let term = pprnet_archive::Term {
+        slug: "a".parse().unwrap(),
+        name: "A".into(),
+        aliases: Vec::new(),
+        was: Vec::new(),
+    };
     Taxonomy { topics: vec![term], types: Vec::new() }
 }
 
@@ -24,7 +29,7 @@ fn check_bytes(bytes: &[u8]) -> Option<Post> {
     let named = names::read_name(Path::new("x"), "2020-01-x.md", Some(&source), &mut remarks.problems);
     let (taxonomy, heading) = (terms(), Heading::of(&Site::default()));
     let context =
-        Context { terms: Some(Known { taxonomy: &taxonomy, moved: &[] }), heading: &heading, today: None };
+        Context { taxonomy: Some(&taxonomy), heading: &heading, today: None };
     let post = match post::check_post(&source, named, context, &mut remarks) {
         Outcome::Whole(written) => Some(written.post),
         Outcome::Faulty => None,
@@ -101,6 +106,65 @@ fn a_topic_that_is_renamed_leaves_its_old_addresses_behind() {
         problems[1].ends_with("“Not One” is not. If the address had that form, write \"not-one\""),
         "{problems:?}"
     );
+    taxonomy("['old']");
+    let post = dir.path().join("posts/2020-01-a.md");
+    let text = fs::read_to_string(&post)
+        .unwrap()
+        .replace("month = '2020-01'\n", "month = '2020-01'\ntopics = ['old']\ntypes = ['sort']\n");
+    fs::write(&post, text).unwrap();
+    let checked = check(dir.path());
+    assert_eq!(checked.problems, []);
+    let post = checked.content.unwrap().document.posts.remove(0);
+    assert_eq!(
+        (post.topics[0].as_str(), post.types[0].as_str()),
+        ("new", "kind"),
+        "posts need not be changed"
+    );
+    let text = fs::read_to_string(dir.path().join("posts/2020-01-a.md")).unwrap();
+    for (topics, expected) in [("['new', 'old']", "new"), ("['old', 'other', 'new']", "new, other")] {
+        fs::write(dir.path().join("posts/2020-01-a.md"), text.replace("['old']", topics)).unwrap();
+        let checked = check(dir.path());
+        let topics = checked.content.map(|content| {
+            let topics = content.document.posts[0].topics.iter().map(ToString::to_string);
+            topics.collect::<Vec<_>>().join(", ")
+        });
+        assert_eq!(topics.as_deref(), Some(expected), "{:?}", checked.problems);
+    }
+}
+
+#[test]
+fn a_folder_without_a_taxonomy_is_one_of_a_digest_without_terms() {
+    let dir = folder(&[("a", "citation = 'C'"), ("b", "citation = 'C'")], "");
+    let taxonomy = dir.path().join("taxonomy.toml");
+    fs::remove_file(&taxonomy).unwrap();
+    let checked = check(dir.path());
+    assert_eq!(checked.problems, []);
+    assert_eq!(
+        checked.advice.iter().filter(|advice| advice.field != "citation").count(),
+        0,
+        "{:?}",
+        checked.advice
+    );
+    let post = dir.path().join("posts/2020-01-a.md");
+    let text = fs::read_to_string(&post)
+        .unwrap()
+        .replace("citation", "topics = ['x', 'y']\ntypes = ['z']\ncitation");
+    fs::write(&post, text).unwrap();
+    let problems: Vec<String> = check(dir.path()).problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    let expected = format!(
+        "{}:1: file: it is missing, and posts have topics or types (the first in {}:4)",
+        taxonomy.display(),
+        post.display()
+    );
+    assert!(problems[0].starts_with(&expected), "{problems:?}");
+    // A file whose name Windows has changed is not missing.
+    fs::write(dir.path().join("taxonomy.toml.txt"), "").unwrap();
+    let problems = check(dir.path()).problems;
+    assert!(
+        problems.iter().any(|problem| problem.message.contains("Rename taxonomy.toml.txt")),
+        "{problems:?}"
+    );
 }
 
 #[test]
@@ -149,6 +213,16 @@ fn an_old_slug_leads_to_its_post() {
     let all: Vec<String> =
         content.redirects.iter().map(|redirect| format!("{} {}", redirect.from, redirect.to)).collect();
     assert_eq!(all, ["/x /posts/b/", "/posts/old /posts/a/", "/posts/older /posts/a/"]);
+    assert_eq!(
+        content.document.posts[0].was.iter().map(|old| old.as_str()).collect::<Vec<_>>(),
+        ["old", "older"]
+    );
+
+    // Both files may say the same.
+    let dir = folder(&[("a", "was = ['old']")], "[[redirect]]\nfrom = '/posts/old/'\nto = '/posts/a/'\n");
+    let checked = check(dir.path());
+    assert_eq!(checked.problems, []);
+    assert_eq!(checked.content.unwrap().redirects.len(), 1);
 
     let dir = folder(
         &[("a", "was = ['b', 'x', 'y']"), ("b", "was = ['y']")],

@@ -91,13 +91,11 @@ impl Pages<'_> {
             Route::Evidence(selection) => self.selection(selection),
             Route::Year(year) => self.year(*year),
             Route::Month { month, .. } => self.month(*month),
-            Route::Topics
-            | Route::Types
-            | Route::Archive
-            | Route::About
-            | Route::Follow
-            | Route::Saved { .. }
-            | Route::Offline => Look::There,
+            Route::Topics => self.terms("topics", |all| &all.topics),
+            Route::Types => self.terms("types", |all| &all.types),
+            Route::Archive | Route::About | Route::Follow | Route::Saved { .. } | Route::Offline => {
+                Look::There
+            }
             Route::NotFound { .. } => Look::Missing("no page of the site has this path".into()),
         }
     }
@@ -125,6 +123,15 @@ impl Pages<'_> {
             self.time(&format!("year {}", years_named(years)), |month| years.contains(month.year()))
         });
         worst(topics.chain(types).chain(years))
+    }
+
+    /// The page of all topics or types, which a site without them does not have.
+    fn terms(&self, name: &str, terms: impl Fn(&Taxonomy) -> &[Term]) -> Look {
+        match self.taxonomy {
+            None => Look::Unknown,
+            Some(taxonomy) if terms(taxonomy).is_empty() => Look::Missing(format!("the site has no {name}")),
+            Some(_) => Look::There,
+        }
     }
 
     fn term(&self, kind: &str, slug: &Slug, terms: impl Fn(&Taxonomy) -> &[Term]) -> Look {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use pprnet_archive::{Post, Slug, Taxonomy, Term, TopicId, TypeId};
 use pprnet_content::{Problem, nearest};
 
+use super::former::keep_former_slugs_of_terms;
 use crate::input::{Incoming, Input};
 use crate::options::ImportOptions;
 
@@ -17,7 +18,9 @@ pub(super) fn settle(input: &mut Input, there: &Taxonomy) {
             taxonomy.topics.iter().find(|term| term.slug == *slug).map(|term| term.name.to_lowercase());
         let is_it = |term: &&Term| {
             let mut names = std::iter::once(&term.name).chain(&term.aliases);
-            term.slug == *slug || names.any(|other| Some(other.to_lowercase()) == name)
+            term.slug == *slug
+                || term.was.contains(slug)
+                || names.any(|other| Some(other.to_lowercase()) == name)
         };
         terms.iter().find(is_it).map(|term| term.slug.clone())
     };
@@ -30,6 +33,10 @@ pub(super) fn settle(input: &mut Input, there: &Taxonomy) {
             } else {
                 post.topics.push(topic);
             }
+        }
+        for kind in &mut post.types {
+            let now = there.types.iter().find(|term| term.was.contains(kind.slug()));
+            now.into_iter().for_each(|term| *kind = term.slug.clone().into());
         }
     }
 }
@@ -122,7 +129,10 @@ pub(super) fn missing_terms(
         for input in inputs {
             for term in terms(&input.taxonomy) {
                 let is_there = |other: &Term| {
-                    other.slug == term.slug || other.name == term.name || other.aliases.contains(&term.name)
+                    other.slug == term.slug
+                        || other.was.contains(&term.slug)
+                        || other.name == term.name
+                        || other.aliases.contains(&term.name)
                 };
                 let has_slug = known.iter().any(|other| other.slug == term.slug);
                 let is_missing = needed.contains(&term.slug) && !has_slug;
@@ -143,6 +153,7 @@ pub(super) fn missing_terms(
                 }
             }
         }
+        keep_former_slugs_of_terms(&mut picked, known);
         picked
     };
     Taxonomy {

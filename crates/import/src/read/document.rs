@@ -53,7 +53,7 @@ fn named(terms: &mut Vec<Term>, slug: &Slug) {
     if !terms.iter().any(|term| term.slug == *slug) {
         let mut name = slug.as_str().replace('-', " ");
         name.get_mut(..1).into_iter().for_each(str::make_ascii_uppercase);
-        terms.push(Term { slug: slug.clone(), name, aliases: Vec::new() });
+        terms.push(Term { slug: slug.clone(), name, aliases: Vec::new(), was: Vec::new() });
     }
 }
 

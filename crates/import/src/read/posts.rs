@@ -53,6 +53,7 @@ fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Po
         notices: Vec::new(),
         added: None,
         order: None,
+        was: Vec::new(),
         without_findings: false,
         glance: None,
     }
@@ -112,7 +113,7 @@ pub(super) fn terms(names: &[Text]) -> Vec<Term> {
         let stem = stem(&name.text);
         let slug = first_free(&[], &stem, |slug| !taken.contains(slug));
         taken.insert(slug.to_string());
-        terms.push(Term { slug, name: name.text.clone(), aliases: Vec::new() });
+        terms.push(Term { slug, name: name.text.clone(), aliases: Vec::new(), was: Vec::new() });
     }
     terms
 }

@@ -196,12 +196,12 @@ pub(super) fn terms_in(cell: &str, kind: TermKind, taxonomy: &Taxonomy) -> (Vec<
     let (mut slugs, mut messages) = (Vec::new(), Vec::new());
     for piece in cell.split([',', ';', '|', '\n']).map(bare).filter(|piece| !piece.is_empty()) {
         let words: Vec<&str> = piece.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
-        let is_known = |word: &str| kind.of(taxonomy).iter().any(|term| term.slug.as_str() == word);
+        let slug_of = |word: &str| kind.current_slug(taxonomy, word);
         // Words of which none is a slug are probably a name.
-        let is_name = named_term(kind, piece, taxonomy).is_some() || !words.iter().any(|word| is_known(word));
+        let is_name = named_term(kind, piece, taxonomy).is_some() || !words.iter().any(|word| slug_of(word).is_some());
         let parts = if is_name { vec![piece] } else { words };
         for word in parts {
-            match word.parse::<Slug>().ok().filter(|_| is_known(word)) {
+            match slug_of(word) {
                 Some(slug) if slugs.contains(&slug) => {}
                 Some(slug) => slugs.push(slug),
                 None => messages.push(unknown_term(kind, word, taxonomy)),

@@ -82,7 +82,7 @@ pub(super) enum Command {
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
         /// Include redirects, synonyms, thesaurus and pictures, so that importing the file restores all content (JSON only).
-        /// Leaves out drafts.
+        /// Leaves out drafts and posts of a later day.
         #[arg(long, conflicts_with = "format")]
         whole: bool,
         /// Write it on one line (JSON only).

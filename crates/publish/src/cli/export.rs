@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use clap::ValueEnum;
-use pprnet_archive::{Document, Post};
+use pprnet_archive::{Document, Language, Post};
 use pprnet_citation::write_all;
 use pprnet_content::{Publishable, further_files};
 use pprnet_site::{
@@ -63,20 +63,21 @@ pub(super) fn run(
     out: &Path,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
+    let language = Language::of(&document.site.language);
     let Some(format) = format.of_references() else {
         let text = match format {
             Format::Jsonl => post_lines(document)?,
             Format::Markdown => posts_markdown(document)?,
-            Format::PostsCsv => posts_table(document)?,
+            Format::PostsCsv => language.spoken(|| posts_table(document))?,
             Format::FindingsCsv => findings_csv(document.posts.iter())?,
-            Format::Csv => table::table(document)?,
+            Format::Csv => language.spoken(|| table::table(document))?,
             _ => archive_json(document, compact)?,
         };
         return write_to(out, &text, streams.out);
     };
     let mut records = Vec::new();
     for post in &document.posts {
-        match pprnet_citation::article(post) {
+        match language.spoken(|| pprnet_citation::article(post)) {
             Some(record) => records.push(record),
             None => writeln!(streams.err, "{}", left_out(post))?,
         }
@@ -90,7 +91,7 @@ pub(super) fn run(
     Ok(())
 }
 
-/// Writes the document with all other files of the content folder `dir`.
+/// Writes the document with all other files of the content folder `dir`, and reports the posts that are left out.
 pub(super) fn run_whole(
     content: &Publishable,
     dir: &Path,
@@ -98,9 +99,17 @@ pub(super) fn run_whole(
     out: &Path,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
-    let further = further_files(dir, &content.redirects)
-        .with_context(|| format!("{}: a file cannot be read", dir.display()))?;
-    write_to(out, &whole_archive_json(&content.document, &further, compact)?, streams.out)
+    let further = further_files(dir).with_context(|| format!("{}: a file cannot be read", dir.display()))?;
+    write_to(out, &whole_archive_json(&content.document, &further, compact)?, streams.out)?;
+    let (drafts, later) = (content.drafts.len(), content.later.len());
+    let drafts = (drafts > 0).then(|| count(drafts, "draft"));
+    let later = (later > 0).then(|| count(later, "post") + " of a later day");
+    let hidden: Vec<String> = drafts.into_iter().chain(later).collect();
+    if !hidden.is_empty() {
+        let (left_out, dir) = (hidden.join(" and "), dir.display());
+        writeln!(streams.err, "Left out: {left_out}. To keep them, too, copy the folder {dir}")?;
+    }
+    Ok(())
 }
 
 fn left_out(post: &Post) -> String {

@@ -21,6 +21,7 @@ mod killed;
 mod preview;
 mod read_citations;
 mod read_findings;
+mod round_trip;
 mod schema;
 mod scripts;
 mod search;

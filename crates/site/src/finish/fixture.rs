@@ -26,8 +26,12 @@ impl Fixture {
     }
 
     pub(super) fn of_site(site: Site, posts: Vec<Post>) -> Self {
-        let term =
-            |slug: &str, name: &str| Term { slug: slug.parse().unwrap(), name: name.into(), aliases: vec![] };
+        let term = |slug: &str, name: &str| Term {
+            slug: slug.parse().unwrap(),
+            name: name.into(),
+            aliases: vec![],
+            was: vec![],
+        };
         let taxonomy = Taxonomy {
             topics: vec![term("alliance", "Alliance & [Rupture]"), term("unused", "Unused")],
             types: vec![term("survey", "Survey")],

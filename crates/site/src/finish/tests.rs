@@ -35,8 +35,12 @@ fn document(posts: usize, base_url: Option<&str>) -> Document {
         r#"{{"title":"T & Co","tagline":"Lines \"quoted\"","introduction":[],"about":[],"language":"en-CA","since":null,"author":null,"home":null,"base_url":{},"this_month":null,"notice":null,"licence":null}}"#,
         serde_json::to_string(&base_url).unwrap()
     );
-    let term =
-        |slug: &str, name: &str| Term { slug: slug.parse().unwrap(), name: name.into(), aliases: vec![] };
+    let term = |slug: &str, name: &str| Term {
+        slug: slug.parse().unwrap(),
+        name: name.into(),
+        aliases: vec![],
+        was: vec![],
+    };
     let taxonomy = Taxonomy {
         topics: vec![term("alliance", "Alliance"), term("unused", "Unused")],
         types: vec![term("survey", "Survey")],

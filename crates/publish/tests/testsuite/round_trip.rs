@@ -1,0 +1,160 @@
+//! Export → import → export: everything comes back, in each form.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::command::{arg, pprnet};
+
+const SITE: &str =
+    "title = \"T\"\nlanguage = \"en\"\nsection = \"Clinical takeaways\"\norder = \"summary-first\"\n";
+
+const TAXONOMY: &str = "[[topic]]\nslug = \"pens\"\nname = \"Pens\"\naliases = [\"quills\"]\nwas = [\"writing\", \"tools\"]\n\n\
+    [[type]]\nslug = \"survey\"\nname = \"Survey\"\nwas = [\"poll\"]\n";
+
+const REDIRECTS: &str = "# From the blog of 2015.\n[[redirect]]\nfrom = \"/blog?p=4\"\nto = \"/topics/tools\"\n\n\
+    [[redirect]]\nfrom = \"/blog?p=5\"\nto = \"/posts/on-pencils/\"\n";
+
+/// A folder in which things were renamed, dated, ordered and corrected.
+fn content(dir: &Path) {
+    fs::create_dir_all(dir.join("posts")).unwrap();
+    let post = |name: &str, front: &str| {
+        let text = format!(
+            "+++\ntitle = \"{name}\"\nmonth = \"2022-12\"\n{front}\n+++\n\nThe *r* was .28.\n\n- one\n- two\n\n## Clinical takeaways\n\nAsk.\n"
+        );
+        fs::write(dir.join(format!("posts/2022-12-{name}.md")), text).unwrap();
+    };
+    post(
+        "on-pens",
+        "was = [\"on-quills\", \"on-pencils\"]\nadded = \"2022-12-20\"\norder = 2\ntopics = [\"pens\"]\ntypes = [\"survey\"]\n\
+         citation = \"Quill, A. (2022). Pens. Journal, 1(2), 3–4.\"\nfindings = \"none\"\n\n\
+         [[notice]]\ndate = \"2023-02-14\"\nkind = \"correction\"\ntext = \"See [this](https://example.org/).\"",
+    );
+    post("on-ink", "publish = \"2022-12-21\"\norder = 1\ntopics = [\"pens\"]");
+    for (name, text) in [
+        ("site.toml", SITE),
+        ("taxonomy.toml", TAXONOMY),
+        ("redirects.toml", REDIRECTS),
+        ("synonyms.toml", "[[group]]\nwords = [\"pen\", \"quill\"] # mine\n"),
+        ("thesaurus.toml", "format = \"1\"\ngroup = [{ words = [\"biro\"], find = [\"pen\"] }]\n"),
+    ] {
+        fs::write(dir.join(name), text).unwrap();
+    }
+}
+
+fn export(content: &Path, options: &[&str]) -> String {
+    let run = pprnet(&[&["export", "--content", arg(content)], options].concat());
+    assert_eq!(run.code, Some(0), "{run}");
+    run.out
+}
+
+#[test]
+fn former_addresses_go_out_and_come_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let (first, again) = (dir.path().join("first"), dir.path().join("again"));
+    content(&first);
+    let whole = export(&first, &["--whole"]);
+    let json: Value = serde_json::from_str(&whole).unwrap();
+    assert_eq!(json["posts"][1]["was"], serde_json::json!(["on-quills", "on-pencils"]));
+    assert_eq!(json["topics"][0]["was"], serde_json::json!(["writing", "tools"]));
+    assert_eq!(json["types"][0]["was"], serde_json::json!(["poll"]));
+    assert_eq!(json["files"]["redirects.toml"], REDIRECTS);
+    let run = pprnet(&["export", "--content", arg(&first), "--whole", "--today", "2022-12-20"]);
+    assert!(run.err.starts_with("Left out: 1 post of a later day. "), "{run}");
+
+    let file = dir.path().join("archive.json");
+    fs::write(&file, &whole).unwrap();
+    let run = pprnet(&["import", arg(&file), "--into", arg(&again)]);
+    assert_eq!(run.code, Some(0), "{run}");
+    assert_eq!(export(&again, &["--whole"]), whole);
+    for format in
+        ["json", "jsonl", "markdown", "csv", "posts-csv", "findings-csv", "bib", "ris", "csl", "enw"]
+    {
+        assert_eq!(export(&again, &["--format", format]), export(&first, &["--format", format]), "{format}");
+    }
+    let post = fs::read_to_string(again.join("posts/2022-12-on-pens.md")).unwrap();
+    assert!(post.contains("\nwas = [\"on-quills\", \"on-pencils\"]\n"), "{post}");
+    for name in ["redirects.toml", "synonyms.toml", "thesaurus.toml"] {
+        assert_eq!(fs::read(again.join(name)).unwrap(), fs::read(first.join(name)).unwrap(), "{name}");
+    }
+    let redirects = |folder: &Path| pprnet_content::check(folder).content.unwrap().redirects;
+    assert_eq!(redirects(&again), redirects(&first));
+    let to = |from: &str| {
+        let from = from.parse().unwrap();
+        redirects(&again).into_iter().find(|redirect| redirect.from == from).unwrap().to
+    };
+    assert_eq!(to("/posts/on-quills/"), "/posts/on-pens/");
+    assert_eq!(to("/?type=poll"), "/types/survey/");
+    // A redirect to a former address goes on to the page.
+    assert_eq!((to("/blog?p=4"), to("/blog?p=5")), ("/topics/pens/".into(), "/posts/on-pens/".into()));
+}
+
+#[test]
+fn former_addresses_come_with_single_lines_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let first = dir.path().join("first");
+    content(&first);
+    let (lines, into) = (dir.path().join("posts.jsonl"), dir.path().join("again"));
+    fs::write(&lines, export(&first, &["--format", "jsonl"])).unwrap();
+    let run = pprnet(&["import", arg(&lines), "--into", arg(&into), "--section", "Clinical takeaways"]);
+    assert_eq!(run.code, Some(0), "{run}");
+    let post = fs::read_to_string(into.join("posts/2022-12-on-pens.md")).unwrap();
+    assert!(post.contains("\nwas = [\"on-quills\", \"on-pencils\"]\n"), "{post}");
+}
+
+/// A former address that another post has now would be an error in the merged folder.
+#[test]
+fn an_archive_takes_no_address_from_posts_and_topics_that_are_there() {
+    let dir = tempfile::tempdir().unwrap();
+    let (first, into) = (dir.path().join("first"), dir.path().join("into"));
+    content(&first);
+    let file = dir.path().join("archive.json");
+    fs::write(&file, export(&first, &[])).unwrap();
+    fs::create_dir_all(into.join("posts")).unwrap();
+    fs::write(into.join("site.toml"), SITE).unwrap();
+    let taxonomy = "[[topic]]\nslug = \"tools\"\nname = \"Tools\"\n[[type]]\nslug = \"questionnaire\"\nname = \"Q\"\nwas = [\"survey\"]\n";
+    fs::write(into.join("taxonomy.toml"), taxonomy).unwrap();
+    let post = "+++\ntitle = \"Of Pencils\"\nmonth = \"2020-01\"\ntopics = [\"tools\"]\ntypes = [\"questionnaire\"]\n+++\n\nOther.\n\n## Clinical takeaways\n\nOther.\n";
+    fs::write(into.join("posts/2020-01-on-pencils.md"), post).unwrap();
+    let run = pprnet(&["import", arg(&file), "--into", arg(&into)]);
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(run.err.contains("“on-pens” had the address “on-pencils”, which another post has now"), "{run}");
+    let post = fs::read_to_string(into.join("posts/2022-12-on-pens.md")).unwrap();
+    assert!(post.contains("\nwas = [\"on-quills\"]\n"), "{post}");
+    assert!(
+        post.contains("\ntypes = [\"questionnaire\"]\n"),
+        "a renamed type has the posts of its old name: {post}"
+    );
+    let taxonomy = fs::read_to_string(into.join("taxonomy.toml")).unwrap();
+    assert!(
+        taxonomy.contains("slug = \"pens\"\nname = \"Pens\"\naliases = [\"quills\"]\nwas = [\"writing\"]\n"),
+        "{taxonomy}"
+    );
+}
+
+#[test]
+fn a_digest_without_topics_and_types_needs_no_file_of_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let content = dir.path().join("content");
+    fs::create_dir_all(content.join("posts")).unwrap();
+    fs::write(content.join("site.toml"), "title = \"T\"\nlanguage = \"en\"\n").unwrap();
+    let post = "+++\ntitle = \"A\"\nmonth = \"2022-12\"\ncitation = \"Quill, A. (2022). Pens. Journal, 1(2), 3–4.\"\n+++\n\nOne.\n\n## Practice Implications\n\nTwo.\n";
+    fs::write(content.join("posts/2022-12-a.md"), post).unwrap();
+    let run = pprnet(&["check", "--content", arg(&content)]);
+    assert!(run.code == Some(0) && run.err.is_empty() && !run.out.contains("topics"), "{run}");
+    for args in
+        [&["topics", "--csv"][..], &["new", "B", "--month", "2023-01"], &["search", "pens"], &["export"]]
+    {
+        let run = pprnet(&[args, &["--content", arg(&content)]].concat());
+        assert_eq!(run.code, Some(0), "{args:?} {run}");
+    }
+    // The first topic that a post needs creates the file.
+    let other = dir.path().join("other");
+    self::content(&other);
+    let file = dir.path().join("archive.json");
+    fs::write(&file, export(&other, &[])).unwrap();
+    let run = pprnet(&["import", arg(&file), "--into", arg(&content)]);
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(fs::read_to_string(content.join("taxonomy.toml")).unwrap().contains("slug = \"pens\""));
+}
