@@ -27,8 +27,8 @@ use pprnet_archive::{Document, Href, Language};
 use pprnet_content::{Checked, Publishable, Terms, Vocabulary, explain};
 use pprnet_import::{ImportOptions, terms_table};
 use pprnet_site::{
-    ARCHIVE_FOLDER, Dead, FinishOptions, Program, check_built, count, dead_addresses, finish, keep_copy,
-    place, read_findings, schemas,
+    ARCHIVE_FOLDER, Dead, FinishOptions, Origins, Program, check_built, count, dead_addresses, finish,
+    keep_copy, place, read_findings, schemas,
 };
 use pprnet_timing::Pace;
 
@@ -115,8 +115,9 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 let language = Language::of(&content.document.site.language);
                 Program { styles, linked, cache, language }.put_into(built)?;
                 keep.iter().try_for_each(|path| keep_copy(built, path))?;
+                let origins = Origins::of(&content.document);
                 finish_with(built, finishing, content, streams)?;
-                replace(built, dist, streams)
+                replace(built, dist, &origins, streams)
             })
         }
         Command::Finish { dist, finishing } => complete(dist, finishing, streams, |content, streams| {
@@ -131,7 +132,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             Ok(End::Fine)
         }
         Command::Place { built, dist } => {
-            replace(built, dist, streams)?;
+            replace(built, dist, &Origins::default(), streams)?;
             Ok(End::Fine)
         }
         Command::Serve { dir, .. } if !dir.is_dir() => {
@@ -217,10 +218,18 @@ fn finish_with(
     finish(&options, &redirects, &screenshots)
 }
 
+/// How many addresses that disappear are listed. A site of another digest has none of the old addresses.
+const MOST_LISTED: usize = 50;
+
 /// Lists the addresses that disappear, and replaces the current site with a finished one.
-fn replace(built: &Path, dist: &Path, streams: &mut Streams<'_>) -> anyhow::Result<()> {
-    for Dead { address, remedy } in dead_addresses(dist, built)? {
+fn replace(built: &Path, dist: &Path, origins: &Origins, streams: &mut Streams<'_>) -> anyhow::Result<()> {
+    let dead = dead_addresses(dist, built, origins)?;
+    for Dead { address, remedy } in dead.iter().take(MOST_LISTED) {
         writeln!(streams.err, "{address} is gone from the site: {remedy}")?;
+    }
+    if dead.len() > MOST_LISTED {
+        let (more, dist) = (dead.len() - MOST_LISTED, dist.display());
+        writeln!(streams.err, "Other addresses of the site in {dist} are gone, too: {more}")?;
     }
     place(built, dist)
 }

@@ -25,7 +25,7 @@ mod typeset;
 mod wording;
 
 pub use build::{ARCHIVE_FOLDER, Built, build};
-pub use dead::{Dead, dead_addresses};
+pub use dead::{Dead, Origins, dead_addresses};
 pub use export::{archive_json, post_lines, posts_markdown, posts_table, whole_archive_json};
 pub use findings::{findings_csv, published, read_findings};
 pub use finish::program::Program;
