@@ -199,7 +199,8 @@ pub(crate) fn renamed() -> &'static Edition {
             entry("/archive/1999-01/", "/archive/"),
             entry("/?p=4", "/about/"),
         ];
-        Edition::new("renamed").with_redirects(&redirects.concat()).publish()
+        let topic = "[[topic]]\nslug = \"pens\"\nname = \"Pens\"\nwas = [\"quills\"]\n";
+        Edition::new("renamed").with_redirects(&redirects.concat()).with_terms(topic).publish()
     });
     &EDITION
 }
@@ -215,6 +216,9 @@ async fn a_renamed_post_is_found_if_the_host_cannot_redirect(browser: &Browser, 
         ("/posts/old-slug/?utm_source=mail&utm_medium=e", &new, &post.title),
         ("/topics/old/", "/topics/depression/", &archive().topics["depression"]),
         ("/archive/1999-01/", "/archive/", "Archive"),
+        ("/topics/quills/", "/topics/pens/", "Pens"),
+        // The host has the page of this address, with all posts.
+        ("/?topic=quills", "/topics/pens/", "Pens"),
     ] {
         browser.goto(&host.url(old)).await;
         browser.until_at(&host.url(new)).await;

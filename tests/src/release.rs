@@ -71,6 +71,15 @@ impl Edition {
         self
     }
 
+    /// Adds topics or types: lines of `taxonomy.toml`.
+    #[must_use]
+    pub fn with_terms(self, terms: &str) -> Self {
+        let file = self.content().join("taxonomy.toml");
+        let before = fs::read_to_string(&file).unwrap();
+        fs::write(&file, format!("{before}\n{terms}")).unwrap();
+        self
+    }
+
     /// Replaces the app by an equivalent one: its glue has one more line, and so another name.
     #[must_use]
     pub fn with_another_app(self) -> Self {

@@ -152,11 +152,19 @@ pub fn address() -> Option<(String, String)> {
     Some((path, search.get(1..).unwrap_or_default().to_owned()))
 }
 
+fn has_marker(name: &str) -> bool {
+    mount_point().is_some_and(|element| element.has_attribute(name))
+}
+
+/// Whether the site has a table of old addresses.
+pub fn has_redirects() -> bool {
+    has_marker(names::REDIRECTS)
+}
+
 /// Whether the address in the window may belong to an older site, if there is a table of such addresses. An address for which
 /// the host has no page, such as that of a renamed post, is unknown, too.
 pub fn age(base: Base) -> Age {
-    let has_marker = |name| mount_point().is_some_and(|element| element.has_attribute(name));
-    if !has_marker(names::REDIRECTS) {
+    if !has_redirects() {
         return Age::Current;
     }
     if has_marker(names::MISSING) {

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use pprnet_address::{Catalog, Route, Selection, View, best, nearest};
 use pprnet_archive::TermCount;
+use pprnet_browser::{document, spawn};
 
 use crate::context::{use_catalog, use_current_address};
 use crate::live::live;
+use crate::redirects;
 use crate::store::{Load, use_store};
 use crate::wording;
 
@@ -16,6 +18,16 @@ const MOST: usize = 4;
 #[component]
 pub(super) fn Suggestions() -> impl IntoView {
     let (here, store, catalog) = (use_current_address(), use_store(), use_catalog());
+    Effect::new(move |_| {
+        // The filter of a renamed topic or type is an address of the blog, for which the app has not looked at its start.
+        if matches!(here.route(), Route::Blog(_)) && document::has_redirects() {
+            spawn(async {
+                if let Some(path) = redirects::look_up(document::base()).await {
+                    document::leave_for(&path);
+                }
+            });
+        }
+    });
     live(move || {
         let route = here.route();
         let requested = requested_word(&catalog, &route);
@@ -52,9 +64,13 @@ fn requested_word(catalog: &Catalog, route: &Route) -> String {
     unknown.unwrap_or_else(|| last_segment(&route.href()))
 }
 
-/// The topics with the most posts, and a link to all topics: the fallback for an unknown topic or type that resembles nothing.
+/// The topics with the most posts, and a link to all topics: the fallback for an unknown topic or type that resembles nothing. A
+/// digest may have no topics.
 fn most_used_topics(catalog: &Catalog) -> Vec<(String, Route)> {
     let topics = &catalog.manifest.topics;
+    if topics.is_empty() {
+        return Vec::new();
+    }
     let counts: Vec<f64> = topics.iter().map(|topic| topic.count as f64).collect();
     let used = best(&counts, 1.0, MOST).into_iter().filter_map(|index| topics.get(index));
     let link = |topic: &TermCount| {
@@ -114,5 +130,8 @@ mod tests {
         let offered = names(most_used_topics(&catalog));
         assert!(offered.contains(&"Name of alliance".to_owned()), "{offered:?}");
         assert_eq!(offered.last().unwrap(), "All topics");
+        let (mut bare, _) = fixture::lineup(&[]);
+        bare.manifest.topics.clear();
+        assert!(most_used_topics(&bare).is_empty(), "there is no page of topics");
     }
 }
