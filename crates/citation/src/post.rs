@@ -1,6 +1,6 @@
 //! The two works that readers of a post can cite: the article, and the summary itself.
 
-use pprnet_archive::{Article, Notice, NoticeKind, Post, Site};
+use pprnet_archive::{Article, Language, Notice, NoticeKind, Post, Site, language};
 use serde_json::Value;
 
 use crate::record::{Custom, Date, Kind, Name, Record};
@@ -53,21 +53,31 @@ fn completed(article: &Article, printed: Option<Record>) -> Option<Record> {
     serde_json::from_value(Value::Object(fields)).ok()
 }
 
-/// The corrections and retractions of a post on one line; `None` if there are none.
+/// The corrections and retractions of a post on one line, in the current language; `None` if there are none.
 #[must_use]
 pub fn notes(notices: &[Notice]) -> Option<String> {
     let one = |notice: &Notice| {
-        let kind = match notice.kind {
-            NoticeKind::Correction => "Correction",
-            NoticeKind::Retraction => "Retraction",
+        let kind = match (notice.kind, language()) {
+            (NoticeKind::Correction, Language::English | Language::French) => "Correction",
+            (NoticeKind::Retraction, Language::English) => "Retraction",
+            (NoticeKind::Retraction, Language::French) => "Rétractation",
         };
-        format!("{kind} ({}): {}", notice.date, notice.text)
+        format!("{kind} ({}){}{}", notice.date, colon(), notice.text)
     };
     let all: Vec<String> = notices.iter().map(one).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }
 
-/// The summary: a post of the site’s blog. `address` is its full URL, if the site has one. Its note names the article.
+/// Between a label and its value.
+fn colon() -> &'static str {
+    match language() {
+        Language::English => ": ",
+        Language::French => "\u{a0}: ",
+    }
+}
+
+/// The summary: a post of the site’s blog. `address` is its full URL, if the site has one. Its note names the article, in the
+/// current language.
 #[must_use]
 pub fn summary(post: &Post, site: &Site, address: Option<String>) -> Record {
     let month = [i32::from(post.month.year()), i32::from(post.month.month())];
@@ -79,7 +89,13 @@ pub fn summary(post: &Post, site: &Site, address: Option<String>) -> Record {
         author: site.author.as_deref().map(author).into_iter().collect(),
         issued: Some(Date { date_parts: vec![month.to_vec()] }),
         url: address,
-        note: about.map(|about| format!("Summary of: {about}")),
+        note: about.map(|about| {
+            let summary_of = match language() {
+                Language::English => "Summary of",
+                Language::French => "Résumé de",
+            };
+            format!("{summary_of}{}{about}", colon())
+        }),
         ..Record::default()
     }
 }

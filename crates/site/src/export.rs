@@ -9,6 +9,7 @@ use pprnet_citation::notes;
 use pprnet_content::{content_files, is_picture_file, markdown_of, post_file, spreadsheet};
 use serde::Serialize;
 
+use crate::notices::titled;
 use crate::wording;
 
 /// `document` as JSON with a final line break, indented unless `compact`.
@@ -102,7 +103,7 @@ pub fn posts_markdown(document: &Document) -> anyhow::Result<String> {
     }
     let language = Language::of(&document.site.language);
     let mut out = String::new();
-    for post in &document.posts {
+    for post in &titled(document).posts {
         let month = language.spoken(|| post.month.heading());
         out.push_str(&format!("# {}\n\n{month}\n", escaped(&post.title)));
         if let Some(citation) = &post.citation {
@@ -157,7 +158,7 @@ mod tests {
     fn a_text_to_be_read_has_each_post_below_its_title() {
         assert_eq!(
             posts_markdown(&document()).unwrap(),
-            "# =A \\& \\*B\\*, \"C\"\n\nDecember 2022\n\nAuthor, A. (2022). \\<T\\>.\n\n**Corrected (14 February 2023):** Wrong_number.\n\n\
+            "# Corrected: =A \\& \\*B\\*, \"C\"\n\nDecember 2022\n\nAuthor, A. (2022). \\<T\\>.\n\n**Corrected (14 February 2023):** Wrong_number.\n\n\
              Opening of a.\n\n## Practice Implications\n\nMore.\n\n\
              # Title of b\n\nNovember 2022\n\nOpening of b.\n\n## Practice Implications\n\nMore.\n"
         );

@@ -1,7 +1,7 @@
-//! Corrections and retractions in post titles. Everyone who sees a title (in lists, results, related posts, feeds,
-//! previews, citations of the post) must learn of them.
+//! Corrections and retractions in post titles and descriptions. Everyone who sees a title (in lists, results, related posts, feeds,
+//! previews, citations of the post) or a description must learn of them.
 
-use pprnet_archive::{Document, Language, NoticeKind};
+use pprnet_archive::{Document, Language, NoticeKind, Post};
 
 use crate::wording;
 
@@ -15,19 +15,24 @@ pub fn titled(document: &Document) -> Document {
 fn titled_as_spoken(document: &Document) -> Document {
     let mut document = document.clone();
     for post in &mut document.posts {
-        let is_of = |kind| post.notices.iter().any(|notice| notice.kind == kind);
-        let Some(kind) =
-            [NoticeKind::Retraction, NoticeKind::Correction].into_iter().find(|&kind| is_of(kind))
-        else {
-            continue;
-        };
-        let word = wording::notice(kind);
-        let is_in_title = post.title.to_lowercase().starts_with(&word.to_lowercase());
-        if !is_in_title {
-            post.title = format!("{word}{}{}", wording::colon(), post.title);
-        }
+        post.title = noticed(post, &post.title);
     }
     document
+}
+
+/// The opening words of a post for descriptions, after “Retracted:” or “Corrected:” if it has such a notice.
+pub(crate) fn described(post: &Post) -> String {
+    let opening = post.index_entry().opening;
+    if opening.is_empty() { post.title.clone() } else { noticed(post, &opening) }
+}
+
+/// A text about a post, after the word for its gravest notice, unless the text begins with it.
+fn noticed(post: &Post, text: &str) -> String {
+    let is_of = |kind: &NoticeKind| post.notices.iter().any(|notice| notice.kind == *kind);
+    let kind = [NoticeKind::Retraction, NoticeKind::Correction].into_iter().find(is_of);
+    let word =
+        kind.map(wording::notice).filter(|word| !text.to_lowercase().starts_with(&word.to_lowercase()));
+    word.map_or_else(|| text.to_owned(), |word| format!("{word}{}{text}", wording::colon()))
 }
 
 #[cfg(test)]

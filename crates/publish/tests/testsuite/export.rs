@@ -307,6 +307,7 @@ fn a_table_has_a_row_for_each_post_whether_its_citation_can_be_read_or_not() {
         assert_eq!(good[column], value, "{column}");
     }
     assert!(good["apa"].starts_with("van Dis, E. A. M., et al. (2020)."), "{}", good["apa"]);
+    assert!(good["apa"].ends_with(" [Retraction (2023-02-14): Made up.]"), "{}", good["apa"]);
     assert_eq!((nothing["post"].as_str(), nothing["apa"].as_str()), ("nothing", ""));
     assert_eq!((unreadable["citation"].as_str(), unreadable["authors"].as_str()), ("'-To be added.", ""));
 }

@@ -11,8 +11,8 @@ use std::sync::Mutex;
 use anyhow::Context as _;
 use pprnet_address::{Route, Selection};
 use pprnet_archive::{
-    CitationHead, CitationShard, Citations, ContentHash, FORMAT, FileName, Post, PostCitations, Slug,
-    YearMonth,
+    CitationHead, CitationShard, Citations, ContentHash, FORMAT, FileName, Language, Post, PostCitations,
+    Slug, YearMonth,
 };
 use pprnet_citation::{Format, Record, Style, article, keys, styled, summary, with_key};
 use rayon::prelude::*;
@@ -70,7 +70,8 @@ pub(super) fn make(
         let year = shard.posts.first().map(|post| post.month).map(YearMonth::year).unwrap_or_default();
         let of_post = |post: &Post| {
             let article = articles.get(&post.slug);
-            let set = || self::of_post(post, article, input);
+            // Each thread has its own current language.
+            let set = || language(input).spoken(|| self::of_post(post, article, input));
             let Some(known) = &known else { return Ok((None, set())) };
             let of = serde_json::to_vec(&(post, article.map(|(_, key)| key), &input.manifest.site))?;
             let of = ContentHash::of(&of);
@@ -113,10 +114,15 @@ fn file(stem: &str, content: &impl Serialize) -> anyhow::Result<(FileName, Vec<u
 /// The citable articles, with distinct keys.
 fn articles(input: &Input) -> HashMap<&Slug, (Record, String)> {
     let posts: Vec<&Post> = input.posts().collect();
+    let read = |post: &&Post| language(input).spoken(|| article(post));
     let read: Vec<(&Slug, Record)> =
-        posts.par_iter().filter_map(|post| Some((&post.slug, article(post)?))).collect();
+        posts.par_iter().filter_map(|post| Some((&post.slug, read(post)?))).collect();
     let records: Vec<Record> = read.iter().map(|(_, record)| record.clone()).collect();
     read.into_iter().zip(keys(&records)).map(|((slug, record), key)| (slug, (record, key))).collect()
+}
+
+fn language(input: &Input) -> Language {
+    Language::of(&input.manifest.site.language)
 }
 
 fn of_post(post: &Post, article: Option<&(Record, String)>, input: &Input) -> PostCitations {
@@ -241,13 +247,20 @@ mod tests {
             text: "Made up.".into(),
             blocks: Vec::new(),
         };
-        let (all, _) = read_back(vec![Post { notices: vec![notice], ..citation("a", PRINTED) }]);
+        let posts = vec![Post { notices: vec![notice], ..citation("a", PRINTED) }];
+        let (all, _) = read_back(posts.clone());
         let article = all[0].article.as_ref().unwrap();
         for pieces in &article.styles {
             assert!(pieces.concat().ends_with(" [Retraction (2023-02-14): Made up.]"), "{pieces:?}");
             assert!(!pieces.concat().contains("\u{e000}"));
         }
         assert_eq!(article.note.as_deref(), Some("Retraction (2023-02-14): Made up."));
+        let french = pprnet_archive::Site { language: "fr".into(), ..crate::finish::fixture::site() };
+        let fixture = Fixture::of_site(french, posts);
+        let (_, contents) = make(&fixture.input, None).unwrap();
+        let text = contents.iter().map(|(_, content)| String::from_utf8_lossy(content)).collect::<String>();
+        assert!(text.contains("Rétractation (2023-02-14)\u{a0}: Made up."), "{text}");
+        assert!(text.contains("Résumé de\u{a0}: Wang, Y."), "{text}");
     }
 
     #[test]

@@ -2,10 +2,11 @@
 //! made from its content: a shared one would not help anyone choose a page.
 
 use pprnet_address::PAGE_SIZE;
-use pprnet_archive::{Post, TermCount, TopicId, TypeId, YearMonth, plain_text};
+use pprnet_archive::{TermCount, TopicId, TypeId, YearMonth, plain_text};
 
 use super::input::Input;
 use super::page::{Kind, List};
+use crate::notices::described;
 use crate::wording;
 
 /// The most characters of a description that search engines show.
@@ -23,7 +24,7 @@ pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
             let months = between(posts.iter().map(|post| post.month));
             wording::described_page(title, number, posts.len(), &months)
         }
-        Kind::Post(post) => of_post(post),
+        Kind::Post(post) => described(post),
         Kind::Term(list, term) => {
             let newest = input.index.posts.iter().find(|post| match list {
                 List::Topics => post.topics.contains(&TopicId::from(term.slug.clone())),
@@ -78,12 +79,6 @@ fn names(terms: &[TermCount]) -> String {
     names.join(", ")
 }
 
-fn of_post(post: &Post) -> String {
-    Some(post.index_entry().opening)
-        .filter(|opening| !opening.is_empty())
-        .unwrap_or_else(|| post.title.clone())
-}
-
 /// The first and last of some months, given newest first, as the end of a sentence; empty if there are none.
 fn between(mut months: impl Iterator<Item = YearMonth>) -> String {
     let Some(last) = months.next() else { return String::new() };
@@ -116,6 +111,8 @@ fn cut(text: &str, longest: usize) -> String {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+
+    use pprnet_archive::Post;
 
     use super::*;
     use crate::finish::fixture::{Fixture, monthly, post, site};
@@ -153,6 +150,19 @@ mod tests {
         let different: BTreeSet<&str> = visible.iter().copied().collect();
         assert_eq!(different.len(), visible.len(), "{visible:#?}");
         assert!(different.iter().all(|text| !text.is_empty() && text.chars().count() <= LONGEST + 1));
+    }
+
+    #[test]
+    fn a_description_says_what_became_of_the_article() {
+        let noticed = |language: &str| {
+            let site = pprnet_archive::Site { language: language.into(), ..site() };
+            let notices = vec![crate::finish::fixture::notice("2023-02-14")];
+            Fixture::of_site(site, vec![Post { notices, ..post("a", "2022-12") }])
+                .page("posts/a/")
+                .description
+        };
+        assert_eq!(noticed("en"), "Corrected: Opening of a.");
+        assert_eq!(noticed("fr-CA"), "Corrigé\u{a0}: Opening of a.");
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Opt
         let trail = trail(page)?;
         let name = trail.last().map(|step| step.name.clone());
         let itself = match page.kind {
-            Kind::Post(post) => posting(post, input, canonical, image, &blog),
+            Kind::Post(post) => posting(post, page, input, canonical, image, &blog),
             Kind::About => of_page("AboutPage", page, canonical, name, &blog),
             Kind::Follow | Kind::Saved | Kind::Offline => of_page("WebPage", page, canonical, name, &blog),
             _ => of_page("CollectionPage", page, canonical, name, &blog),
@@ -94,7 +94,14 @@ fn of_page(kind: &str, page: &Page<'_>, canonical: &str, name: Option<String>, b
     })
 }
 
-fn posting(post: &Post, input: &Input, canonical: &str, image: Option<&str>, blog: &Value) -> Value {
+fn posting(
+    post: &Post,
+    page: &Page<'_>,
+    input: &Input,
+    canonical: &str,
+    image: Option<&str>,
+    blog: &Value,
+) -> Value {
     let site = &input.manifest.site;
     let topics =
         input.manifest.topics.iter().filter(|term| post.topics.iter().any(|id| id.slug() == &term.slug));
@@ -107,7 +114,7 @@ fn posting(post: &Post, input: &Input, canonical: &str, image: Option<&str>, blo
         "mainEntityOfPage": canonical,
         "headline": post.title,
         "image": image,
-        "description": post.index_entry().opening,
+        "description": page.description,
         "datePublished": post.month.to_string(),
         "dateModified": post.notices.iter().map(|notice| notice.date.to_string()).max(),
         "inLanguage": site.language,

@@ -24,12 +24,17 @@ fn all_as_spoken(input: &Input) -> Vec<Page<'_>> {
         ..maker.page(&post_route(post), Kind::Post(post))
     }));
     let any = Selection::default;
-    pages.push(maker.page(&Route::Topics, Kind::Terms(List::Topics)));
+    // A digest may have no topics, or no types.
+    if !manifest.topics.is_empty() {
+        pages.push(maker.page(&Route::Topics, Kind::Terms(List::Topics)));
+    }
     pages.extend(manifest.topics.iter().flat_map(|topic| {
         let selection = any().with_topic(TopicId::from(topic.slug.clone()));
         maker.list(&selection, topic.count, Kind::Term(List::Topics, topic))
     }));
-    pages.push(maker.page(&Route::Types, Kind::Terms(List::Types)));
+    if !manifest.types.is_empty() {
+        pages.push(maker.page(&Route::Types, Kind::Terms(List::Types)));
+    }
     pages.extend(manifest.types.iter().flat_map(|kind| {
         let selection = any().with_type(TypeId::from(kind.slug.clone()));
         maker.list(&selection, kind.count, Kind::Term(List::Types, kind))

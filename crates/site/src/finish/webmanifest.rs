@@ -66,6 +66,8 @@ fn webmanifest(manifest: &Manifest, screenshots: &[Value]) -> Value {
     let icon = |size: usize, purpose: &str, name: &str| json!({"src": name, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose});
     let language = Language::of(&site.language);
     let shortcut = |route: &Route| json!({"name": language.spoken(|| section_name(route)), "url": format!(".{}", route.href())});
+    let topics = (!manifest.topics.is_empty()).then(|| shortcut(&Route::Topics));
+    let shortcuts: Vec<Value> = topics.into_iter().chain([shortcut(&Route::Archive)]).collect();
     let mut whole = json!({
         "name": site.title,
         "description": site.tagline,
@@ -81,10 +83,7 @@ fn webmanifest(manifest: &Manifest, screenshots: &[Value]) -> Value {
             icon(512, "any", "icon-512.png"),
             icon(512, "maskable", "icon-maskable-512.png"),
         ],
-        "shortcuts": [
-            shortcut(&Route::Topics),
-            shortcut(&Route::Archive),
-        ],
+        "shortcuts": shortcuts,
         "share_target": {"action": "./", "method": "GET", "enctype": "application/x-www-form-urlencoded", "params": {"text": "q"}},
     });
     if !screenshots.is_empty() {

@@ -167,6 +167,18 @@ fn the_order_of_the_site_and_notices_are_those_of_the_mail() {
 }
 
 #[test]
+fn a_french_mail_is_french_to_its_last_line() {
+    let mut document = document(vec![post("a", "2022-12")]);
+    document.site.language = "fr-CA".into();
+    let url = Some("https://licence.example/".parse().unwrap());
+    document.site.licence = Some(pprnet_archive::Licence { name: "CC BY 4.0".into(), url });
+    let mail = newsletter(&document, "2022-12".parse().unwrap()).unwrap();
+    assert_eq!(mail.subject, "A Digest\u{a0}: décembre 2022");
+    assert!(mail.text.contains("\nRÉSUMÉ\n"), "{}", mail.text);
+    assert!(mail.text.ends_with("\nCC BY 4.0\u{a0}: https://licence.example/\n"), "{}", mail.text);
+}
+
+#[test]
 fn an_error_says_why_a_month_cannot_be_sent() {
     let error = |document: &Document, month: &str| {
         newsletter(document, month.parse().unwrap()).unwrap_err().to_string()

@@ -26,7 +26,7 @@ pub(super) fn mail(issue: &Issue<'_>) -> String {
     out.push("-".repeat(WIDTH));
     out.push(issue.month());
     for (name, href) in ending(issue) {
-        out.push(href.map_or_else(|| name.to_owned(), |href| format!("{name}: {href}")));
+        out.push(href.map_or_else(|| name.to_owned(), |href| format!("{name}{}{href}", wording::colon())));
     }
     out.push(String::new());
     out.join("\n")

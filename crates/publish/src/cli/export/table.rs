@@ -25,7 +25,8 @@ const COLUMNS: [&str; 17] = [
     "notices",
 ];
 
-/// The table. Blanks separate topics and types, semicolons separate authors. The article's columns are empty if its
+/// The table. Blanks separate topics and types, semicolons separate authors. A citation of a retracted or corrected article says
+/// so. The article's columns are empty if its
 /// citation cannot be parsed.
 ///
 /// # Errors
@@ -36,7 +37,8 @@ pub(super) fn table(document: &Document) -> anyhow::Result<String> {
 
 fn row(post: &Post) -> [String; COLUMNS.len()] {
     let record = pprnet_citation::article(post);
-    let apa = record.as_ref().and_then(|record| styled(record, Style::Apa)).map(|text| text.plain());
+    let note = |record: &Record| record.note.as_ref().map(|note| format!(" [{note}]")).unwrap_or_default();
+    let apa = record.as_ref().and_then(|record| Some(styled(record, Style::Apa)?.plain() + &note(record)));
     let Record { title, container_title, author, issued, volume, issue, page, doi, url, custom, .. } =
         record.unwrap_or_default();
     let topics: Vec<&str> = post.topics.iter().map(TopicId::as_str).collect();

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context;
-use pprnet_archive::{Manifest, Post, Slug, TermCount};
+use pprnet_archive::{Language, Manifest, Post, Slug, TermCount};
 
 use super::xhtml;
 use crate::finish::address::Address;
 use crate::finish::posts::{appeared, changed};
+use crate::notices::described;
 
 /// A post, ready for any format.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub(super) struct Item {
     pub(super) updated: String,
     /// Its topics, then its types.
     pub(super) categories: Vec<Category>,
-    /// The opening words of the summary.
+    /// The opening words of the summary, after the word for a notice.
     pub(super) opening: String,
     /// The whole post.
     pub(super) html: String,
@@ -56,11 +57,13 @@ pub(super) struct Maker<'a> {
     address: &'a Address,
     topics: BTreeMap<&'a Slug, &'a str>,
     types: BTreeMap<&'a Slug, &'a str>,
+    language: Language,
 }
 
 impl<'a> Maker<'a> {
     pub(super) fn new(address: &'a Address, manifest: &'a Manifest) -> Self {
-        Self { address, topics: names(&manifest.topics), types: names(&manifest.types) }
+        let language = Language::of(&manifest.site.language);
+        Self { address, topics: names(&manifest.topics), types: names(&manifest.types), language }
     }
 
     pub(super) fn item(&self, post: &Post, html: String) -> anyhow::Result<Item> {
@@ -76,7 +79,7 @@ impl<'a> Maker<'a> {
             published: moment(&appeared(post)),
             updated: moment(&changed(post)),
             categories: topics.chain(types).collect(),
-            opening: post.index_entry().opening,
+            opening: self.language.spoken(|| described(post)),
             html,
             xhtml,
         })

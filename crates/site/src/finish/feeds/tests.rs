@@ -224,6 +224,7 @@ fn a_corrected_post_comes_first_again_and_says_when_it_changed() {
     assert_eq!(entry.published.unwrap().to_rfc3339(), "2017-02-01T12:00:00+00:00");
     assert_eq!(feed.updated, entry.updated);
     assert_eq!(feeds.json("feed.json")["items"][0]["date_modified"], "2023-02-14T12:00:00Z");
+    assert_eq!(entry.summary.as_ref().unwrap().content, "Corrected: Opening of post-70.");
     let early = feed.entries.iter().find(|entry| entry.id.ends_with("post-3")).unwrap();
     assert_eq!(early.updated, early.published, "a notice does not make a post older than its month");
 }

@@ -121,7 +121,61 @@ fn every_feed_can_be_read_and_shows_each_post_once() {
 
 #[test]
 fn no_link_is_broken_and_every_page_is_well_made() {
-    let dist = finished(25);
+    is_well_made(&finished(25));
+}
+
+#[test]
+fn a_digest_without_topics_and_types_has_no_trace_of_them() {
+    let mut bare = document(25, Some("https://example.org/pprnet/blog/"));
+    let finding =
+        Finding { metric: "r".into(), estimate: Some(0.28), label: Some("a".into()), ..Finding::default() };
+    bare.topics.clear();
+    bare.types.clear();
+    for post in &mut bare.posts {
+        post.topics.clear();
+        post.types.clear();
+        post.findings = vec![finding.clone()];
+    }
+    let dist = Dist::new(TEMPLATE, &bare);
+    dist.finish().unwrap();
+    is_well_made(&dist);
+    for file in files(&dist.path()).unwrap() {
+        let path = file.strip_prefix(dist.path()).unwrap().to_string_lossy().into_owned();
+        let is_text = ["html", "xml", "txt", "webmanifest"].iter().any(|ending| path.ends_with(ending));
+        assert!(!path.starts_with("topics") && !path.starts_with("types"), "{path}");
+        if is_text {
+            let text = fs::read_to_string(&file).unwrap();
+            let words = ["topic", "Topic", "Type of Research", "types/"].map(|word| text.contains(word));
+            assert_eq!(words, [false; 4], "{path}: {text}");
+        }
+    }
+    assert!(!dist.read("sw.js").contains("\"topics\""));
+    assert!(dist.read("evidence/index.html").contains("By post"));
+}
+
+#[test]
+fn a_preview_and_a_search_engine_learn_that_an_article_was_retracted() {
+    let mut document = document(3, Some("https://example.org/pprnet/blog/"));
+    let date = "2023-02-14".parse().unwrap();
+    let kind = pprnet_archive::NoticeKind::Retraction;
+    document.posts[1].notices =
+        vec![pprnet_archive::Notice { date, kind, text: "Made up.".into(), blocks: vec![] }];
+    let dist = Dist::new(TEMPLATE, &document);
+    dist.finish().unwrap();
+    let html = dist.read("posts/post-1/index.html");
+    let meta = look(&html).meta;
+    for name in ["description", "og:description"] {
+        assert_eq!(
+            meta[name], "Retracted: Opening &quot;words&quot; of &lt;b&gt;post&lt;/b&gt; 1.",
+            "{name}"
+        );
+    }
+    let (_, linked) = html.split_once("application/ld+json\">").unwrap();
+    let linked: serde_json::Value = serde_json::from_str(linked.split_once("</script>").unwrap().0).unwrap();
+    assert_eq!(linked["@graph"][0]["description"], "Retracted: Opening \"words\" of <b>post</b> 1.");
+}
+
+fn is_well_made(dist: &Dist) {
     let files = files(&dist.path()).unwrap();
     let pages: Vec<String> = files
         .iter()
@@ -158,7 +212,7 @@ fn no_link_is_broken_and_every_page_is_well_made() {
             let description = parsed.meta["description"].clone();
             let before = described.insert(description, page.clone());
             assert_eq!(before, None, "described as {page}");
-            has_picture(&dist, page, &parsed);
+            has_picture(dist, page, &parsed);
         }
     }
     for page in &pages {
