@@ -102,7 +102,9 @@ pub(crate) fn EvidencePage() -> impl IntoView {
         });
         view! { <PartFailure part=wording::findings() fault retry/> }.into_any()
     });
-    let order = Group::ALL.map(|one| {
+    // A digest may have no topics.
+    let has_topics = !catalog.manifest.topics.is_empty();
+    let order = Group::ALL.into_iter().filter(|one| has_topics || *one != Group::Topic).map(|one| {
         let pressed = mark(move || Some(if group.get() == one { "true" } else { "false" }));
         view! {
             <button type="button" class="chip" aria-pressed=pressed on:click=move |_| group.set(one)>
@@ -133,7 +135,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             <Heading text=wording::evidence()/>
             <p class="forest-note">{plot::introduction()}</p>
             <details class="evidence-filters"><summary>{chosen_words}</summary> {filters}</details>
-            <div role="group" class="chips evidence-order needs-app" aria-label=wording::order()>{order.into_iter().collect_view()}</div>
+            <div role="group" class="chips evidence-order needs-app" aria-label=wording::order()>{order.collect_view()}</div>
             {failure}
             {table}
             {more}

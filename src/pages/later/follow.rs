@@ -25,13 +25,16 @@ pub(crate) fn FollowPage() -> impl IntoView {
             <p>{wording::how_to_get_e_mail()}</p>
         }
     });
-    let terms = base.map(|_| {
+    // A digest may have no topics, or no types.
+    let (has_topics, has_types) = (!manifest.topics.is_empty(), !manifest.types.is_empty());
+    let terms = base.filter(|_| has_topics || has_types).map(|_| {
+        let heading = if has_topics { wording::one_topic_only() } else { wording::types() };
         view! {
             <div class="post-after">
-                <h2>{wording::one_topic_only()}</h2>
-                <p>{wording::feeds_of_terms()}</p>
-                <Terms name=wording::topics() terms=manifest.topics.clone() is_topics=true/>
-                <Terms name=wording::types() terms=manifest.types.clone() is_topics=false/>
+                <h2>{heading}</h2>
+                {(has_topics && has_types).then(|| view! { <p>{wording::feeds_of_terms()}</p> })}
+                {has_topics.then(|| view! { <Terms name=wording::topics() terms=manifest.topics.clone() is_topics=true/> })}
+                {has_types.then(|| view! { <Terms name=wording::types() terms=manifest.types.clone() is_topics=false/> })}
             </div>
         }
     });

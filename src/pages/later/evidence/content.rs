@@ -156,6 +156,10 @@ impl Content {
     }
 
     fn write_chips(&self, html: &mut Html, heading: &str, chips: Vec<Chip>, numbers: &[usize]) {
+        // A digest may have no topics, or no types.
+        if chips.is_empty() {
+            return;
+        }
         html.tag("<h2 class=\"filters-title\">").text(heading).tag("</h2><ul class=\"chips\">");
         for (chip, number) in chips.into_iter().zip(numbers) {
             // Do not offer a filter that no post has.
