@@ -141,6 +141,11 @@ pub(super) fn why(post: usize) -> Option<String> {
     running(|running| running.with_archive(|session, archive| Some(session.why(archive?, post)))).flatten()
 }
 
+/// The examples of the help, as HTML.
+pub(super) fn examples() -> String {
+    running(|running| running.with_archive(|_, archive| pprnet_finder::examples(archive))).unwrap_or_default()
+}
+
 /// Links to the previous and next result.
 pub(super) fn neighbours(slug: &Slug) -> Option<String> {
     running(|running| running.with_archive(|session, archive| session.neighbours(archive?, slug))).flatten()

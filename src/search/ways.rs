@@ -62,14 +62,23 @@ pub(super) fn draw() -> Option<Element> {
     let recent = recent(session::base()?, &all());
     if let Some(list) = container.first_child() {
         list.set_html(&recent);
-        return Some(container);
+    } else {
+        create(&container, &recent);
     }
+    // More of the archive may be loaded than before.
+    if let Some(examples) = container.find("dl") {
+        examples.set_html(&session::examples());
+    }
+    Some(container)
+}
+
+/// Writes the panel.
+fn create(container: &Element, recent: &str) {
     // Safari does not focus a clicked button. Make this element focusable, so that it gets the focus and stays.
     for (name, value) in [("tabindex", "-1"), ("role", "group"), ("aria-label", wording::ways_to_search())] {
         container.set(name, Some(value));
     }
-    container.set_html(&["<div>", &recent, "</div>", &form_and_help(has_slash())].concat());
-    Some(container)
+    container.set_html(&["<div>", recent, "</div>", &form_and_help(has_slash())].concat());
 }
 
 /// Opens the panel from elsewhere, whatever the field contains.

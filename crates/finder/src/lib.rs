@@ -9,6 +9,7 @@
 //! The crate loads nothing and does not use a browser, so it is tested natively. The reader's `src/search/` performs the effects.
 
 mod archive;
+mod examples;
 mod finder;
 mod findings;
 mod form;
@@ -18,6 +19,7 @@ pub mod session;
 mod wording;
 
 pub use archive::Archive;
+pub use examples::examples;
 pub use finder::{Answer, Finder, Found, Need, Unfit};
 pub use form::Form;
 pub use recent::{form_and_help, recent};

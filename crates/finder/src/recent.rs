@@ -26,18 +26,14 @@ pub fn recent(base: Base, searches: &str) -> String {
     html.into_string()
 }
 
-/// The form and the help, below the recent searches. `slash` says whether `/` focuses the search field.
+/// The form and the help, below the recent searches. `slash` says whether `/` focuses the search field. The help has an empty
+/// `<dl>` for the [`examples`](crate::examples).
 #[must_use]
 pub fn form_and_help(slash: bool) -> String {
     let mut html = Html::new();
     Form::html(&mut html);
-    html.tag("<details class=\"search-help\"><summary>").text(wording::help()).tag("</summary><dl>");
-    for (typed, meaning) in wording::language() {
-        html.tag("<dt>").text(typed).tag("</dt><dd>").text(meaning).tag("</dd>");
-    }
-    html.tag("</dl><p><label><input type=\"checkbox\" class=\"")
-        .tag(const { class_of(SLASH_SWITCH) })
-        .tag("\"");
+    html.tag("<details class=\"search-help\"><summary>").text(wording::help()).tag("</summary><dl></dl>");
+    html.tag("<p><label><input type=\"checkbox\" class=\"").tag(const { class_of(SLASH_SWITCH) }).tag("\"");
     if slash {
         html.tag(" checked");
     }

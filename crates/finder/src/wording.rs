@@ -15,6 +15,9 @@ pprnet_archive::in_each_language! {
     help slash form search all_these
     side_by_side any_of_these none_of_these author in_the_title
     from_the_year to_the_year previous_result next_result
+    example_words example_other example_author means_words means_phrase
+    means_either means_without means_author means_title means_topic_and_type
+    means_topic means_type means_year means_metric means_finding
 }
 
 pprnet_archive::in_each_language! {
@@ -42,8 +45,8 @@ pprnet_archive::in_each_language! {
     pub(crate) fn found(total: usize) -> String;
     /// How many posts were found, and which of them a page shows.
     pub(crate) fn found_from(first: usize, last: usize, total: usize) -> String;
-    /// The query language in examples.
-    pub(crate) fn language() -> &'static [(&'static str, &'static str)];
+    /// The meaning of an example with several years; `one` is the newest.
+    pub(crate) fn means_years(one: u16) -> String;
 }
 
 /// A remark on the query: that syntax was read as plain words, or what else was read or searched differently.

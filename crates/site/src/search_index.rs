@@ -1,7 +1,8 @@
 //! An archive → its search index.
 
 use pprnet_archive::{
-    CslDate, Document, FileName, Post, SearchFiles, Slug, SlugError, Term, TopicId, TypeId, plain_text,
+    CslDate, Document, FileName, Language, Post, SearchFiles, Slug, SlugError, Term, TopicId, TypeId,
+    plain_text,
 };
 use pprnet_content::Vocabulary;
 use pprnet_search::{Built, Entry, IndexBuilder, Label, Related, Thesaurus};
@@ -9,9 +10,13 @@ use pprnet_search::{Built, Entry, IndexBuilder, Label, Related, Thesaurus};
 /// The stem of the parts' file names.
 const PART: &str = "search-part";
 
-/// The index of all posts, in archive order.
+/// The index of all posts, in archive order. Words are stemmed in the language of the site.
 #[must_use]
 pub fn build(document: &Document, vocabulary: &Vocabulary) -> Built {
+    Language::of(&document.site.language).spoken(|| build_as_spoken(document, vocabulary))
+}
+
+fn build_as_spoken(document: &Document, vocabulary: &Vocabulary) -> Built {
     let Vocabulary { synonyms, thesaurus: words } = vocabulary;
     let mut builder = IndexBuilder::new(labels(&document.topics), labels(&document.types), synonyms.clone())
         .with_thesaurus(thesaurus(words));

@@ -6,7 +6,7 @@ pprnet_archive::texts! {
     /// Shown if no word of the query is in any post.
     nothing: "No post has any of these words.";
     /// Advice if there is no suggestion that leads to posts.
-    nothing_help: "Try other or fewer words, or a more general one: “alliance” rather than “alliance rupture repair”.";
+    nothing_help: "Try other words, fewer, or more general ones.";
     /// Shown if posts match the query, but none matches the filters.
     filtered_out: "No post with these words matches all selected filters.";
     /// Shown if the words are known, but the other conditions exclude all posts that have them.
@@ -14,7 +14,7 @@ pprnet_archive::texts! {
     /// The link that removes all filters.
     without_filters: "Without any filter";
     /// Shown if the archive was published without an index.
-    no_index: "This archive was published without a search index. Browse its posts by topic or month.";
+    no_index: "This archive was published without a search index. Browse its posts instead.";
     /// After a finding of a retracted article.
     retracted: "(retracted)";
     /// The label that opens the parts of a score.
@@ -126,26 +126,29 @@ pprnet_archive::texts! {
     to_the_year: "To the year";
 }
 
-/// The query language in examples.
-pub(super) fn language() -> &'static [(&'static str, &'static str)] {
-    &[
-        ("alliance rupture", "posts with both words, in any form; small typing errors are allowed"),
-        ("\"therapeutic alliance\"", "these words side by side"),
-        ("depression OR anxiety", "either word"),
-        ("alliance -group", "without this word"),
-        ("author:cuijpers", "by the author of the article"),
-        ("title:dropout", "with this word in the title"),
-        ("topic:alliance type:meta-analysis", "on a topic, of a type of research"),
-        ("year:2020..2022", "from these years; year:2020 for one year"),
-        (
-            "metric:g",
-            "with a finding in this metric: r, R², d, g, SMD, MD, OR, RR, HR, NNT, ICC, B, β, η², κ or percent",
-        ),
-        (
-            "r > .2",
-            "with a finding above .2, also <, >= and <=; k > 100 for studies, n > 1000 for participants",
-        ),
-    ]
+pprnet_archive::texts! {
+    /// Words for the examples of the help, while no post is loaded.
+    example_words: "some words";
+    example_other: "others";
+    example_author: "name";
+    /// The meanings of the examples.
+    means_words: "posts with both words, in any form; small typing errors are allowed";
+    means_phrase: "these words side by side";
+    means_either: "either word";
+    means_without: "without this word";
+    means_author: "by the author of the article";
+    means_title: "with this word in the title";
+    means_topic_and_type: "on a topic, of a type of research";
+    means_topic: "on a topic";
+    means_type: "of a type of research";
+    means_year: "from this year";
+    means_metric: "with a finding in this metric: r, R², d, g, SMD, MD, OR, RR, HR, NNT, ICC, B, β, η², κ or percent";
+    means_finding: "with a finding above .2, also <, >= and <=; k > 100 for studies, n > 1000 for participants";
+}
+
+/// The meaning of an example with several years; `one` is the newest.
+pub(super) fn means_years(one: u16) -> String {
+    format!("from these years; year:{one} for one year")
 }
 
 pprnet_archive::texts! {

@@ -7,7 +7,7 @@ pprnet_archive::texts! {
     /// Shown if no word of the query is in any post.
     nothing: "Aucun billet ne contient l’un de ces mots.";
     /// Advice if there is no suggestion that leads to posts.
-    nothing_help: "Essayez d’autres mots, moins de mots, ou un mot plus général\u{a0}: «\u{a0}alliance\u{a0}» plutôt que «\u{a0}alliance rupture repair\u{a0}».";
+    nothing_help: "Essayez d’autres mots, moins de mots, ou des mots plus généraux.";
     /// Shown if posts match the query, but none matches the filters.
     filtered_out: "Aucun billet contenant ces mots ne correspond à tous les filtres choisis.";
     /// Shown if the words are known, but the other conditions exclude all posts that have them.
@@ -15,7 +15,7 @@ pprnet_archive::texts! {
     /// The link that removes all filters.
     without_filters: "Sans aucun filtre";
     /// Shown if the archive was published without an index.
-    no_index: "Ces archives ont été publiées sans index de recherche. Parcourez les billets par sujet ou par mois.";
+    no_index: "Ces archives ont été publiées sans index de recherche. Parcourez plutôt les billets.";
     /// After a finding of a retracted article.
     retracted: "(rétracté)";
     /// The label that opens the parts of a score.
@@ -232,27 +232,27 @@ pub(super) fn why_of(reason: &Reason, query: &str) -> String {
     }
 }
 
-/// The query language in examples.
-pub(super) fn language() -> &'static [(&'static str, &'static str)] {
-    &[
-        (
-            "alliance rupture",
-            "les billets qui ont les deux mots, sous toute forme\u{202f}; de petites fautes de frappe sont permises",
-        ),
-        ("\"therapeutic alliance\"", "ces mots côte à côte"),
-        ("depression OR anxiety", "l’un ou l’autre mot"),
-        ("alliance -group", "sans ce mot"),
-        ("author:cuijpers", "par l’auteur de l’article"),
-        ("title:dropout", "avec ce mot dans le titre"),
-        ("topic:alliance type:meta-analysis", "sur un sujet, d’un type de recherche"),
-        ("year:2020..2022", "de ces années\u{202f}; year:2020 pour une seule année"),
-        (
-            "metric:g",
-            "avec un résultat dans cette mesure\u{a0}: r, R², d, g, SMD, MD, OR, RR, HR, NNT, ICC, B, β, η², κ ou percent",
-        ),
-        (
-            "r > .2",
-            "avec un résultat supérieur à 0,2, aussi <, >= et <=\u{202f}; k > 100 pour les études, n > 1000 pour les participants",
-        ),
-    ]
+pprnet_archive::texts! {
+    /// Words for the examples of the help, while no post is loaded.
+    example_words: "quelques mots";
+    example_other: "autres";
+    example_author: "nom";
+    /// The meanings of the examples.
+    means_words: "les billets qui ont les deux mots, sous toute forme\u{202f}; de petites fautes de frappe sont permises";
+    means_phrase: "ces mots côte à côte";
+    means_either: "l’un ou l’autre mot";
+    means_without: "sans ce mot";
+    means_author: "par l’auteur de l’article";
+    means_title: "avec ce mot dans le titre";
+    means_topic_and_type: "sur un sujet, d’un type de recherche";
+    means_topic: "sur un sujet";
+    means_type: "d’un type de recherche";
+    means_year: "de cette année";
+    means_metric: "avec un résultat dans cette mesure\u{a0}: r, R², d, g, SMD, MD, OR, RR, HR, NNT, ICC, B, β, η², κ ou percent";
+    means_finding: "avec un résultat supérieur à 0,2, aussi <, >= et <=\u{202f}; k > 100 pour les études, n > 1000 pour les participants";
+}
+
+/// The meaning of an example with several years; `one` is the newest.
+pub(super) fn means_years(one: u16) -> String {
+    format!("de ces années\u{202f}; year:{one} pour une seule année")
 }

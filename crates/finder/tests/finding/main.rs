@@ -13,6 +13,7 @@ use pprnet_finder::{Answer, Archive, Finder, Found, Need};
 use pprnet_search::Field;
 use pprnet_site::search_index as index;
 
+mod examples;
 mod loading;
 mod nothing;
 mod results;

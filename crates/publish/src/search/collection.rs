@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use pprnet_archive::plain_text;
+use pprnet_archive::{Language, plain_text};
 use pprnet_content::{Checked, Problem, Publishable, check};
 use pprnet_import::{DOCUMENTS_FILE, ImportError, load_lines};
 use pprnet_search::{Built, Entry, Field, IndexBuilder, LoadError, Searcher};
@@ -18,6 +18,8 @@ pub struct Collection {
     indexing: Duration,
     /// The heading of the second part of its posts.
     section: String,
+    /// The language in which its words are stemmed.
+    language: Language,
 }
 
 /// A post or document, as results show it.
@@ -85,6 +87,7 @@ impl Collection {
         let built = search_index::build(&document, &vocabulary);
         let indexing = started.elapsed();
         let section = document.site.section().to_owned();
+        let language = Language::of(&document.site.language);
         let items = document.posts.into_iter().map(|post| Item {
             slug: post.slug.to_string(),
             month: post.month.to_string(),
@@ -93,7 +96,8 @@ impl Collection {
             implications: plain_text(&post.implications),
             title: post.title,
         });
-        Ok(Self { searcher: open(&built)?, items: items.collect(), indexing, section })
+        let searcher = language.spoken(|| open(&built))?;
+        Ok(Self { searcher, items: items.collect(), indexing, section, language })
     }
 
     fn documents(folder: &Path) -> Result<Self, CollectionError> {
@@ -116,13 +120,20 @@ impl Collection {
             summary: line.text,
             ..Item::default()
         });
-        Ok(Self { searcher: open(&built)?, items: items.collect(), indexing, section: String::new() })
+        let (section, language) = (String::new(), Language::English);
+        Ok(Self { searcher: open(&built)?, items: items.collect(), indexing, section, language })
     }
 
     /// The heading of the second part of its posts.
     #[must_use]
     pub fn section(&self) -> &str {
         &self.section
+    }
+
+    /// The language in which its words are stemmed.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The index.

@@ -10,6 +10,10 @@ use super::show::excerpt;
 /// The results as one JSON object; ranges count bytes of UTF-8.
 #[must_use]
 pub fn to_json(collection: &Collection, results: &Results, request: Request) -> Value {
+    collection.language().spoken(|| to_json_as_spoken(collection, results, request))
+}
+
+fn to_json_as_spoken(collection: &Collection, results: &Results, request: Request) -> Value {
     let coverage = match results.coverage {
         Coverage::All => "all",
         Coverage::Apart => "apart",

@@ -20,6 +20,10 @@ pub struct Request {
 /// Searches a collection; `None` if the query has no words.
 #[must_use]
 pub fn search(collection: &Collection, query: &str, request: Request) -> Option<Results> {
+    collection.language().spoken(|| search_as_spoken(collection, query, request))
+}
+
+fn search_as_spoken(collection: &Collection, query: &str, request: Request) -> Option<Results> {
     let plan = collection.searcher().prepare(query, request.mode);
     if plan.is_blank() {
         return None;

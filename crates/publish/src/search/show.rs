@@ -14,6 +14,10 @@ const EXCERPT: usize = 200;
 /// The results as text. With `bold`, matches are in bold type, by terminal escape codes.
 #[must_use]
 pub fn show(collection: &Collection, results: &Results, request: Request, bold: bool) -> String {
+    collection.language().spoken(|| show_as_spoken(collection, results, request, bold))
+}
+
+fn show_as_spoken(collection: &Collection, results: &Results, request: Request, bold: bool) -> String {
     let mut out = String::new();
     write_summary(results, &mut out);
     for (hit, rank) in results.hits.iter().zip(1_usize..).take(request.limit) {

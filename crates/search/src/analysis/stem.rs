@@ -1,10 +1,12 @@
 //! Words → terms: all forms of a word share a term.
 //!
-//! The stemmer is Snowball's for English (Porter 2). Before it runs, British spellings become American ones and plurals
+//! The stemmer is Snowball's for the current language: that of the site, French or English (Porter 2). Before the English one runs,
+//! British spellings become American ones and plurals
 //! in *-ses* become singulars in *-sis*: readers search a digest in Canadian English in either spelling, and Snowball
 //! keeps *analyses* and *analysis*, *counselling* and *counseling* apart. A term is never shown, so it need not be a
 //! word; it must only be the same for all forms of one word.
 
+use pprnet_archive::{Language, language};
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Endings of plurals whose singular ends in *-sis*.
@@ -51,6 +53,13 @@ pub(crate) fn term(word: &str) -> String {
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
     }
+    match language() {
+        Language::English => english(word),
+        Language::French => Stemmer::create(Algorithm::French).stem(word).into_owned(),
+    }
+}
+
+fn english(word: &str) -> String {
     if let Some(beginning) = APART.iter().find(|beginning| word.starts_with(*beginning)) {
         return (*beginning).to_owned();
     }
@@ -151,6 +160,25 @@ mod tests {
             let terms: Vec<String> = forms.iter().map(|form| term(form)).collect();
             assert!(terms.windows(2).all(|pair| pair[0] == pair[1]), "{forms:?} {terms:?}");
         }
+    }
+
+    #[test]
+    fn forms_of_a_french_word_share_a_term_on_a_french_site() {
+        let same = |forms: &[&str]| {
+            let terms: Vec<String> = forms.iter().map(|form| term(form)).collect();
+            terms.windows(2).all(|pair| pair[0] == pair[1])
+        };
+        // Folded, as in the index.
+        for forms in [
+            ["traitement", "traitements"],
+            ["depressif", "depressives"],
+            ["cliniques", "clinique"],
+            ["therapeutes", "therapeute"],
+            ["ameliorer", "ameliore"],
+        ] {
+            assert!(Language::French.spoken(|| same(&forms)), "{forms:?}");
+        }
+        assert!(!same(&["depressif", "depressives"]), "English has no such ending");
     }
 
     #[test]
