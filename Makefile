@@ -72,10 +72,12 @@ build: content-first ## build the site from CONTENT into dist/, for PUBLIC_URL
 serve: build ## build, then serve dist/ at http://127.0.0.1:PORT
 	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)' --take-over
 
-# The reader is compiled once per language; after that a preview starts at once.
+# The reader is compiled once per language; after that a preview starts at once. The content is checked before that, because a
+# site cannot be built from content with problems.
 preview: setup pprnet ## show the site of CONTENT while you write, at http://127.0.0.1:PORT
-	@grep -qs "<html lang=\"$$('$(PPRNET)' language --content '$(CONTENT)')\"" target/program/index.html || { $(call site,/,dist,$(BASE_URL)); }
-	'$(PPRNET)' preview --content '$(CONTENT)' --port $(PORT)
+	@grep -qs "<html lang=\"$$('$(PPRNET)' language --content '$(CONTENT)')\"" target/program/index.html || \
+		{ '$(PPRNET)' check --quiet --content '$(CONTENT)' && $(call site,/,dist,$(BASE_URL)); }
+	'$(PPRNET)' preview --drafts --content '$(CONTENT)' --port $(PORT)
 
 check: ## check formatting, types, lints and content
 	@$(MAKE) --no-print-directory format lints check-content

@@ -1,7 +1,8 @@
 //! Makes the pictures of the guide for editors, in Chromium: the program's output in a terminal, and the preview.
 //!
 //! `cargo run -p pprnet-e2e --example guide-pictures -- docs/pictures` after `make build`, with `. scripts/env.sh` before it.
-//! Each picture shows the current output for a small blog that is created here.
+//! Each picture shows the current output for a small blog that is created here. The text of a terminal is written beside its
+//! picture; a test of the publisher fails if the program prints something else by then.
 
 #![expect(clippy::unwrap_used, reason = "a tool for developers; what fails is said by the panic")]
 
@@ -14,24 +15,10 @@ use pprnet_e2e::{Browser, Engine, block_on, publisher};
 use serde_json::Value;
 
 /// A page of an old blog, as saved by a browser.
-const PAGE: &str = "<!DOCTYPE html><html><head><title>Blog</title></head><body><main>
-<h2>December 2022</h2>
-<h3>What Therapists Do on Mondays</h3>
-<p>Quill, A. B. (2022). Of Mondays. <em>Journal of Made-Up Results, 1</em>(2), 3–4. https://doi.org/10.1000/example</p>
-<p>Forty therapists were asked what they do on Mondays, and most of them said that they work. The alliance was a little
-better on other days (d = 0.20).</p>
-<h4>Practice Implications</h4>
-<p>Ask what clients do on Mondays, and listen to what they say about it.</p>
-<h2>November 2022</h2>
-<h3>Is a Short Session Too Short?</h3>
-<p>Brief, C. (2022). Ten minutes. <em>Journal of Made-Up Results, 1</em>(1), 1–2. https://doi.org/10.1000/brief</p>
-<p>Sessions of ten minutes were compared with those of fifty. Dropout was rarer in the longer ones (OR = 0.60).</p>
-<h4>Practice Implications</h4>
-<p>Take the time that is needed.</p>
-</main></body></html>";
+const PAGE: &str = include_str!("../../crates/publish/tests/fixtures/guide/page-1.html");
 
 /// Its topics, as read from the page of all posts.
-const TAXONOMY: &str = "[[topic]]\nslug = \"alliance\"\nname = \"Alliance\"\n\n[[topic]]\nslug = \"dropout\"\nname = \"Dropout\"\n";
+const TAXONOMY: &str = include_str!("../../crates/publish/tests/fixtures/guide/taxonomy.toml");
 
 fn main() {
     let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
@@ -46,6 +33,7 @@ fn main() {
         let browser = Browser::start(Engine::Chromium).await;
         let import = run(desk.path(), "import page-1.html --into my-content");
         terminal(&browser, &import, &folder.join("import.png")).await;
+        fs::write(folder.join("import.txt"), &import).unwrap();
         fs::write(desk.path().join("my-content/taxonomy.toml"), TAXONOMY).unwrap();
         let posts = desk.path().join("my-content/posts");
         let first = posts.join("2022-12-what-therapists-do-on-mondays.md");
@@ -55,6 +43,7 @@ fn main() {
         change(&second, &format!("\"{title}\""), &format!("“{title}”"));
         let check = run(desk.path(), "check --content my-content");
         terminal(&browser, &check, &folder.join("check.png")).await;
+        fs::write(folder.join("check.txt"), &check).unwrap();
         change(&first, "aliance", "alliance");
         change(&second, &format!("“{title}”"), &format!("\"{title}\""));
         let mut server = preview(&browser, desk.path(), &program).await;
@@ -100,7 +89,7 @@ fn change(file: &Path, from: &str, to: &str) {
 /// A running preview, open in the browser.
 async fn preview(browser: &Browser, desk: &Path, program: &Path) -> Child {
     let mut child = Command::new(publisher())
-        .args(["preview", "--content", "my-content", "--port", "0", "--program"])
+        .args(["preview", "--drafts", "--content", "my-content", "--port", "0", "--program"])
         .arg(program)
         .current_dir(desk)
         .stdout(Stdio::piped())

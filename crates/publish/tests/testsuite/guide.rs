@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::command::{pasted, repository};
+use crate::command::{fixtures, pasted, repository};
 
 fn read(path: &str) -> String {
     fs::read_to_string(repository().join(path)).unwrap()
@@ -123,4 +123,69 @@ fn the_workflow_runs_commands_that_there_are() {
     let run =
         crate::command::pprnet(&["check", "--content", content.to_str().unwrap(), "--format", "github"]);
     assert_eq!(run.code, Some(0), "{run}");
+}
+
+/// What `pprnet` prints in a folder, as the pictures of the guide show it.
+fn printed(dir: &Path, command: &str) -> String {
+    let program = env!("CARGO_BIN_EXE_pprnet");
+    let output = Command::new(program).args(command.split(' ')).current_dir(dir).output().unwrap();
+    let printed = [output.stdout, output.stderr].concat();
+    format!("$ pprnet {command}\n{}", String::from_utf8(printed).unwrap())
+}
+
+/// The texts beside the pictures are those in the pictures: the same program writes both.
+#[test]
+fn the_pictures_of_the_guide_show_what_the_program_prints() {
+    let shown = |name: &str| read(&format!("docs/pictures/{name}.txt"));
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["page-1.html", "taxonomy.toml"] {
+        fs::copy(fixtures("guide").join(name), dir.path().join(name)).unwrap();
+    }
+    assert_eq!(printed(dir.path(), "import page-1.html --into my-content"), shown("import"));
+    let content = dir.path().join("my-content");
+    fs::rename(dir.path().join("taxonomy.toml"), content.join("taxonomy.toml")).unwrap();
+    for (post, from, to) in [
+        ("2022-12-what-therapists-do-on-mondays", "topics = []", "topics = [\"aliance\"]"),
+        (
+            "2022-11-is-a-short-session-too-short",
+            "\"Is a Short Session Too Short?\"",
+            "“Is a Short Session Too Short?”",
+        ),
+    ] {
+        let file = content.join(format!("posts/{post}.md"));
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(&file, text.replacen(from, to, 1)).unwrap();
+    }
+    assert_eq!(printed(dir.path(), "check --content my-content"), shown("check"));
+}
+
+/// The lines for a terminal that are not `pprnet`'s own name targets of the Makefile.
+#[test]
+fn each_target_that_the_guide_names_is_in_the_makefile() {
+    let (guide, makefile) = (read("docs/editors-guide.md"), read("Makefile"));
+    let targets = guide.lines().filter_map(|line| line.trim().strip_prefix("make "));
+    let targets: Vec<&str> = targets.filter_map(|line| line.split(' ').next()).collect();
+    assert!(targets.len() >= 3, "{targets:?}");
+    for target in targets {
+        assert!(makefile.contains(&format!("\n{target}: ")), "{target}");
+    }
+}
+
+/// Whoever starts a digest on GitHub has two files: the settings and the first post.
+#[test]
+fn a_digest_that_begins_with_the_guide_has_no_problems() {
+    let guide = read("docs/editors-guide.md");
+    let block = |start: &str| {
+        let (_, rest) = guide.split_once(start).unwrap();
+        let lines = rest.split("```").next().unwrap().lines();
+        lines.map(|line| format!("{}\n", line.trim_start())).collect::<String>()
+    };
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("posts")).unwrap();
+    let settings = block("create `content/site.toml`:\n\n   ```toml\n");
+    fs::write(dir.path().join("site.toml"), settings).unwrap();
+    fs::write(dir.path().join("posts/2023-01-a-new-post.md"), block("```text\n")).unwrap();
+    let checked = pprnet_content::check(dir.path());
+    assert_eq!((checked.problems, checked.advice), (Vec::new(), Vec::new()));
 }
