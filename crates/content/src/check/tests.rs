@@ -28,8 +28,7 @@ fn check_bytes(bytes: &[u8]) -> Option<Post> {
     let mut remarks = Remarks { problems: source.control_characters(), advice: Vec::new() };
     let named = names::read_name(Path::new("x"), "2020-01-x.md", Some(&source), &mut remarks.problems);
     let (taxonomy, heading) = (terms(), Heading::of(&Site::default()));
-    let context =
-        Context { taxonomy: Some(&taxonomy), heading: &heading, today: None };
+    let context = Context { taxonomy: Some(&taxonomy), heading: &heading, today: None };
     let post = match post::check_post(&source, named, context, &mut remarks) {
         Outcome::Whole(written) => Some(written.post),
         Outcome::Faulty => None,

@@ -76,7 +76,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, &'static str> {
 pub(super) fn rows(text: &str, file: &str) -> (Vec<Row>, Vec<Problem>) {
     // Excel takes this line for an instruction and does not show it.
     let (separator, text) = match text.split_once('\n') {
-        Some((first, rest)) if first.to_lowercase().starts_with("sep=") => (first.as_bytes().get(4).copied(), rest),
+        Some((first, rest)) if first.to_lowercase().starts_with("sep=") => {
+            (first.as_bytes().get(4).copied(), rest)
+        }
         _ => (None, text),
     };
     let separator = separator.unwrap_or_else(|| separator_of(text));
@@ -198,7 +200,8 @@ pub(super) fn terms_in(cell: &str, kind: TermKind, taxonomy: &Taxonomy) -> (Vec<
         let words: Vec<&str> = piece.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
         let slug_of = |word: &str| kind.current_slug(taxonomy, word);
         // Words of which none is a slug are probably a name.
-        let is_name = named_term(kind, piece, taxonomy).is_some() || !words.iter().any(|word| slug_of(word).is_some());
+        let is_name =
+            named_term(kind, piece, taxonomy).is_some() || !words.iter().any(|word| slug_of(word).is_some());
         let parts = if is_name { vec![piece] } else { words };
         for word in parts {
             match slug_of(word) {
