@@ -9,7 +9,7 @@ mod repeated;
 
 use std::path::Path;
 
-use pprnet_archive::{Date, Document, Post, Slug, Taxonomy};
+use pprnet_archive::{Date, Document, Post, Taxonomy};
 
 use file::{is_absent, open};
 use posts::{Posts, check_posts};

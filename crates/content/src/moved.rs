@@ -8,7 +8,6 @@ use super::problem::Problem;
 use super::redirects::{Address, Former, Pages, Redirect};
 use super::slug::slug_of;
 use super::table::Table;
-use super::term_kind::TermKind;
 
 /// A kind of thing whose slug may change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

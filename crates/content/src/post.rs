@@ -175,14 +175,18 @@ fn check_front(
     let article = table.take_table("article", problems);
     let findings = table.take_tables("finding", problems);
     let notices = table.take_tables("notice", problems);
-    let around =
-        Surroundings { has: &|key| has(&table, key), name: named, today: Today::of(context.today), taxonomy };
+    let around = Surroundings {
+        has: &|key| has(&table, key),
+        name: named,
+        today: Today::of(context.today),
+        taxonomy: context.taxonomy,
+    };
     table.refuse_unknown_with(|key, value| instead::of_key(key, value, around), problems);
     advise(
         source,
         &table,
         [topics.as_ref(), types.as_ref()],
-        taxonomy,
+        context.taxonomy,
         article.is_some(),
         &mut remarks.advice,
     );
