@@ -81,7 +81,7 @@ pub(super) fn post(
     for name in entry.categories.iter().map(|name| one_line(name)) {
         let slug = stem(&name);
         if !topics.iter().any(|term| term.slug == slug) {
-            topics.push(Term { slug: slug.clone(), name, aliases: Vec::new() });
+            topics.push(Term { slug: slug.clone(), name, aliases: Vec::new(), was: Vec::new() });
         }
         if !post.topics.iter().any(|topic| *topic.slug() == slug) {
             post.topics.push(slug.into());
