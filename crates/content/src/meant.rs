@@ -130,6 +130,7 @@ mod tests {
             slug: slug.parse().unwrap(),
             name: name.into(),
             aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            was: Vec::new(),
         })
         .collect()
     }

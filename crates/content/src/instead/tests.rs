@@ -12,6 +12,7 @@ fn message(toml: &str) -> Option<String> {
         slug: slug.parse().unwrap(),
         name: name.into(),
         aliases: Vec::new(),
+        was: Vec::new(),
     };
     let taxonomy = Taxonomy { topics: vec![term("eating-disorders", "Eating Disorders")], types: Vec::new() };
     let around = Surroundings {
