@@ -117,7 +117,7 @@ fn check_whole(
     }
     // A line with a problem will change.
     let wrong: Vec<usize> = remarks.problems.iter().skip(before).map(|problem| problem.line).collect();
-    let advice = advice::about_post(source, parts, &post, context.today).into_iter();
+    let advice = advice::about_post(source, parts, &post, front.is_draft, context.today).into_iter();
     remarks.advice.extend(advice.filter(|advice| !wrong.contains(&advice.line)));
     (remarks.problems.len() == before).then_some(Written { post, ..front })
 }

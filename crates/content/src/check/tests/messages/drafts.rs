@@ -44,6 +44,17 @@ fn a_post_that_is_meant_as_a_draft_is_never_published_without_a_word() {
 }
 
 #[test]
+fn a_title_that_says_draft_gets_advice_only_if_the_post_is_shown() {
+    let is_advised = |lines: &str| {
+        let post = with(lines).replacen("title = '", "title = 'Draft: ", 1);
+        let dir = content(&post);
+        let says_so = |advice: &Problem| advice.message.contains("its title says that it is a draft");
+        check(dir.path()).advice.iter().any(says_so)
+    };
+    assert!(is_advised("") && !is_advised("draft = true"));
+}
+
+#[test]
 fn a_draft_may_have_front_matter_that_cannot_be_read() {
     let dir = content(&with("draft = true\norder = first"));
     let checked = check(dir.path());
