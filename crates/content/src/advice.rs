@@ -37,7 +37,9 @@ pub(super) fn about_post(
     let front = Front::new(parts);
     let mut advice = Vec::new();
     let mut add = |at: usize, field: &str, message: String| advice.push(source.problem(at, field, message));
-    for message in plain::in_line(&post.title).into_iter().chain(plain::draft(&post.title).filter(|_| !is_draft)) {
+    for message in
+        plain::in_line(&post.title).into_iter().chain(plain::draft(&post.title).filter(|_| !is_draft))
+    {
         add(front.at(&["title"]), "title", message);
     }
     if let Some(citation) = &post.citation {
