@@ -25,10 +25,12 @@ const PORTS: u16 = 12_000;
 
 const SUPERVISE: &str = include_str!("supervise.sh");
 
-/// Removes the folder `$1` when standard input ends. Retries while programs that are ending still write there.
+/// Removes the folder `$1` when standard input ends. Retries for a minute while programs that are ending still write there:
+/// on a busy machine that takes several seconds.
 const REMOVE: &str = "read -r _; trap '' TERM HUP INT
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-  rm -rf \"$1\" 2>/dev/null; [ -e \"$1\" ] || break; sleep 0.25
+tries=0
+while rm -rf \"$1\" 2>/dev/null; [ -e \"$1\" ] && [ $tries -lt 240 ]; do
+  tries=$((tries + 1)); sleep 0.25
 done";
 
 /// Puts all temporary files of this run into one folder, which is removed however the run ends, and ends the run on an
