@@ -25,12 +25,14 @@ const PORTS: u16 = 12_000;
 
 const SUPERVISE: &str = include_str!("supervise.sh");
 
-/// Removes the folder `$1` when standard input ends. Retries for a minute while programs that are ending still write there:
-/// on a busy machine that takes several seconds.
+/// Removes the folder `$1` when standard input ends, until it has been away for five seconds: a browser that is being ended may
+/// make it again. Gives up after a minute or two.
 const REMOVE: &str = "read -r _; trap '' TERM HUP INT
-tries=0
-while rm -rf \"$1\" 2>/dev/null; [ -e \"$1\" ] && [ $tries -lt 240 ]; do
-  tries=$((tries + 1)); sleep 0.25
+tries=0; away=0
+while [ $away -lt 20 ] && [ $tries -lt 240 ]; do
+  away=$((away + 1)); tries=$((tries + 1))
+  if [ -e \"$1\" ]; then away=0; rm -rf \"$1\" 2>/dev/null; fi
+  sleep 0.25
 done";
 
 /// Puts all temporary files of this run into one folder, which is removed however the run ends, and ends the run on an
