@@ -327,6 +327,7 @@ mod tests {
                                 || is_in_braces(&text, at)
                                 // Addresses, and fields as they are typed.
                                 || text[at + 1..].starts_with(|c: char| c == '/' || c.is_ascii_alphanumeric())
+                                || text[..at].ends_with("year") && text[at + 1..].starts_with('{')
                                 || before == '}' && text[at..].starts_with(":\u{a0}»")
                         }
                         ';' | '?' | '!' => before == '\u{202f}',
