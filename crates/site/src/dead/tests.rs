@@ -35,7 +35,10 @@ fn report(
     dead.into_iter().map(|dead| format!("{} {}", dead.address, dead.remedy)).collect()
 }
 
-fn table(redirects: &[(&str, &[(&str, &str)], &str)]) -> String {
+/// A redirect: its path, its parameters, and its target.
+type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+
+fn table(redirects: &[Row<'_>]) -> String {
     let entry = |(path, query, to): &(&str, &[(&str, &str)], &str)| serde_json::json!({"path": path, "query": query, "to": to});
     serde_json::json!({"redirects": redirects.iter().map(entry).collect::<Vec<_>>()}).to_string()
 }
