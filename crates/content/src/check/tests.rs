@@ -213,7 +213,7 @@ fn an_old_slug_leads_to_its_post() {
         content.redirects.iter().map(|redirect| format!("{} {}", redirect.from, redirect.to)).collect();
     assert_eq!(all, ["/x /posts/b/", "/posts/old /posts/a/", "/posts/older /posts/a/"]);
     assert_eq!(
-        content.document.posts[0].was.iter().map(|old| old.as_str()).collect::<Vec<_>>(),
+        content.document.posts[0].was.iter().map(pprnet_archive::Slug::as_str).collect::<Vec<_>>(),
         ["old", "older"]
     );
 

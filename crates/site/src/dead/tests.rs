@@ -39,7 +39,7 @@ fn report(
 type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
 
 fn table(redirects: &[Row<'_>]) -> String {
-    let entry = |(path, query, to): &(&str, &[(&str, &str)], &str)| serde_json::json!({"path": path, "query": query, "to": to});
+    let entry = |(path, query, to): &Row<'_>| serde_json::json!({"path": path, "query": query, "to": to});
     serde_json::json!({"redirects": redirects.iter().map(entry).collect::<Vec<_>>()}).to_string()
 }
 
