@@ -60,6 +60,7 @@ const EVERY_ENGINE: &[Engine] = &Engine::ALL;
 /// For logic, which is the same wasm in all engines.
 const CHROMIUM: &[Engine] = &[Engine::Chromium];
 const WEBKIT: &[Engine] = &[Engine::WebKit];
+const FIREFOX: &[Engine] = &[Engine::Firefox];
 const FIREFOX_AND_WEBKIT: &[Engine] = &[Engine::Firefox, Engine::WebKit];
 const CHROMIUM_AND_FIREFOX: &[Engine] = &[Engine::Chromium, Engine::Firefox];
 

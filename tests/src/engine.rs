@@ -100,14 +100,15 @@ impl Engine {
     pub(crate) fn capabilities(self, profile: Profile<'_>) -> Map<String, Value> {
         let workers = profile != Profile::WithoutWorkers;
         let refuses = profile == Profile::Refusing;
+        // It stores no profile, and ignores what a user has set.
+        let needs_whole_chromium = refuses || matches!(profile, Profile::In(_));
         let mut capabilities = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": {"browser": "ALL"},
                 "goog:chromeOptions": {
-                    // The headless shell is the same engine and takes half the processor time. But it stores no profile
-                    // and ignores the settings of a user, which the other profiles need.
-                    "binary": tool(if workers { "CHROMIUM" } else { "CHROMIUM_SHELL" }),
+                    // The headless shell is the same engine and takes half the processor time.
+                    "binary": tool(if needs_whole_chromium { "CHROMIUM" } else { "CHROMIUM_SHELL" }),
                     "args": [
                         // The sandbox needs what containers forbid; the other options keep the browser from contacting its
                         // vendor.

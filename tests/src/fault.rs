@@ -95,7 +95,10 @@ impl FaultySite {
     }
 
     async fn listen(&self) {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).await.unwrap();
+        let port = self.port;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.unwrap_or_else(|error| {
+            panic!("port {port} on 127.0.0.1 cannot be opened ({error}); end the program that took it")
+        });
         let (orders, until) = (Arc::clone(&self.orders), self.behaved.subscribe());
         let server = tokio::spawn(async move {
             let mut answers = JoinSet::new();

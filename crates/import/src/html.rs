@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn no_nesting_is_too_deep() {
-        assert_eq!(texts(&("<div>".repeat(50_000) + "a")), ["a"]);
+        assert_eq!(texts(&("<div>".repeat(20_000) + "a")), ["a"]);
         assert_eq!(texts(&("<b><i>".repeat(5_000) + "a")), ["a"]);
     }
 }

@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::Context;
 use pprnet_archive::{Document, FileName, Release, SearchFiles};
 use pprnet_content::{Staging, Vocabulary};
+use rayon::prelude::*;
 
 use crate::findings::published;
 use crate::notices::titled;
@@ -45,7 +46,7 @@ impl fmt::Display for Built {
 /// The release of `document`, with its texts as the reader shows them.
 pub(crate) fn release(document: &Document, search: SearchFiles) -> anyhow::Result<Release> {
     let mut printed = published(document);
-    printed.posts.iter_mut().for_each(typeset);
+    printed.posts.par_iter_mut().for_each(typeset);
     Release::with_search(&printed, Some(search)).context("the archive cannot be written as JSON")
 }
 

@@ -14,6 +14,7 @@ use pprnet_archive::Block;
 use pprnet_archive::{Document, Finding, FindingSource, Post, plain_text};
 use pprnet_evidence::{Finding as Read, read};
 use pprnet_plot::glance;
+use rayon::prelude::*;
 use serde::Serialize;
 
 use self::mark::{Mark, mark, paragraphs};
@@ -22,11 +23,11 @@ pub use self::table::findings_csv;
 
 /// Reads the findings of all posts, except posts with an editor’s findings and posts declared to have none.
 pub fn read_findings(document: &mut Document) {
-    for post in &mut document.posts {
+    document.posts.par_iter_mut().for_each(|post| {
         if post.findings.is_empty() && !post.without_findings {
             post.findings = read_post(post);
         }
-    }
+    });
 }
 
 /// The findings in a post's text, in text order.

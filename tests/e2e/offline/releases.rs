@@ -139,16 +139,17 @@ async fn the_worker_of_an_older_release_gives_way_to_this_one(browser: &Browser)
 
 /// An upload omitted the worker, or the host answers every missing file with a page of its own.
 async fn a_worker_that_the_host_has_no_more_leaves_the_copy(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let release = first_visit(browser, &site).await;
     for fault in [Fault::Missing, Fault::LoginPage] {
-        let site = FaultySite::start(folder()).await;
-        let release = first_visit(browser, &site).await;
         site.lie("/sw.js", fault);
         let before = site.requests().len();
         super::look_for_news(browser).await;
         wait_for_request(browser, &site, "/sw.js", before).await;
         assert_eq!(open(browser, &site, "/about/").await.heading, "About", "{fault:?}");
         assert_eq!(wait_for_copy(browser).await, release, "{fault:?}");
-        site.stop().await;
-        assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive", "{fault:?}");
+        site.behave();
     }
+    site.stop().await;
+    assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
 }

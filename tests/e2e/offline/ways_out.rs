@@ -11,12 +11,13 @@ use super::{
     cache_of, caches, first_visit, folder, has_caches, in_cache, lets_go, look_for_news, news, next,
     offline_stories, open, release_of, wait_for_copy, wait_for_request, with_a_worker_that,
 };
-use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, QUICKLY, archive};
+use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, QUICKLY, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, EVERY_ENGINE; the_page_says_what_is_kept_and_each_button_what_came_of_it);
     offline_stories!(suite, CHROMIUM_AND_FIREFOX; over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why, a_release_can_take_the_worker_and_all_it_kept_away);
-    offline_stories!(suite, CHROMIUM; the_page_says_why_nothing_can_be_kept, the_page_is_filled_also_when_the_app_leads_to_it, the_way_out_works_where_the_app_does_not, the_way_out_works_where_the_worker_does_not_answer, axe_finds_nothing_in_the_page_and_the_notice);
+    offline_stories!(suite, CHROMIUM; the_way_out_works_where_the_app_does_not, the_way_out_works_where_the_worker_does_not_answer, axe_finds_nothing_in_the_page_and_the_notice);
+    stories!(suite, CHROMIUM, ROOT; the_page_says_why_nothing_can_be_kept);
 }
 
 /// A release that removes the worker.
@@ -38,8 +39,13 @@ async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Br
     let before: String = browser.eval(TODAY, vec![]).await;
     let release = first_visit(browser, &site).await;
     let after: String = browser.eval(TODAY, vec![]).await;
-    open(browser, &site, "/offline/").await;
-    browser.until_present(".offline-facts").await;
+    // The page is also filled if the app leads to it, and again.
+    for _ in 0..2 {
+        browser.click_text(".main-nav a", "About").await;
+        browser.until_true("another page", "return document.getElementById('offline') === null").await;
+        browser.click_text(".footer a", "Offline").await;
+        browser.until_present(".offline-facts").await;
+    }
     let facts = browser.texts(".offline-facts dd").await;
     let month = month_name(&archive().posts[0].month);
     assert_eq!(facts[0], format!("{month} ({release})"));
@@ -63,13 +69,11 @@ async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Br
     assert!(left.iter().all(|name| !name.contains(&release)), "{left:?}");
 }
 
-/// In a browser without service workers.
-async fn the_page_says_why_nothing_can_be_kept(browser: &Browser) {
-    let plain = Browser::start_with(browser.engine(), Profile::WithoutWorkers).await;
-    plain.goto(&Site::at_the_root().url("/offline/")).await;
+/// In a browser without service workers, like those of all stories that share one.
+async fn the_page_says_why_nothing_can_be_kept(browser: &Browser, site: &Site) {
+    browser.goto(&site.url("/offline/")).await;
     let words = "return document.getElementById('offline')?.textContent ?? ''";
-    plain.until_eval("why", words, vec![], |text: &String| text.contains("cannot keep sites")).await;
-    plain.close().await;
+    browser.until_eval("why", words, vec![], |text: &String| text.contains("cannot keep sites")).await;
 }
 
 /// WebKitGTK’s driver supports neither a second name for this machine nor a browser that refuses storage.
@@ -111,17 +115,6 @@ async fn a_release_can_take_the_worker_and_all_it_kept_away(browser: &Browser) {
     site.publish(folder());
     open(browser, &site, "/").await;
     assert_eq!(wait_for_copy(browser).await, release_of(folder()));
-}
-
-async fn the_page_is_filled_also_when_the_app_leads_to_it(browser: &Browser) {
-    let site = FaultySite::start(folder()).await;
-    first_visit(browser, &site).await;
-    for _ in 0..2 {
-        browser.click_text(".footer a", "Offline").await;
-        browser.until_present(".offline-facts").await;
-        browser.click_text(".main-nav a", "About").await;
-        browser.until_true("another page", "return document.getElementById('offline') === null").await;
-    }
 }
 
 async fn the_way_out_works_where_the_app_does_not(browser: &Browser) {

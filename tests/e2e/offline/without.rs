@@ -7,21 +7,33 @@ use serde_json::{Value, json};
 use super::{Copy, copy, first_visit, folder, offline_stories, open, wait_for_copy, wait_for_request};
 use crate::before::wasm_of;
 use crate::kinds::page_kinds;
-use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
+use crate::{CHROMIUM, EVERY_ENGINE, FIREFOX, archive};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, EVERY_ENGINE; everything_can_be_read_after_the_server_has_stopped, a_first_visit_says_that_it_saves_and_when_it_is_ready);
-    offline_stories!(suite, CHROMIUM_AND_FIREFOX; everything_can_be_read_after_the_browser_was_closed, the_console_stays_empty_while_a_copy_is_made_and_read);
-    offline_stories!(suite, CHROMIUM; results_have_their_styles_without_a_network, unavailable_links_say_so_before_they_are_clicked, a_first_copy_is_made_only_after_the_page_has_come_to_life);
+    // In Chromium another story reads after its browser was killed.
+    offline_stories!(suite, FIREFOX; everything_can_be_read_after_the_browser_was_closed);
+    offline_stories!(suite, CHROMIUM; the_console_stays_empty_while_a_copy_is_made_and_read, unavailable_links_say_so_before_they_are_clicked, a_first_copy_is_made_only_after_the_page_has_come_to_life);
 }
 
-/// Reads all kinds of pages, a filter, and settings.
+/// Pages that a worker answers in different ways, one of each: its own copy, the shell, what is not in the copy.
+const WAYS_OF_SERVING: [&str; 7] =
+    ["blog", "post", "results", "several filters", "archive", "offline", "not found"];
+
+/// Reads all kinds of pages, a filter, and settings. The worker's logic is the same in all engines, so one reads all kinds.
 async fn reads_everything(browser: &Browser, site: &FaultySite) {
-    for (kind, address) in page_kinds() {
+    let is_read = |kind: &str| browser.engine() == Engine::Chromium || WAYS_OF_SERVING.contains(&kind);
+    for (kind, address) in page_kinds().into_iter().filter(|(kind, _)| is_read(kind)) {
         // One of these addresses is unknown offline; it may exist in a newer release.
         let state = open(browser, site, &address).await;
         assert!(state.failures.is_empty() && !state.heading.is_empty(), "{kind} ({address}): {state:?}");
         assert!(browser.has(".header").await, "{kind} ({address})");
+        if kind == "results" {
+            // The style sheet of the results must be part of the release.
+            let styled =
+                "return [...document.styleSheets].some(s => /search-/.test(s.href) && s.cssRules.length > 0)";
+            browser.until_true("results with their styles", styled).await;
+        }
     }
     let post = &archive().posts[3];
     let state = open(browser, site, &format!("/posts/{}/", post.slug)).await;
@@ -52,9 +64,6 @@ async fn everything_can_be_read_after_the_server_has_stopped(browser: &Browser) 
 
 /// Under automation WebKit keeps nothing after it is closed, so this cannot be tested there.
 async fn everything_can_be_read_after_the_browser_was_closed(browser: &Browser) {
-    if browser.engine() == Engine::WebKit {
-        return;
-    }
     let (site, profile) = (FaultySite::start(folder()).await, tempfile::tempdir().unwrap());
     let before = Browser::start_with(browser.engine(), Profile::In(profile.path())).await;
     let release = first_visit(&before, &site).await;
@@ -140,19 +149,14 @@ async fn unavailable_links_say_so_before_they_are_clicked(browser: &Browser) {
 
 /// In WebKit, hooks in the pages record the console, and modified pages are not stored.
 async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser) {
-    if browser.engine() == Engine::WebKit {
-        return;
-    }
     let site = FaultySite::start(folder()).await;
     browser.console().await;
     first_visit(browser, &site).await;
-    // One page for each way of serving: its own copy, the shell, the host.
-    let some = ["blog", "post", "results", "several filters", "offline", "not found"];
-    for (kind, address) in page_kinds().into_iter().filter(|(kind, _)| some.contains(kind)) {
+    for (kind, address) in page_kinds().into_iter().filter(|(kind, _)| WAYS_OF_SERVING.contains(kind)) {
         open(browser, &site, &address).await;
         wait_for_copy(browser).await;
-        // Firefox reports a page left during a download on the console of the next page. Last come the script for reading offline
-        // and the chunk that every page requests some time after its start.
+        // Wait for what comes last: the script for reading offline, and the chunk that every page requests some time after its
+        // start.
         let loaded =
             "const loaded = performance.getEntriesByType('resource').filter(entry => entry.responseEnd > 0);
             const chunk = document.getElementById('manifest').dataset.pages.split(' ');
@@ -164,15 +168,4 @@ async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser
         messages.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
         assert!(messages.is_empty(), "{kind} ({address}) says {messages:#?}");
     }
-}
-
-/// The style sheet of the results must be part of the release.
-async fn results_have_their_styles_without_a_network(browser: &Browser) {
-    let site = FaultySite::start(folder()).await;
-    first_visit(browser, &site).await;
-    site.stop().await;
-    open(browser, &site, "/?q=alliance").await;
-    let styled = "return [...document.styleSheets].some(s => /search-/.test(s.href) && s.cssRules.length > 0)
-        && getComputedStyle(document.querySelector('.result mark')).backgroundColor !== 'rgb(255, 255, 0)'";
-    browser.until_true("results with their styles", styled).await;
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::command::{arg, files, pprnet};
 
 /// The number of moments, spread evenly over the duration of the work.
-const MOMENTS: u32 = 30;
+const MOMENTS: u32 = 20;
 
 /// Starts the program and kills it after `delay`. Returns whether it was still running.
 fn kill_after(args: &[&str], delay: Duration) -> bool {
@@ -21,7 +21,7 @@ fn kill_after(args: &[&str], delay: Duration) -> bool {
 fn a_build_that_is_killed_at_any_moment_leaves_the_archive_that_was_there() {
     let dir = tempfile::tempdir().unwrap();
     let [old, new, out] = ["old", "new", "out"].map(|name| dir.path().join(name));
-    for (posts, content) in [("20", &old), ("200", &new)] {
+    for (posts, content) in [("20", &old), ("100", &new)] {
         assert_eq!(pprnet(&["sample", "--posts", posts, "--out", arg(content)]).code, Some(0));
     }
     let build_old = ["build", "--content", arg(&old), "--out", arg(&out)];
