@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Fault, FaultySite, Page, Site, Suite, tool};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{CHROMIUM, ROOT, stories};
 
@@ -30,8 +30,21 @@ struct Node {
     summary: String,
 }
 
+/// The rules that depend on the colours. If only the colour scheme has changed, the others find nothing new.
+const COLOUR_RULES: [&str; 2] = ["color-contrast", "link-in-text-block"];
+
 /// The violations that axe finds on the open page.
 pub(crate) async fn violations(browser: &Browser) -> Vec<String> {
+    run(browser, json!({ "type": "tag", "values": TAGS })).await
+}
+
+/// The violations of the rules about colours.
+pub(crate) async fn colour_violations(browser: &Browser) -> Vec<String> {
+    run(browser, json!({ "type": "rule", "values": COLOUR_RULES })).await
+}
+
+/// Runs axe with these rules, given as its `runOnly`.
+async fn run(browser: &Browser, rules: Value) -> Vec<String> {
     static AXE: LazyLock<String> = LazyLock::new(|| {
         let path = tool("AXE");
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -39,12 +52,12 @@ pub(crate) async fn violations(browser: &Browser) -> Vec<String> {
     // Script and call are one, so that the page's policy does not apply.
     let script = format!(
         "{}
-        const [tags, done] = arguments;
-        axe.run(document, {{ runOnly: {{ type: 'tag', values: tags }}, resultTypes: ['violations'] }})
+        const [rules, done] = arguments;
+        axe.run(document, {{ runOnly: rules, resultTypes: ['violations'] }})
             .then(found => done(found.violations), error => done([{{ id: String(error), help: '', nodes: [] }}]))",
         *AXE
     );
-    let found: Vec<Violation> = browser.eval_async(&script, vec![json!(TAGS)]).await;
+    let found: Vec<Violation> = browser.eval_async(&script, vec![rules]).await;
     let shorten = |html: &str| html.chars().take(160).collect::<String>();
     let node =
         |node: &Node| format!("\n    {}\n      {}", shorten(&node.html), node.summary.replace('\n', " "));
