@@ -38,7 +38,7 @@ TIMED = env CARGO_TARGET_$(shell rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' '
 # $(call site,PUBLIC_URL,DIST,BASE_URL): builds the site.
 site = CONTENT='$(CONTENT)' BASE_URL='$3' PPRNET='$(PPRNET)' scripts/site.sh '$1' '$2'
 
-.PHONY: help setup setup-browsers tools pprnet content-first build serve preview check format lints check-content unit fuzz e2e e2e-site e2e-sites e2e-run test test-quick bench bench-search fmt clean distclean
+.PHONY: help setup setup-browsers tools tools-and-programs programs pprnet content-first build serve preview check format lints check-content unit fuzz e2e e2e-site e2e-sites e2e-run test test-quick bench bench-search fmt clean distclean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -54,6 +54,15 @@ setup-browsers: ## install the browsers, drivers and servers for the tests
 # In parallel: one set-up mostly downloads while the other compiles.
 tools:
 	@$(MAKE) --no-print-directory -j2 setup setup-browsers
+
+# The same, and what SELECTION names: set-up mostly downloads and unpacks, so the compiler has the cores meanwhile. The
+# first cargo call installs the compiler; two at a time would disturb each other.
+tools-and-programs:
+	@cargo --version >/dev/null
+	@$(MAKE) --no-print-directory -j3 setup setup-browsers programs
+
+programs:
+	@cargo build --release --quiet $(LOCKED) $(SELECTION)
 
 # Prints nothing if the program exists and is up to date.
 pprnet:

@@ -30,8 +30,7 @@ main() {
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
 
-  needed set-up make tools
-  needed build make pprnet
+  needed set-up make tools-and-programs
   phase format make format
   phase lints make lints
   phase dependencies scripts/check-dependencies.sh
