@@ -76,7 +76,7 @@ pub fn carry_over(old: &str, new: String) -> String {
 }
 
 /// A file with one more line below its month.
-fn with_line(file: &str, line: &str) -> Option<String> {
+pub(crate) fn with_line(file: &str, line: &str) -> Option<String> {
     let source = Source::new("", file.as_bytes().to_vec()).ok()?;
     let parts = source.parts().ok()?;
     let table = DeTable::parse(parts.front).ok()?.into_inner();

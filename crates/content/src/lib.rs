@@ -10,7 +10,8 @@
 //!
 //! [`edit_terms`], [`edit_order`] and [`append_terms`] change a few values in a file and keep every other byte.
 //!
-//! [`content_files`] does the reverse: it writes a document as files that read back as the same document.
+//! [`content_files`] does the reverse: it writes a document as files that read back as the same document. [`hold_back`] makes a
+//! file a draft, or gives it a later day.
 //!
 //! [`spreadsheet`] writes tables for spreadsheets, for all crates that have some.
 //!
@@ -27,6 +28,7 @@ mod edit;
 mod finding;
 mod folder;
 mod further;
+mod hold;
 mod instead;
 mod invisible;
 mod markdown;
@@ -63,6 +65,7 @@ pub use dates::month_of;
 pub use edit::{Terms, append_terms, carry_over, edit_added, edit_order, edit_terms};
 pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};
 pub use further::{further_files, is_further_file, is_picture_file};
+pub use hold::{Hold, hold_back};
 pub use markdown::{normal_form, section_fault, write as markdown_of};
 pub use old_slugs::old_slugs;
 pub use problem::{Problem, Problems, nearest};
@@ -77,4 +80,4 @@ pub use template::template;
 pub use term_kind::{TermKind, named_term, unknown_term};
 pub use thesaurus::{Names, Thesaurus};
 pub use vocabulary::Vocabulary;
-pub use write::{ContentFile, content_files};
+pub use write::{ContentFile, content_files, file_of_post};

@@ -31,9 +31,17 @@ pub fn content_files(document: &Document) -> Result<Vec<ContentFile>, toml::ser:
         ContentFile { path: TAXONOMY_FILE.into(), text: taxonomy(&document.topics, &document.types) },
     ];
     for post in &document.posts {
-        files.push(ContentFile { path: post_file(post), text: self::post(post, document.site.section())? });
+        files.push(file_of_post(post, document.site.section())?);
     }
     Ok(files)
+}
+
+/// The file of a post of a site with this heading.
+///
+/// # Errors
+/// If a value cannot be written as TOML; no value of the model is of that kind.
+pub fn file_of_post(post: &Post, section: &str) -> Result<ContentFile, toml::ser::Error> {
+    Ok(ContentFile { path: post_file(post), text: self::post(post, section)? })
 }
 
 /// A text as a single-line TOML string.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pprnet_archive::{Post, Site, Taxonomy};
-use pprnet_content::Problem;
+use pprnet_content::{Hold, Problem};
 
 use super::page_title::PageTitle;
 
@@ -58,6 +58,8 @@ impl Input {
 pub(crate) struct Incoming {
     pub(crate) post: Post,
     pub(crate) line: usize,
+    /// How it is kept back, if it is.
+    pub(crate) hold: Option<Hold>,
 }
 
 /// Other files of a content folder, by path.

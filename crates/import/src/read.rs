@@ -69,7 +69,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         let text = text.as_ref();
         let Document { site, topics, types, posts, .. } =
             read_document(text).map_err(|wrong| wrong.into_iter().map(problem).collect::<Vec<_>>())?;
-        let posts = posts.into_iter().map(|post| Incoming { post, line: 1 }).collect();
+        let posts = posts.into_iter().map(|post| Incoming { post, line: 1, hold: None }).collect();
         let taxonomy = Taxonomy { topics, types };
         return Ok(Input::of_archive(file, site, taxonomy, posts, further));
     }

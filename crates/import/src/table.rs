@@ -102,7 +102,7 @@ pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<Str
         files.push(ContentFile { path, text });
     }
     let pieces: Vec<Piece> = files.iter().map(Piece::from).collect();
-    write(&there.document, &pieces, into, dry_run)?;
+    write(&there.document, &[], &pieces, into, dry_run)?;
     Ok(files.into_iter().map(|file| file.path).collect())
 }
 

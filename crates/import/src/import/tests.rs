@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 mod again;
+mod drafts;
 use crate::page::{self, Page, parse_page};
 use pprnet_archive::{Block, Post};
 

@@ -44,7 +44,7 @@ pub(super) fn read_posts(lines: &[u8]) -> Result<(Taxonomy, Vec<Incoming>), (usi
     }
     let Document { topics, types, posts, .. } = tidy(document);
     let line = |post: &Post| lines.get(&post.slug).copied().unwrap_or(1);
-    let posts = posts.into_iter().map(|post| Incoming { line: line(&post), post }).collect();
+    let posts = posts.into_iter().map(|post| Incoming { line: line(&post), post, hold: None }).collect();
     Ok((Taxonomy { topics, types }, posts))
 }
 
