@@ -81,7 +81,7 @@ pub(super) fn read_name(
     source: Option<&Source>,
     problems: &mut Vec<Problem>,
 ) -> Option<(YearMonth, Slug)> {
-    let parts = name.strip_suffix(POST_ENDING).and_then(parts);
+    let parts = month_and_slug(name);
     if parts.is_none() && source.is_some_and(|source| !begins_as_post(&source.text)) {
         let message = "It is no post: its name is not month and title, and its first line is not +++. Move it to another folder";
         problems.push(of_name(path, message));
@@ -127,7 +127,7 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
         let intended = OPTIONAL.into_iter().find(|file| {
             name != *file && lower.strip_suffix(".txt").unwrap_or(&lower) == *file && !dir.join(file).exists()
         });
-        let is_named = name.strip_suffix(POST_ENDING).is_some_and(|stem| parts(stem).is_some());
+        let is_named = month_and_slug(&name).is_some();
         // Notes may have such names, too.
         let is_post =
             is_named && std::fs::read_to_string(dir.join(&name)).is_ok_and(|text| begins_as_post(&text));
@@ -176,6 +176,12 @@ pub(super) fn other_ending(path: &Path, name: &str, ending: &str) -> Problem {
 /// A problem with the name of a file.
 fn of_name(path: &Path, message: impl Into<String>) -> Problem {
     Problem::new(path.display().to_string(), 1, "file name", message)
+}
+
+/// The month and slug in a post’s file name.
+#[must_use]
+pub fn month_and_slug(name: &str) -> Option<(YearMonth, Slug)> {
+    name.strip_suffix(POST_ENDING).and_then(parts)
 }
 
 fn parts(stem: &str) -> Option<(YearMonth, Slug)> {

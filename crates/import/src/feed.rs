@@ -70,7 +70,7 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
                 moments.push(moment);
                 let messages = messages.into_iter().map(|message| format!("“{title}”: {message}"));
                 notes.extend(messages.map(|message| remark(line, "note", message)));
-                posts.push(Incoming { post, line, hold });
+                posts.push(Incoming { post, line, held: hold.map(Into::into) });
             }
             Err(why) => notes.push(remark(line, "note", format!("“{title}” was not imported: {why}"))),
         }

@@ -4,15 +4,15 @@
 //! folder, and the copy is read back. The files move into place, all or none, only if the copy passes the checks and yields
 //! exactly that document.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use pprnet_archive::{Document, Post};
-use pprnet_content::{
-    ContentFile, Problem, Publishable, Staging, TAXONOMY_FILE, Terms, append_terms, backup_folder,
-    carry_over, check, content_files, edit_order, edit_terms, file_of_post, hold_back, post_file,
-};
+use pprnet_content::{Problem, Publishable, Staging, backup_folder, check};
+
+mod files;
+
+use files::changed_files;
 
 use super::error::ImportError;
 use super::existing::existing;
@@ -92,57 +92,6 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
     }
     let advice = write(&document, &drafts, &files, into, options.dry_run)?;
     Ok(Imported { files: files.into_iter().map(|file| file.path).collect(), document, counts, notes, advice })
-}
-
-/// The files to write, with their new text.
-fn changed_files(merged: &Merged, is_new: bool, into: &Path) -> Result<Vec<ContentFile>, ImportError> {
-    let unwritable = |error| ImportError::files("the content cannot be written as TOML".into(), error);
-    let mut all = content_files(&merged.document).map_err(unwritable)?;
-    for draft in &merged.drafts {
-        all.push(file_of_post(draft, merged.document.site.section()).map_err(unwritable)?);
-    }
-    for file in &mut all {
-        if let Some(hold) = merged.held.get(&file.path) {
-            file.text = hold_back(&file.text, *hold).ok_or_else(|| ImportError::Changed(file.path.clone()))?;
-        }
-    }
-    if is_new {
-        return Ok(all);
-    }
-    let read = |path: &str| {
-        fs::read_to_string(into.join(path)).map_err(|error| {
-            ImportError::files(format!("{} cannot be read", into.join(path).display()), error)
-        })
-    };
-    let mut files = Vec::new();
-    if !(merged.terms.topics.is_empty() && merged.terms.types.is_empty()) {
-        // A digest without topics and types may have no such file.
-        let there = into.join(TAXONOMY_FILE).exists().then(|| read(TAXONOMY_FILE)).transpose()?;
-        let text = append_terms(&there.unwrap_or_default(), &merged.terms);
-        files.push(ContentFile { path: TAXONOMY_FILE.into(), text });
-    }
-    let mut texts: HashMap<String, String> = all.into_iter().map(|file| (file.path, file.text)).collect();
-    for post in merged.document.posts.iter().chain(&merged.drafts) {
-        let path = post_file(post);
-        if merged.written.contains(&post.slug) {
-            let Some(text) = texts.remove(&path) else { continue };
-            let text = if into.join(&path).exists() { carry_over(&read(&path)?, text) } else { text };
-            files.push(ContentFile { path, text });
-        } else if merged.filed.contains(&post.slug) || merged.renumbered.contains(&post.slug) {
-            let terms = Terms {
-                topics: post.topics.iter().map(|topic| topic.slug().clone()).collect(),
-                types: post.types.iter().map(|kind| kind.slug().clone()).collect(),
-            };
-            let filed = edit_terms(&read(&path)?, &terms);
-            let text = match post.order.filter(|_| merged.renumbered.contains(&post.slug)) {
-                Some(order) => filed.and_then(|text| edit_order(&text, order)),
-                None => filed,
-            };
-            let text = text.ok_or_else(|| ImportError::Changed(path.clone()))?;
-            files.push(ContentFile { path, text });
-        }
-    }
-    Ok(files)
 }
 
 /// Writes the files next to `into`, verifies them together with the existing content, and moves them into place. `drafts` are the

@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pprnet_archive::{Document, Post, Site, Slug, Taxonomy, YearMonth};
-use pprnet_content::{Hold, Problem, post_file};
+use pprnet_content::{Problem, post_file};
 
 use super::compare::{Found, Known};
 use super::existing::There;
-use super::input::{Further, Incoming, Input};
+use super::input::{Further, Held, Incoming, Input};
 use super::names::name_all;
 use super::options::ImportOptions;
 use super::page_title::{PageTitle, site_title};
@@ -25,7 +25,7 @@ mod terms;
 
 use differing::{Outcome, side_by_side};
 use former::keep_former_slugs;
-use held::held_back;
+use held::{free_files, held_back};
 use order::{PageOrder, keep_order};
 use repeats::drop_repeats;
 use terms::{RequestedTerms, missing_terms, settle};
@@ -38,7 +38,7 @@ pub(crate) struct Merged {
     /// New drafts, which are not part of the archive.
     pub(crate) drafts: Vec<Post>,
     /// How new posts are kept back, by file.
-    pub(crate) held: BTreeMap<String, Hold>,
+    pub(crate) held: BTreeMap<String, Held>,
     /// Posts whose files are written in full: new ones, and those whose text is replaced.
     pub(crate) written: BTreeSet<Slug>,
     /// Posts whose files get more topics or types.
@@ -51,6 +51,13 @@ pub(crate) struct Merged {
     pub(crate) further: Further,
     pub(crate) counts: Counts,
     pub(crate) notes: Vec<Problem>,
+}
+
+impl Merged {
+    /// The posts of the archive, and the new drafts.
+    pub(crate) fn posts(&self) -> impl Iterator<Item = &Post> {
+        self.document.posts.iter().chain(&self.drafts)
+    }
 }
 
 /// How many posts were added, changed and left alone.
@@ -124,23 +131,22 @@ pub(crate) fn merge(
     // Indexes of new posts that have no address yet.
     let mut unnamed = BTreeSet::new();
     // How new posts are kept back, by index.
-    let mut held: BTreeMap<usize, Hold> = BTreeMap::new();
+    let mut held: BTreeMap<usize, Held> = BTreeMap::new();
     // Indexes of existing posts that were counted.
     let mut counted = BTreeSet::new();
     let mut pages: Vec<PageOrder> = Vec::new();
     for input in inputs {
         notes.extend(input.notes);
-        further.extend(input.further);
         let (mut used, mut added) = (Vec::new(), Vec::new());
         let mut order = PageOrder::new();
-        for Incoming { mut post, line, hold } in input.posts {
-            let is_draft = hold == Some(Hold::Draft);
+        for Incoming { mut post, line, held: back } in input.posts {
+            let is_draft = back.as_ref().is_some_and(Held::is_draft);
             let Some((at, found)) = known.find(&post, &used) else {
                 requested.file(&mut post);
                 let at = posts.len() + added.len();
-                if let Some(hold) = hold {
-                    notes.push(held_back(&input.file, line, &post.title, hold));
-                    held.insert(at, hold);
+                if let Some(back) = back {
+                    notes.push(held_back(&input.file, line, &post.title, back.hold));
+                    held.insert(at, back);
                 }
                 if is_draft {
                     counts.new_drafts += 1;
@@ -154,19 +160,19 @@ pub(crate) fn merge(
             used.push(at);
             let Some(slot) = posts.get_mut(at) else { continue };
             // Another file of this import may have the same post as a draft. The published one counts.
-            if !is_draft && held.get(&at) == Some(&Hold::Draft) {
+            if !is_draft && held.get(&at).is_some_and(Held::is_draft) {
                 requested.file(&mut post);
                 order.push((post.month, at));
                 *slot = post;
                 held.remove(&at);
-                held.extend(hold.map(|hold| (at, hold)));
+                held.extend(back.map(|back| (at, back)));
                 counts.new_drafts -= 1;
                 counts.new += 1;
                 continue;
             }
             let (is_old, is_hidden) = (at < old, (shown..old).contains(&at));
             let is_of_month = slot.month == post.month;
-            if is_of_month && !held.get(&at).is_some_and(|hold| *hold == Hold::Draft) {
+            if is_of_month && !held.get(&at).is_some_and(Held::is_draft) {
                 order.push((post.month, at));
             }
             let is_first = counted.insert(at);
@@ -216,15 +222,18 @@ pub(crate) fn merge(
         }
         let new = posts.iter_mut().skip(first);
         notes.extend(keep_former_slugs(&input.file, new, &mut taken));
+        let (files, left_out) = free_files(&input.file, input.further, &mut taken);
+        further.extend(files);
+        notes.extend(left_out);
     }
     let without = posts.iter_mut().enumerate().filter(|(at, _)| unnamed.contains(at));
     name_all(&mut without.map(|(_, post)| post).collect::<Vec<_>>(), &mut taken);
     let mut hidden = hidden;
-    let of_drafts = held.iter().filter(|(_, hold)| **hold == Hold::Draft);
+    let of_drafts = held.iter().filter(|(_, back)| back.is_draft());
     let drafts: Vec<Post> = of_drafts.filter_map(|(at, _)| posts.get(*at).cloned()).collect();
     hidden.extend(drafts.iter().map(|post| post.slug.clone()));
-    let held: BTreeMap<String, Hold> =
-        held.iter().filter_map(|(at, hold)| Some((post_file(posts.get(*at)?), *hold))).collect();
+    let held: BTreeMap<String, Held> =
+        held.into_iter().filter_map(|(at, back)| Some((post_file(posts.get(at)?), back))).collect();
     let renumbered = keep_order(&mut posts, old, &hidden, &pages);
     written.extend(posts.iter().skip(old).map(|post| post.slug.clone()));
     counts.filed = filed.len();

@@ -15,7 +15,7 @@ pub(super) fn drop_repeats(input: &mut Input) {
         let post = &incoming.post;
         let same_title = seen.entry((post.month, post.title.clone())).or_default();
         let first = same_title.iter().find(|first| {
-            let is_held_alike = first.hold == incoming.hold;
+            let is_held_alike = first.held == incoming.held;
             let first = &first.post;
             is_held_alike
                 && first.citation == post.citation
