@@ -4,6 +4,7 @@ use super::*;
 
 mod addresses;
 mod html;
+mod links;
 mod order;
 
 const HEAD: &str = "Blog\nShort accounts.\nThis month...\n…pens?\nType of Research\n- Review\nTopics\n- ALL Topics (clear)\n- Pens\n- Ink\n";

@@ -3,7 +3,7 @@
 use super::*;
 
 /// The page of [`page`] as a browser saves it.
-fn html(text: &str) -> String {
+pub(super) fn html(text: &str) -> String {
     let line = |line: &str| match line {
         "Practice Implications" => "<div><p><strong>Practice Implications</strong></p></div>".to_owned(),
         line => match line.strip_prefix("- ") {
