@@ -82,6 +82,9 @@ pub(super) fn check_posts(dir: &Path, context: Context<'_>, remarks: &mut Remark
         {
             remarks.advice.push(remark("file name", message));
         }
+        if let Some(message) = named.as_ref().and_then(|_| names::published_copy(&path, &name)) {
+            remarks.advice.push(remark("file name", message));
+        }
         let Some(name) = named.clone() else {
             there.is_complete = false;
             // Do not report missing post fields for a file that is not a post at all.

@@ -97,7 +97,7 @@ fn what_would_be_passed_over_or_published_by_mistake_is_told() {
     };
     let names = [
         "/2020-01-beside.md:1: file name: Posts are in the folder posts. Move it there",
-        "/redirects.toml.txt:1: file name: It is passed over. Rename it to redirects.toml (Windows may be hiding “.txt”)",
+        "/redirects.toml.txt:1: file name: It is ignored. Rename it to redirects.toml (Windows may be hiding “.txt”)",
     ];
     assert_eq!(messages(), names, "a draft may have the words of the template");
     write(&file.path, &file.text.replace("draft = true\n", ""));
@@ -108,4 +108,33 @@ fn what_would_be_passed_over_or_published_by_mistake_is_told() {
     let own = file.text.replace("draft = true\n", "").replace("citation = ", "citation = 'C'\n# citation = ");
     write(&file.path, &own.replace("found.\n", "found.\n\nMore was.\n").replace("from it.", "from that."));
     assert_eq!(messages(), names);
+}
+
+#[test]
+fn a_copy_of_a_post_is_called_one() {
+    let dir = folder(&[("x", "citation = 'C'")], "");
+    let posts = dir.path().join("posts");
+    for name in ["2020-01-x (1).md", "2020-01-x copy.md", "Copy of 2020-01-x.md", "2020-01-x.md.bak", "2020-01-x~"] {
+        let copy = posts.join(name);
+        fs::copy(posts.join("2020-01-x.md"), &copy).unwrap();
+        let checked = check(dir.path());
+        let said: Vec<&str> =
+            checked.problems.iter().chain(&checked.advice).map(|remark| remark.message.as_str()).collect();
+        let expected = match name.ends_with(".md") {
+            true => "It looks like a copy of 2020-01-x.md. Keep only one of the two files: delete this one, or, if it is the right one, delete 2020-01-x.md and rename this one to 2020-01-x.md",
+            false => "It looks like a backup that a program has made. It is ignored, and you can delete it",
+        };
+        assert_eq!((said.as_slice(), checked.problems.len()), (&[expected][..], usize::from(name.ends_with(".md"))), "{name}");
+        fs::remove_file(copy).unwrap();
+    }
+    // A copy of a post that is gone is the post, with a wrong name.
+    fs::write(posts.join("2020-02-y (1).md"), "+++\n").unwrap();
+    let names = || check(dir.path()).problems.into_iter().filter(|problem| problem.field == "file name");
+    let problem = names().next().unwrap();
+    assert!(problem.message.ends_with("Rename to 2020-02-y.md"), "{problem}");
+    fs::remove_file(posts.join("2020-02-y (1).md")).unwrap();
+    // A name may be that of a post.
+    fs::copy(posts.join("2020-01-x.md"), posts.join("2020-01-x-copy.md")).unwrap();
+    let advice = check(dir.path()).advice;
+    assert!(advice.iter().any(|advice| advice.message.starts_with("It looks like a copy of 2020-01-x.md, and both")), "{advice:?}");
 }
