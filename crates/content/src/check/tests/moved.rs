@@ -26,6 +26,12 @@ fn a_topic_that_is_renamed_leaves_its_old_addresses_behind() {
             "/?topic=older /topics/new/",
             "/types/sort /types/kind/",
             "/?type=sort /types/kind/",
+            "/?topic=old&type=sort /?topic=new&type=kind",
+            "/?topic=old&type=kind /?topic=new&type=kind",
+            "/?topic=older&type=sort /?topic=new&type=kind",
+            "/?topic=older&type=kind /?topic=new&type=kind",
+            "/?topic=new&type=sort /?topic=new&type=kind",
+            "/?topic=other&type=sort /?topic=other&type=kind",
         ]
     );
     taxonomy("['other', 'Not One']");
