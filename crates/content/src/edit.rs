@@ -1,6 +1,10 @@
 //! Edits values in files that editors have written, and leaves all other bytes unchanged. `toml_edit` would write the whole document
 //! anew, with its dotted keys in another order; we replace only the range that `toml` reports.
 
+mod text;
+
+pub use text::edit_text;
+
 use pprnet_archive::{Date, Slug, Taxonomy, Term};
 use toml::de::{DeTable, DeValue};
 

@@ -10,11 +10,9 @@ use pprnet_archive::{Date, Document, Post, Site};
 
 use super::edit::with_line;
 use super::folder::POSTS_FOLDER;
-use super::markdown::Heading;
 use super::names::month_and_slug;
-use super::post::{Context, Outcome, check_post};
-use super::problem::Remarks;
-use super::source::Source;
+use super::post::Outcome;
+use super::reading::read;
 
 /// How a post is kept back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,19 +61,16 @@ pub fn is_post_file(path: &str) -> bool {
 /// # Errors
 /// If it is not kept back, or has a fault and is no draft.
 pub fn held_post(path: &str, text: &str, site: &Site) -> Result<(Hold, Option<Post>), String> {
-    let source = Source::new(path, text.into()).map_err(|problem| problem.to_string())?;
-    let named = path.rsplit('/').next().and_then(month_and_slug);
-    let (heading, mut remarks) = (Heading::of(site), Remarks::default());
-    let context = Context { taxonomy: None, heading: &heading, today: None };
-    match check_post(&source, named, context, &mut remarks) {
+    let (outcome, remarks) = read(path, text, site)?;
+    match outcome {
         Outcome::FaultyDraft => Ok((Hold::Draft, None)),
         Outcome::Faulty => Err(remarks.problems.first().map(ToString::to_string).unwrap_or_default()),
         Outcome::Whole(written) => match (written.is_draft, written.publish) {
             (true, _) => Ok((Hold::Draft, Some(written.post))),
             (false, Some(day)) => Ok((Hold::Until(day), Some(written.post))),
-            (false, None) => {
-                Err(format!("{path}: it is neither a draft nor has it a publish date, so it belongs in “posts”"))
-            }
+            (false, None) => Err(format!(
+                "{path}: it is neither a draft nor has it a publish date, so it belongs in “posts”"
+            )),
         },
     }
 }
@@ -103,7 +98,13 @@ mod tests {
     #[test]
     fn the_path_of_a_post_leads_nowhere_else() {
         assert!(is_post_file("posts/2020-01-a.md"));
-        for path in ["posts/a.md", "posts/2020-01-a.txt", "2020-01-a.md", "posts/../posts/2020-01-a.md", "posts/2020-01-../a.md"] {
+        for path in [
+            "posts/a.md",
+            "posts/2020-01-a.txt",
+            "2020-01-a.md",
+            "posts/../posts/2020-01-a.md",
+            "posts/2020-01-../a.md",
+        ] {
             assert!(!is_post_file(path), "{path}");
         }
     }

@@ -8,7 +8,7 @@
 //!
 //! There are two kinds of remarks: a [`Problem`] prevents publishing, *advice* does not (a post without topics, say).
 //!
-//! [`edit_terms`], [`edit_order`] and [`append_terms`] change a few values in a file and keep every other byte.
+//! [`edit_terms`], [`edit_order`], [`edit_text`] and [`append_terms`] change a few parts of a file and keep every other byte.
 //!
 //! [`content_files`] does the reverse: it writes a document as files that read back as the same document. [`hold_back`] makes a
 //! file a draft, or gives it a later day.
@@ -39,6 +39,7 @@ mod notice;
 mod old_slugs;
 mod post;
 mod problem;
+mod reading;
 mod reason;
 mod redirects;
 mod screenshots;
@@ -62,7 +63,7 @@ mod write;
 
 pub use check::{Checked, Publishable, check, check_on, load, taxonomy_in, wrong_folder};
 pub use dates::month_of;
-pub use edit::{Terms, append_terms, carry_over, edit_added, edit_order, edit_terms};
+pub use edit::{Terms, append_terms, carry_over, edit_added, edit_order, edit_terms, edit_text};
 pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};
 pub use further::{further_files, is_further_file, is_picture_file};
 pub use hold::{Hold, held_files, held_post, hold_back, is_post_file};

@@ -5,7 +5,9 @@
 
 use std::fmt::Write as _;
 
-use pprnet_archive::{Document, FindingSource, Notice, Order, Post, Site, Slug, Term, TopicId, TypeId};
+use pprnet_archive::{
+    Article, Document, FindingSource, Notice, Order, Post, Site, Slug, Term, TopicId, TypeId,
+};
 use serde::Serialize;
 use toml::Value;
 
@@ -171,6 +173,13 @@ fn post(post: &Post, section: &str) -> Result<String, toml::ser::Error> {
         markdown::write(&post.summary),
         markdown::write(&post.implications)
     );
+    Ok(out)
+}
+
+/// The table `[article]` of the front matter.
+pub(crate) fn article_table(article: &Article) -> Result<String, toml::ser::Error> {
+    let mut out = String::new();
+    table(&mut out, "[article]", article)?;
     Ok(out)
 }
 

@@ -127,7 +127,9 @@ pub(crate) fn write(
 fn prove(
     document: &Document,
     drafts: &[Post],
-    staged: &Path, into: &Path) -> Result<Vec<Problem>, ImportError> {
+    staged: &Path,
+    into: &Path,
+) -> Result<Vec<Problem>, ImportError> {
     let checked = check(staged);
     let Some(Publishable { document: back, drafts: drafts_back, .. }) = checked.content else {
         return Err(ImportError::Content(renamed(checked.problems, staged, into)));

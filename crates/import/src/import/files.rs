@@ -6,8 +6,8 @@ use std::path::Path;
 
 use pprnet_archive::{Post, Site};
 use pprnet_content::{
-    ContentFile, TAXONOMY_FILE, Terms, append_terms, carry_over, content_files, edit_order, edit_terms, file_of_post,
-    held_post, hold_back, post_file,
+    ContentFile, TAXONOMY_FILE, Terms, append_terms, carry_over, content_files, edit_order, edit_terms,
+    edit_text, file_of_post, held_post, hold_back, post_file,
 };
 
 use crate::error::ImportError;
@@ -50,21 +50,29 @@ pub(super) fn changed_files(
     let mut texts: HashMap<String, String> = all.into_iter().map(|file| (file.path, file.text)).collect();
     for post in merged.posts() {
         let path = post_file(post);
-        if merged.written.contains(&post.slug) {
-            let Some(text) = texts.remove(&path) else { continue };
-            let text = if into.join(&path).exists() { carry_over(&read(&path)?, text) } else { text };
-            files.push(ContentFile { path, text });
-        } else if merged.filed.contains(&post.slug) || merged.renumbered.contains(&post.slug) {
+        let edit = |text: &str| {
             let terms = Terms {
                 topics: post.topics.iter().map(|topic| topic.slug().clone()).collect(),
                 types: post.types.iter().map(|kind| kind.slug().clone()).collect(),
             };
-            let filed = edit_terms(&read(&path)?, &terms);
-            let text = match post.order.filter(|_| merged.renumbered.contains(&post.slug)) {
-                Some(order) => filed.and_then(|text| edit_order(&text, order)),
-                None => filed,
+            let filed = edit_terms(text, &terms)?;
+            match post.order.filter(|_| merged.renumbered.contains(&post.slug)) {
+                Some(order) => edit_order(&filed, order),
+                None => Some(filed),
+            }
+        };
+        if merged.written.contains(&post.slug) {
+            let Some(text) = texts.remove(&path) else { continue };
+            let text = if into.join(&path).exists() {
+                let old = read(&path)?;
+                let edited = edit(&old).and_then(|filed| edit_text(&filed, post, site));
+                edited.unwrap_or_else(|| carry_over(&old, text))
+            } else {
+                text
             };
-            let text = text.ok_or_else(|| ImportError::Changed(path.clone()))?;
+            files.push(ContentFile { path, text });
+        } else if merged.filed.contains(&post.slug) || merged.renumbered.contains(&post.slug) {
+            let text = edit(&read(&path)?).ok_or_else(|| ImportError::Changed(path.clone()))?;
             files.push(ContentFile { path, text });
         }
     }

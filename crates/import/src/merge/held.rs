@@ -36,7 +36,8 @@ pub(super) fn free_files(
         if is_free {
             taken.insert(slug.to_string(), month);
         } else {
-            let message = format!("the draft {path} was skipped, because a post has the address “{slug}” already");
+            let message =
+                format!("the draft {path} was skipped, because a post has the address “{slug}” already");
             notes.push(Problem::new(file, 1, "note", message));
         }
         is_free

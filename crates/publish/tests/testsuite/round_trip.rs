@@ -106,7 +106,10 @@ fn drafts_and_posts_of_a_later_day_come_back_byte_for_byte_and_only_in_a_whole_e
     let held = [
         ("posts/2023-02-draft.md", post("Not yet", "draft = true\r\ntopics = ['pens']", &whole("Not ready"))),
         ("posts/2023-02-incomplete.md", post("Unfinished", "draft = true # Perhaps: \"pens\"", "TODO")),
-        ("posts/2023-02-later.md", post("Soon", "publish = \"2023-02-03\"\r\ntypes = ['survey']", &whole("In a while"))),
+        (
+            "posts/2023-02-later.md",
+            post("Soon", "publish = \"2023-02-03\"\r\ntypes = ['survey']", &whole("In a while")),
+        ),
     ];
     for (name, text) in &held {
         fs::write(first.join(name), text).unwrap();
@@ -136,7 +139,9 @@ fn drafts_and_posts_of_a_later_day_come_back_byte_for_byte_and_only_in_a_whole_e
     let run = pprnet(&["import", arg(&file), "--into", arg(&other)]);
     assert_eq!(run.code, Some(0), "{run}");
     assert!(run.err.contains("the draft posts/2023-02-incomplete.md was skipped"), "{run}");
-    assert!(!other.join("posts/2023-02-incomplete.md").exists() && other.join("posts/2023-02-draft.md").exists());
+    assert!(
+        !other.join("posts/2023-02-incomplete.md").exists() && other.join("posts/2023-02-draft.md").exists()
+    );
 }
 
 /// An archive from elsewhere must not publish a post behind the document’s back.
@@ -150,7 +155,10 @@ fn a_file_of_a_post_that_is_shown_is_refused() {
     let file = dir.path().join("archive.json");
     fs::write(&file, export(&first, &["--whole"]).replace("draft = true", "order = 1")).unwrap();
     let run = pprnet(&["import", arg(&file), "--into", arg(&again)]);
-    assert!(run.code == Some(1) && run.err.contains("posts/2023-02-draft.md: it is neither a draft"), "{run}");
+    assert!(
+        run.code == Some(1) && run.err.contains("posts/2023-02-draft.md: it is neither a draft"),
+        "{run}"
+    );
     assert!(!again.exists());
 }
 

@@ -18,7 +18,13 @@ fn what_readers_of_the_old_blog_cannot_see_is_kept_back_or_left_out() {
     let mut found: Vec<(&str, Option<Hold>, bool)> = input
         .posts
         .iter()
-        .map(|incoming| (incoming.post.title.as_str(), incoming.held.as_ref().map(|held| held.hold), incoming.post.added.is_some()))
+        .map(|incoming| {
+            (
+                incoming.post.title.as_str(),
+                incoming.held.as_ref().map(|held| held.hold),
+                incoming.post.added.is_some(),
+            )
+        })
         .collect();
     found.sort_by_key(|(title, ..)| *title);
     assert_eq!(
@@ -76,12 +82,18 @@ fn pages_and_comments_of_blogger_are_no_posts_and_drafts_stay_drafts() {
             entries.concat()
         );
         let input = read("f", &feed, None).unwrap();
-        let mut found: Vec<(&str, Option<Hold>)> =
-            input.posts.iter().map(|incoming| (incoming.post.title.as_str(), incoming.held.as_ref().map(|held| held.hold))).collect();
+        let mut found: Vec<(&str, Option<Hold>)> = input
+            .posts
+            .iter()
+            .map(|incoming| (incoming.post.title.as_str(), incoming.held.as_ref().map(|held| held.hold)))
+            .collect();
         found.sort_by_key(|(title, _)| *title);
         assert_eq!(found, [("Not Yet", Some(Hold::Draft)), ("On Pens", None)], "{post}");
         assert_eq!(input.posts[0].post.topics.len(), 1, "a kind is no topic");
         let messages: Vec<&str> = input.notes.iter().map(|note| note.message.as_str()).collect();
-        assert_eq!(messages, ["these entries are no posts, so not imported: comment: “Fine!”; page: “About”"]);
+        assert_eq!(
+            messages,
+            ["these entries are no posts, so not imported: comment: “Fine!”; page: “About”"]
+        );
     }
 }

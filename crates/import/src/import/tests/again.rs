@@ -1,5 +1,7 @@
 //! Importing into existing content: what is recognised, added and kept.
 
+use pprnet_content::Terms;
+
 use super::*;
 
 mod addresses;
