@@ -5,7 +5,7 @@ mod cells;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use pprnet_archive::{Document, Post, Slug, Taxonomy, Term, TopicId, TypeId, plain_text};
+use pprnet_archive::{Document, Post, Slug, Taxonomy, Term, TopicId, TypeId};
 use pprnet_content::{
     ContentFile, Problem, TermKind, Terms, edit_terms, nearest, old_slugs, post_file, spreadsheet,
 };
@@ -14,7 +14,7 @@ use super::error::ImportError;
 use super::existing::{There, existing};
 use super::import::write;
 use super::moves::Piece;
-use super::paste::suggested;
+use super::suggest::suggested;
 use cells::{Cell, Row, decode, rows, terms_in};
 
 /// The columns, in order. Only `post`, `topics` and `types` are read back.
@@ -52,16 +52,9 @@ pub fn terms_table(document: &Document, suggest: bool) -> anyhow::Result<String>
 /// Topics and types that the words of a post suggest and that the post does not have: `chairs (“chair”)`.
 #[must_use]
 pub fn suggestions(post: &Post, topics: &[Term], types: &[Term]) -> [Vec<String>; 2] {
-    let words = [
-        post.title.as_str(),
-        post.citation.as_deref().unwrap_or_default(),
-        &plain_text(&post.summary),
-        &plain_text(&post.implications),
-    ];
-    let words = words.join(" ");
     let has = terms_of(post);
     let list = |terms: &[Term], has: &[Slug]| {
-        let new = suggested(&words, terms).into_iter().filter(|(term, _)| !has.contains(&term.slug));
+        let new = suggested(post, terms).into_iter().filter(|(term, _)| !has.contains(&term.slug));
         new.map(|(term, reason)| format!("{} (“{reason}”)", term.slug)).collect()
     };
     [list(topics, &has.topics), list(types, &has.types)]
