@@ -23,6 +23,7 @@ mod advice;
 mod article;
 mod body;
 mod check;
+mod conflict;
 mod dates;
 mod edit;
 mod finding;
@@ -62,6 +63,7 @@ mod vocabulary;
 mod write;
 
 pub use check::{Checked, Publishable, check, check_on, load, taxonomy_in, wrong_folder};
+pub use conflict::conflict;
 pub use dates::month_of;
 pub use edit::{Terms, append_terms, carry_over, edit_added, edit_order, edit_terms, edit_text};
 pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};

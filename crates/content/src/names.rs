@@ -59,7 +59,9 @@ pub(super) fn kind(name: &str) -> Kind {
         || name.starts_with('#')
         || matches!(ending, "bak" | "backup" | "orig" | "rej" | "old" | "tmp" | "swp" | "save")
     {
-        return Kind::Other("It looks like a backup that a program has made. It is ignored, and you can delete it");
+        return Kind::Other(
+            "It looks like a backup that a program has made. It is ignored, and you can delete it",
+        );
     }
     let is_read_me = ["readme", "license", "licence", "contributing", "changelog"]
         .iter()
@@ -75,7 +77,9 @@ pub(super) fn kind(name: &str) -> Kind {
         let original_ending = lower.rfind('.').and_then(|at| name.get(at..)).unwrap_or_default();
         return Kind::OtherEnding(original_ending.to_owned());
     }
-    Kind::Other("It is not a post, because its name does not end in .md. It is ignored; move it to another folder")
+    Kind::Other(
+        "It is not a post, because its name does not end in .md. It is ignored; move it to another folder",
+    )
 }
 
 /// The month and slug in the name of a post's file.

@@ -30,7 +30,7 @@ mod unwrapped;
 
 use aside::leave_out_asides;
 use document::{held_posts, read_document, read_posts, without_files};
-use foreign::foreign;
+use foreign::{foreign, own};
 pub(crate) use joined::{join_citations, join_headings};
 use lost::lost_links;
 pub(crate) use lost::lost_of_post;
@@ -55,7 +55,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     let file = path.display().to_string();
     let remark = |line: usize, field: &str, message: String| Problem::new(&file, line, field, message);
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if let Some(message) = foreign(text) {
+    if let Some(message) = foreign(text).or_else(|| own(path, text)) {
         return Err(vec![remark(1, "file", message.to_owned())]);
     }
     if is_post_lines(path) {

@@ -263,10 +263,15 @@ mod tests {
         assert_eq!(
             wrong,
             [
-                "1: columns: The first row names the columns, among them post, topics, types, and “types” was not found"
+                "1: columns: The first row must name the columns post, topics, types (missing: “types”). Write the table again with pprnet topics --csv, and change only topics and types"
             ]
         );
         assert_eq!(file_by(&dir, "").unwrap_err(), ["1: file: The table is empty"]);
+        let wrong = file_by(&dir, "\"post,topics,types\"\n\"a,ink,\"\n").unwrap_err();
+        assert!(wrong[0].starts_with("1: columns: All columns are in one cell."), "{wrong:?}");
+        let wrong = file_by(&dir, "post,topics,types\n<<<<<<< HEAD\na,ink,\n=======\na,pens,\n>>>>>>> b\n")
+            .unwrap_err();
+        assert!(wrong[0].starts_with("2: file: Git could not combine"), "{wrong:?}");
         let wrong = file_by(&dir, "post,topics,types,topics\na,ink,,\n").unwrap_err();
         assert_eq!(wrong, ["1: columns: B1 and D1 are both named “topics”. Keep one of the two columns"]);
         let text = fs::read_to_string(dir.path().join("content/posts/2020-01-b.md")).unwrap();

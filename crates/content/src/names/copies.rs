@@ -26,7 +26,9 @@ pub(super) fn misnamed(path: &Path, name: &str) -> Option<String> {
 /// Advice about a copy that is a post of its own by its name, so that its text is published twice.
 pub(crate) fn published(path: &Path, name: &str) -> Option<String> {
     let original = original(name).filter(|original| path.with_file_name(original).exists())?;
-    Some(format!("It looks like a copy of {original}, and both are posts of the site. If so, delete one of them"))
+    Some(format!(
+        "It looks like a copy of {original}, and both are posts of the site. If so, delete one of them"
+    ))
 }
 
 /// The name of the post of which a file is a copy, judging by the words that systems and people add to names.
@@ -79,7 +81,8 @@ fn is_word(word: &str) -> bool {
 }
 
 fn has_word(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| is_word(word) || word.eq_ignore_ascii_case("conflict"))
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|word| is_word(word) || word.eq_ignore_ascii_case("conflict"))
 }
 
 #[cfg(test)]

@@ -114,17 +114,25 @@ fn what_would_be_passed_over_or_published_by_mistake_is_told() {
 fn a_copy_of_a_post_is_called_one() {
     let dir = folder(&[("x", "citation = 'C'")], "");
     let posts = dir.path().join("posts");
-    for name in ["2020-01-x (1).md", "2020-01-x copy.md", "Copy of 2020-01-x.md", "2020-01-x.md.bak", "2020-01-x~"] {
+    for name in
+        ["2020-01-x (1).md", "2020-01-x copy.md", "Copy of 2020-01-x.md", "2020-01-x.md.bak", "2020-01-x~"]
+    {
         let copy = posts.join(name);
         fs::copy(posts.join("2020-01-x.md"), &copy).unwrap();
         let checked = check(dir.path());
         let said: Vec<&str> =
             checked.problems.iter().chain(&checked.advice).map(|remark| remark.message.as_str()).collect();
         let expected = match name.ends_with(".md") {
-            true => "It looks like a copy of 2020-01-x.md. Keep only one of the two files: delete this one, or, if it is the right one, delete 2020-01-x.md and rename this one to 2020-01-x.md",
+            true => {
+                "It looks like a copy of 2020-01-x.md. Keep only one of the two files: delete this one, or, if it is the right one, delete 2020-01-x.md and rename this one to 2020-01-x.md"
+            }
             false => "It looks like a backup that a program has made. It is ignored, and you can delete it",
         };
-        assert_eq!((said.as_slice(), checked.problems.len()), (&[expected][..], usize::from(name.ends_with(".md"))), "{name}");
+        assert_eq!(
+            (said.as_slice(), checked.problems.len()),
+            (&[expected][..], usize::from(name.ends_with(".md"))),
+            "{name}"
+        );
         fs::remove_file(copy).unwrap();
     }
     // A copy of a post that is gone is the post, with a wrong name.
@@ -136,5 +144,44 @@ fn a_copy_of_a_post_is_called_one() {
     // A name may be that of a post.
     fs::copy(posts.join("2020-01-x.md"), posts.join("2020-01-x-copy.md")).unwrap();
     let advice = check(dir.path()).advice;
-    assert!(advice.iter().any(|advice| advice.message.starts_with("It looks like a copy of 2020-01-x.md, and both")), "{advice:?}");
+    assert!(
+        advice
+            .iter()
+            .any(|advice| advice.message.starts_with("It looks like a copy of 2020-01-x.md, and both")),
+        "{advice:?}"
+    );
+}
+
+#[test]
+fn the_marks_of_git_are_reported_once_in_any_file() {
+    let marks = "<<<<<<< HEAD\nname = 'A'\n=======\nname = 'B'\n>>>>>>> branch\n";
+    for (file, before) in [
+        ("posts/2020-01-x.md", "+++\ntitle = 'X'\nmonth = '2020-01'\n"),
+        ("posts/2020-01-x.md", "+++\ntitle = 'X'\nmonth = '2020-01'\ndraft = true\n+++\n"),
+        ("taxonomy.toml", "[[topic]]\nslug = 'a'\n"),
+        ("site.toml", "title = 'T'\n"),
+        ("redirects.toml", ""),
+        ("synonyms.toml", ""),
+    ] {
+        let dir = folder(&[("x", "topics = []")], "");
+        fs::write(dir.path().join(file), format!("{before}{marks}")).unwrap();
+        let problems = check(dir.path()).problems;
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        let line = before.lines().count() + 1;
+        assert!(
+            problems[0].line == line && problems[0].message.starts_with("Git could not combine"),
+            "{problems:?}"
+        );
+    }
+}
+
+#[test]
+fn a_posts_folder_with_another_name_is_found() {
+    let dir = folder(&[("x", "")], "");
+    fs::rename(dir.path().join("posts"), dir.path().join("Posts")).unwrap();
+    let problems = check(dir.path()).problems;
+    assert!(
+        problems.iter().any(|problem| problem.message.ends_with("Rename the folder Posts to posts")),
+        "{problems:?}"
+    );
 }
