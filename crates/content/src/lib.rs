@@ -38,6 +38,7 @@ mod moved;
 mod names;
 mod notice;
 mod old_slugs;
+mod places;
 mod post;
 mod problem;
 mod reading;

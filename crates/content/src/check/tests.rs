@@ -48,11 +48,11 @@ fn a_mistake_gets_one_message_that_mends_it() {
         ),
         (
             format!("{FRONT}+++\n{TEXT}"),
-            "1: front matter: Line 1 must be +++, and “title = 'T'” was found. Put a line +++ above it",
+            "1: front matter: Line 1 must be +++ (found “title = 'T'”). Put a line +++ above it",
         ),
         (
             format!("++\n{FRONT}+++\n{TEXT}"),
-            "1: front matter: Line 1 must be +++, and ++ was found. Write +++ there",
+            "1: front matter: Line 1 must be +++ (found ++). Write +++ there",
         ),
         (
             article("author = [\n  { family = 'Smith' }\n  { family = 'Jones' },\n]"),
@@ -81,7 +81,7 @@ fn a_mistake_gets_one_message_that_mends_it() {
                 "[[finding]]\nmetric = 'd'\nestimate = 0.3\nlabel = 'x'\nci = [0.2, 0.4]\nlevel = 0.95\n",
                 TEXT,
             ),
-            "5: finding 1: level is in percent, such as level = 95, and 0.95 was found",
+            "5: finding 1: Expected level in percent, such as level = 95, found 0.95",
         ),
         (
             whole("[[finding]]\nmetric = 'd'\nestimate = 0.3\nlabel = 'x'\nmetric = 'g'\n", TEXT),
@@ -112,7 +112,11 @@ fn a_sentence_may_have_a_sign_of_equality_and_only_keys_of_the_file_are_moved_up
     assert_eq!(check(dir.path()).problems, []);
     let last = || check(dir.path()).problems.pop().unwrap().message;
     fs::write(dir.path().join("taxonomy.toml"), "[[topic]]\nslug = 'a'\nname = 'A'\nabout = 'B'\n").unwrap();
-    assert!(last().starts_with("the keys here are slug, name, aliases"), "{}", last());
+    assert!(
+        last().starts_with("“about” is a setting of the site. Move this line to site.toml"),
+        "{}",
+        last()
+    );
     fs::write(dir.path().join("taxonomy.toml"), "").unwrap();
     fs::write(
         dir.path().join("site.toml"),
