@@ -1,10 +1,6 @@
 //! Edits values in files that editors have written, and leaves all other bytes unchanged. `toml_edit` would write the whole document
 //! anew, with its dotted keys in another order; we replace only the range that `toml` reports.
 
-mod text;
-
-pub use text::edit_text;
-
 use pprnet_archive::{Date, Slug, Taxonomy, Term};
 use toml::de::{DeTable, DeValue};
 
@@ -88,7 +84,13 @@ pub(crate) fn with_line(file: &str, line: &str) -> Option<String> {
 }
 
 /// Adds a line below the month, where new files have it. Further down, the first table would absorb it.
-fn add_below_month(file: &str, base: usize, front: &str, table: &DeTable<'_>, line: &str) -> Option<String> {
+pub(crate) fn add_below_month(
+    file: &str,
+    base: usize,
+    front: &str,
+    table: &DeTable<'_>,
+    line: &str,
+) -> Option<String> {
     let after = table.get("month").map_or(0, |month| month.span().end);
     let line_end = front.get(after..)?.find('\n').map_or(front.len(), |end| after + end + 1);
     let end = if file.contains("\r\n") { "\r\n" } else { "\n" };
@@ -126,7 +128,7 @@ fn edit_list(file: &str, key: &str, slugs: &[Slug]) -> Option<String> {
     }
 }
 
-fn splice(text: &str, range: std::ops::Range<usize>, with: &str) -> Option<String> {
+pub(crate) fn splice(text: &str, range: std::ops::Range<usize>, with: &str) -> Option<String> {
     Some([text.get(..range.start)?, with, text.get(range.end..)?].concat())
 }
 

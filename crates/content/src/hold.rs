@@ -9,8 +9,8 @@ use std::path::Path;
 use pprnet_archive::{Date, Document, Post, Site};
 
 use super::edit::with_line;
+use super::file_name::month_and_slug;
 use super::folder::POSTS_FOLDER;
-use super::names::month_and_slug;
 use super::post::Outcome;
 use super::reading::read;
 

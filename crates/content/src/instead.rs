@@ -87,9 +87,10 @@ pub(super) fn of_key(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -
 
 /// The same for a key at the top of a post, which may also belong to one of its tables.
 pub(super) fn at_top(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -> Option<String> {
-    of_link(key, value, around)
+    let has_article = (around.has)("article");
+    of_link(key, value, has_article)
         .or_else(|| of_key(key, value, around))
-        .or_else(|| of_table(key, value, around))
+        .or_else(|| of_table(key, value, has_article))
 }
 
 /// What to write for a key that says whether the post is shown, in words that are not known here.

@@ -11,6 +11,7 @@ use pprnet_archive::{Slug, YearMonth};
 use toml::de::{DeTable, DeValue};
 
 use super::dates::month_of;
+use super::file_name::month_and_slug;
 use super::folder::{
     POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE,
     THESAURUS_FILE,
@@ -188,17 +189,6 @@ pub(super) fn other_ending(path: &Path, name: &str, ending: &str) -> Problem {
 /// A problem with the name of a file.
 fn of_name(path: &Path, message: impl Into<String>) -> Problem {
     Problem::new(path.display().to_string(), 1, "file name", message)
-}
-
-/// The month and slug in a post’s file name.
-#[must_use]
-pub fn month_and_slug(name: &str) -> Option<(YearMonth, Slug)> {
-    name.strip_suffix(POST_ENDING).and_then(parts)
-}
-
-fn parts(stem: &str) -> Option<(YearMonth, Slug)> {
-    let (month, rest) = stem.split_at_checked(7)?;
-    Some((month.parse().ok()?, rest.strip_prefix('-')?.parse().ok()?))
 }
 
 /// The correct name for a file: from its own name if that begins with a month, otherwise from its title if it has one.

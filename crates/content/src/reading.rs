@@ -2,8 +2,8 @@
 
 use pprnet_archive::{Post, Site};
 
+use super::file_name::month_and_slug;
 use super::markdown::Heading;
-use super::names::month_and_slug;
 use super::post::{Context, Outcome, check_post};
 use super::problem::Remarks;
 use super::source::Source;

@@ -3,7 +3,6 @@
 use pprnet_archive::Doi;
 use toml::de::DeValue;
 
-use super::Surroundings;
 use super::article::assigned;
 use crate::syntax::quoted;
 use crate::value;
@@ -25,7 +24,7 @@ const NOTICES: [(&str, &str); 9] = [
 ];
 
 /// What to write for an address at the top of a post.
-pub(super) fn of_link(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -> Option<String> {
+pub(super) fn of_link(key: &str, value: &DeValue<'_>, has_article: bool) -> Option<String> {
     let text = value::text(value).filter(|_| LINKS.contains(&key.to_lowercase().as_str()))?;
     let is_whole = ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme));
     let line = match text.parse::<Doi>() {
@@ -33,23 +32,23 @@ pub(super) fn of_link(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) 
         Err(_) if is_whole => format!("URL = {}", quoted(&text)),
         Err(_) => return None,
     };
-    let write = in_table(&line, around);
+    let write = in_table(&line, has_article);
     Some(format!("If it is the address of the article, write {write}; otherwise remove this line"))
 }
 
 /// What to write for a line at the top of a post that belongs to one of its tables.
-pub(super) fn of_table(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -> Option<String> {
+pub(super) fn of_table(key: &str, value: &DeValue<'_>, has_article: bool) -> Option<String> {
     of_notice(key, value).or_else(|| {
         // Posts have their own keys for these.
         let is_own = matches!(key.to_lowercase().as_str(), "date" | "published" | "kind");
         let line = assigned(key, value).filter(|_| !is_own && !matches!(value, DeValue::Table(_)))??;
-        Some(format!("It belongs to the article. Write {}", in_table(&line, around)))
+        Some(format!("It belongs to the article. Write {}", in_table(&line, has_article)))
     })
 }
 
 /// Where to write a line of `[article]`.
-fn in_table(line: &str, around: Surroundings<'_>) -> String {
-    if (around.has)("article") {
+fn in_table(line: &str, has_article: bool) -> String {
+    if has_article {
         format!("{line} below the line [article]")
     } else {
         format!("three lines below the others: [article], type = \"article-journal\", {line}")

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{POST_ENDING, month_and_slug};
+use crate::file_name::month_and_slug;
+use crate::folder::POST_ENDING;
 
 /// Words before the name of a copied file.
 const BEFORE: [&str; 6] = ["copy of ", "copy-of-", "copie de ", "copie-de-", "kopie von ", "kopie van "];

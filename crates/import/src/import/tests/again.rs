@@ -119,6 +119,7 @@ fn what_an_editor_has_set_stays_and_a_changed_text_is_shown_side_by_side() {
     assert_eq!(post.topics[0].as_str(), "ink");
     let forced = fs::read_to_string(&file).unwrap();
     assert!(forced.contains("4,213") && forced.contains("was = [\"pens-of-old\"]\n"), "{forced}");
+    assert!(forced.contains("topics = [\"ink\"] # by hand\n"), "comments stay: {forced}");
 }
 
 #[test]

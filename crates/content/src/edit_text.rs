@@ -4,7 +4,7 @@ use pprnet_archive::{Post, Site};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{add_below_month, splice};
+use crate::edit::{add_below_month, splice};
 use crate::folder::post_file;
 use crate::markdown;
 use crate::reading::read_post;
