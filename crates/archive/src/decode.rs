@@ -145,7 +145,7 @@ impl FromJson for FindingSource {
             Some("text") => Ok(Self::Text),
             Some("editor") => Ok(Self::Editor),
             None if value.is_null() => Ok(Self::default()),
-            _ => Err("“text” or “editor” was expected".into()),
+            _ => Err("expected “text” or “editor”".into()),
         }
     }
 }
@@ -155,7 +155,7 @@ impl FromJson for NoticeKind {
         match value.as_str() {
             Some("correction") => Ok(Self::Correction),
             Some("retraction") => Ok(Self::Retraction),
-            _ => Err("“correction” or “retraction” was expected".into()),
+            _ => Err("expected “correction” or “retraction”".into()),
         }
     }
 }
@@ -165,7 +165,7 @@ fn tagged(value: Value) -> Result<(String, Value), Fault> {
     let mut fields = Object::new(value)?.into_fields();
     match (fields.next(), fields.next()) {
         (Some(field), None) => Ok(field),
-        _ => Err("an object with one field was expected".into()),
+        _ => Err("expected an object with one field".into()),
     }
 }
 

@@ -56,7 +56,7 @@ pub struct FileName {
 
 /// Why a text is not a [`FileName`].
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("a file of the archive is named like 2022.0123456789abcdef.json, and “{0}” is not")]
+#[error("Expected a file name such as 2022.0123456789abcdef.json, found “{0}”")]
 pub struct FileNameError(String);
 
 impl FileName {

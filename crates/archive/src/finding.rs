@@ -94,7 +94,7 @@ impl Finding {
         let mut bounds = self.ci.into_iter().flatten();
         let all = self.values().chain(self.ci.into_iter().flatten());
         if let Some(value) = all.into_iter().find(|value| !value.is_finite()) {
-            return Some(format!("an estimate and its interval are numbers, and {value} is none"));
+            return Some(format!("Expected numbers for an estimate and its interval, found {value}"));
         }
         if self.estimate.is_none() && self.range.is_none() {
             return Some("there is no number. Write estimate = 0.28, or range = [0.17, 0.24]".into());
@@ -119,7 +119,7 @@ impl Finding {
         if let Some(level) = self.level
             && !(level > 0.0 && level < 100.0)
         {
-            return Some(format!("an interval's level lies between 0 and 100 percent, and {level} does not"));
+            return Some(format!("Expected a level between 0 and 100 percent, found {level}"));
         }
         None
     }

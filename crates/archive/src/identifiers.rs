@@ -81,7 +81,7 @@ pub enum SlugError {
     #[error("a slug has at most {max} characters, this one has {0}", max = Slug::MAX)]
     TooLong(usize),
     /// The text has a character other than `a`–`z`, `0`–`9` and single hyphens in between.
-    #[error("a slug is made of a–z, 0–9 and single hyphens between them, and “{0}” is not")]
+    #[error("Expected a slug of a–z, 0–9 and single hyphens, found “{0}”")]
     Form(String),
 }
 
@@ -190,7 +190,7 @@ impl Doi {
 
 /// Why a text is not a [`Doi`].
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("a DOI looks like 10.1037/pst0000172, and “{0}” does not")]
+#[error("Expected a DOI such as 10.1037/pst0000172, found “{0}”")]
 pub struct DoiError(String);
 
 impl FromStr for Doi {
@@ -224,10 +224,10 @@ checked_string!(Href, HrefError, "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum HrefError {
     /// The URL has another scheme, or none.
-    #[error("a link starts with https://, http:// or mailto:, and “{0}” does not")]
+    #[error("Expected https://, http:// or mailto: at its start, found “{0}”")]
     Scheme(String),
     /// The URL has white space or control characters, or nothing after the scheme.
-    #[error("a link is one unbroken address, and “{0}” is not")]
+    #[error("Expected an address without blanks, found “{0}”")]
     Form(String),
 }
 

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-/// An error with its path: `posts: 3: month: a month is written …`.
+/// An error with its path: `posts: 3: month: Expected a month …`.
 pub(crate) type Fault = String;
 
 /// A type that can be picked from JSON.
@@ -22,7 +22,7 @@ pub(crate) fn unfit(expected: &str, found: &Value) -> Fault {
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     };
-    format!("{expected} was expected, not {kind}")
+    format!("expected {expected}, found {kind}")
 }
 
 /// An object whose fields are taken one by one. Fields left over belong to a later minor version.

@@ -53,7 +53,7 @@ pub struct YearMonth {
 
 /// Why a text is not a [`YearMonth`].
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("a month is written year-month, such as 2022-12 (years {first} to {last}), and “{0}” is not",
+#[error("Expected a month such as 2022-12 (years {first} to {last}), found “{0}”",
         first = YearMonth::FIRST_YEAR, last = YearMonth::LAST_YEAR)]
 pub struct YearMonthError(String);
 
@@ -139,7 +139,7 @@ pub struct Date {
 
 /// Why a text is not a [`Date`].
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("a date is written year-month-day, such as 2023-02-14, and “{0}” is not")]
+#[error("Expected a day such as 2023-02-14, found “{0}”")]
 pub struct DateError(String);
 
 impl Date {

@@ -87,7 +87,7 @@ impl std::str::FromStr for Order {
         let order = Self::ALL.into_iter().find(|order| order.as_str() == text);
         order.ok_or_else(|| {
             let names = Self::ALL.map(|order| format!("“{}”", order.as_str()));
-            format!("it is {}, and “{text}” was found", names.join(" or "))
+            format!("Expected {}, found “{text}”", names.join(" or "))
         })
     }
 }

@@ -127,10 +127,10 @@ mod tests {
                 "p:2: article: author 1: Write author = [{ family = \"X\" }], or a table below a line [[article.author]]",
                 "p:3: article: editor 1: family: Put quotes around it: family = \"1\"",
                 "p:4: article: issued: date-parts: Write date-parts = [[2018]]",
-                "p:5: article: page: it is a text in quotation marks or a whole number, and the number 1.5 was found",
-                "p:6: article: URL: a link starts with https://, http:// or mailto:, and “x” does not",
+                "p:5: article: page: Expected a text in quotation marks or a whole number, found the number 1.5",
+                "p:6: article: URL: Expected https://, http:// or mailto: at its start, found “x”",
                 "p:7: article: issn: There is nothing like it here. Remove this line",
-                "p:1: article: type: it is needed, and no line such as type = \"article-journal\" was found",
+                "p:1: article: type: This line is missing: type = \"article-journal\"",
             ]
         );
     }

@@ -150,7 +150,7 @@ pub(super) fn check_body(
     }
     let words = word_count(&implications);
     if words > LONG_IMPLICATIONS {
-        let message = format!("more than {LONG_IMPLICATIONS} words are unusual here, and {words} were found");
+        let message = format!("More than {LONG_IMPLICATIONS} words are unusual here (found {words})");
         remarks.advice.push(source.problem(at, "implications", message));
     }
     (summary, implications)

@@ -76,7 +76,7 @@ pub fn carry_over(old: &str, new: String) -> String {
 }
 
 /// A file with one more line below its month.
-fn with_line(file: &str, line: &str) -> Option<String> {
+pub(crate) fn with_line(file: &str, line: &str) -> Option<String> {
     let source = Source::new("", file.as_bytes().to_vec()).ok()?;
     let parts = source.parts().ok()?;
     let table = DeTable::parse(parts.front).ok()?.into_inner();
@@ -84,7 +84,13 @@ fn with_line(file: &str, line: &str) -> Option<String> {
 }
 
 /// Adds a line below the month, where new files have it. Further down, the first table would absorb it.
-fn add_below_month(file: &str, base: usize, front: &str, table: &DeTable<'_>, line: &str) -> Option<String> {
+pub(crate) fn add_below_month(
+    file: &str,
+    base: usize,
+    front: &str,
+    table: &DeTable<'_>,
+    line: &str,
+) -> Option<String> {
     let after = table.get("month").map_or(0, |month| month.span().end);
     let line_end = front.get(after..)?.find('\n').map_or(front.len(), |end| after + end + 1);
     let end = if file.contains("\r\n") { "\r\n" } else { "\n" };
@@ -122,7 +128,7 @@ fn edit_list(file: &str, key: &str, slugs: &[Slug]) -> Option<String> {
     }
 }
 
-fn splice(text: &str, range: std::ops::Range<usize>, with: &str) -> Option<String> {
+pub(crate) fn splice(text: &str, range: std::ops::Range<usize>, with: &str) -> Option<String> {
     Some([text.get(..range.start)?, with, text.get(range.end..)?].concat())
 }
 

@@ -85,10 +85,10 @@ fn known_faults(finding: &Finding) -> Vec<String> {
 fn percentages(finding: &Finding) -> Vec<String> {
     let level = finding.level.filter(|level| !(50.0..100.0).contains(level)).map(|level| {
         let whole = if (0.5..1.0).contains(&level) { level * 100.0 } else { 95.0 };
-        format!("level is in percent, such as level = {whole:.0}, and {level} was found")
+        format!("Expected level in percent, such as level = {whole:.0}, found {level}")
     });
     let i2 = finding.i2.filter(|i2| !(0.0..=100.0).contains(i2));
-    let i2 = i2.map(|i2| format!("i2 is in percent and lies between 0 and 100, and {i2} was found"));
+    let i2 = i2.map(|i2| format!("Expected i2 in percent, between 0 and 100, found {i2}"));
     level.into_iter().chain(i2).collect()
 }
 
@@ -231,10 +231,10 @@ mod tests {
             messages,
             [
                 "p:13: finding 2: metric: Put quotes around it: metric = \"1\"",
-                "p:14: finding 2: estimate: it is a number such as 0.28, and the text “x” was found",
-                "p:15: finding 2: ci: it is a list of two numbers such as [0.26, 0.3], and a list was found",
-                "p:16: finding 2: k: it is a whole number such as 12, not negative, and the number -3 was found",
-                "p:17: finding 2: source: it is one of text, editor, and the text “me” was found",
+                "p:14: finding 2: estimate: Expected a number such as 0.28, found the text “x”",
+                "p:15: finding 2: ci: Expected a list of two numbers such as [0.26, 0.3], found a list",
+                "p:16: finding 2: k: Expected a whole number such as 12, not negative, found the number -3",
+                "p:17: finding 2: source: Expected one of text, editor, found the text “me”",
             ]
         );
     }
@@ -246,13 +246,13 @@ mod tests {
             "metric = 'r'\nestimate = 1.2\nci = [0.9, 0.1]\nrange = [0.3, 0.2]\nlevel = 0.95\ni2 = 120\nk = 'x'\n",
         );
         for expected in [
-            "k: it is a whole number",
-            "label: it is needed",
+            "k: Expected a whole number",
+            "label: This line is missing",
             "no r can be 1.2",
             "Write ci = [0.1, 0.9]",
             "Write range = [0.2, 0.3]",
             "such as level = 95",
-            "i2 is in percent",
+            "Expected i2 in percent",
         ] {
             assert_eq!(all.iter().filter(|line| line.contains(expected)).count(), 1, "{expected}: {all:?}");
         }

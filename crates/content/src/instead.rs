@@ -1,6 +1,7 @@
 //! Replacements for keys of other programs.
 
 mod article;
+mod elsewhere;
 mod kind;
 mod shown;
 
@@ -13,6 +14,7 @@ use super::meant::named;
 use super::slug::slug_of;
 use super::syntax::{items_of, list_of, list_of_texts, quoted, whole_number};
 use super::value;
+use elsewhere::{as_notice, of_link, of_table};
 use kind::{Kind, kinds};
 
 pub(super) use article::in_article;
@@ -83,6 +85,14 @@ pub(super) fn of_key(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -
     kinds(key).find_map(|kind| of_kind(kind, &text, value, around)).or_else(|| unclear(key))
 }
 
+/// The same for a key at the top of a post, which may also belong to one of its tables.
+pub(super) fn at_top(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -> Option<String> {
+    let has_article = (around.has)("article");
+    of_link(key, value, has_article)
+        .or_else(|| of_key(key, value, around))
+        .or_else(|| of_table(key, value, has_article))
+}
+
 /// What to write for a key that says whether the post is shown, in words that are not known here.
 fn unclear(key: &str) -> Option<String> {
     const MESSAGE: &str = "A post is shown unless it has draft = true. Write that instead if the post is to be kept back, else remove this line";
@@ -116,6 +126,9 @@ fn of_kind(kind: Kind, text: &str, value: &DeValue<'_>, around: Surroundings<'_>
         Kind::Day | Kind::FirstDay => day(kind, text, around),
         Kind::Title => conflict("title", "A post has one title")
             .unwrap_or_else(|| format!("The title is title. Write title = {}", quoted(text))),
+        Kind::Topics if is_taxonomy(value) => {
+            "The lines of a topic are in taxonomy.toml. Move them there, and write topics = [\"…\"] with its slug here".into()
+        }
         Kind::Topics | Kind::Terms => {
             let reason = "Topics do this here";
             if (around.has)("topics") {
@@ -154,6 +167,7 @@ fn of_kind(kind: Kind, text: &str, value: &DeValue<'_>, around: Surroundings<'_>
         }
         Kind::Address => address(text, around),
         Kind::OldAddresses => old_addresses(text, around),
+        Kind::Elsewhere if !value.is_str() => format!("Redirects are in {REDIRECTS_FILE}. Move these lines there"),
         Kind::Elsewhere => format!("A post does not redirect. Old addresses and where they lead are in {REDIRECTS_FILE}. Remove this line"),
         Kind::Order => {
             let reason = "The place of a post within its month is order";
@@ -200,7 +214,34 @@ pub(super) fn as_table(key: &str, value: &DeValue<'_>, heading: &str) -> String 
         {
             format!("There is one. Write {heading} instead of [{heading}]")
         }
-        _ => format!("it is a table of its own, below a line {heading}, and a single value was found"),
+        ("notice", value) => as_notice("correction", value::text(value).as_deref()),
+        (_, value) => format!("Write a line {heading}, and below it {}", example(key, value)),
+    }
+}
+
+/// The lines of a table, with what its value gives.
+fn example(key: &str, value: &DeValue<'_>) -> String {
+    let texts = texts(value);
+    let first = texts.first().map_or("…", String::as_str);
+    match key {
+        "topic" | "type" => {
+            let slug = slug_of(first).map_or("…".to_owned(), |slug| slug.to_string());
+            format!("slug = {} and name = {}", quoted(&slug), quoted(first))
+        }
+        "group" => format!("words = {}", list_of_texts(texts.iter().cloned())),
+        "redirect" => "from = \"/old-address\" and to = \"/posts/a-new-post/\"".to_owned(),
+        "screenshot" => format!("file = {} and label = \"…\" with what it shows", quoted(first)),
+        "finding" => "its metric, estimate and label, each on a line of its own".to_owned(),
+        _ => "its values, each on a line of its own".to_owned(),
+    }
+}
+
+/// Whether a value has the keys of a term in `taxonomy.toml`.
+fn is_taxonomy(value: &DeValue<'_>) -> bool {
+    match value {
+        DeValue::Array(items) => items.iter().any(|item| is_taxonomy(item.get_ref())),
+        DeValue::Table(table) => table.contains_key("slug"),
+        _ => false,
     }
 }
 

@@ -8,9 +8,10 @@
 //!
 //! There are two kinds of remarks: a [`Problem`] prevents publishing, *advice* does not (a post without topics, say).
 //!
-//! [`edit_terms`], [`edit_order`] and [`append_terms`] change a few values in a file and keep every other byte.
+//! [`edit_terms`], [`edit_order`], [`edit_text`] and [`append_terms`] change a few parts of a file and keep every other byte.
 //!
-//! [`content_files`] does the reverse: it writes a document as files that read back as the same document.
+//! [`content_files`] does the reverse: it writes a document as files that read back as the same document. [`hold_back`] makes a
+//! file a draft, or gives it a later day.
 //!
 //! [`spreadsheet`] writes tables for spreadsheets, for all crates that have some.
 //!
@@ -22,11 +23,15 @@ mod advice;
 mod article;
 mod body;
 mod check;
+mod conflict;
 mod dates;
 mod edit;
+mod edit_text;
+mod file_name;
 mod finding;
 mod folder;
 mod further;
+mod hold;
 mod instead;
 mod invisible;
 mod markdown;
@@ -35,8 +40,10 @@ mod moved;
 mod names;
 mod notice;
 mod old_slugs;
+mod places;
 mod post;
 mod problem;
+mod reading;
 mod reason;
 mod redirects;
 mod screenshots;
@@ -59,10 +66,14 @@ mod vocabulary;
 mod write;
 
 pub use check::{Checked, Publishable, check, check_on, load, taxonomy_in, wrong_folder};
+pub use conflict::conflict;
 pub use dates::month_of;
 pub use edit::{Terms, append_terms, carry_over, edit_added, edit_order, edit_terms};
+pub use edit_text::edit_text;
+pub use file_name::month_and_slug;
 pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};
 pub use further::{further_files, is_further_file, is_picture_file};
+pub use hold::{Hold, held_files, held_post, hold_back, is_post_file};
 pub use markdown::{normal_form, section_fault, write as markdown_of};
 pub use old_slugs::old_slugs;
 pub use problem::{Problem, Problems, nearest};
@@ -77,4 +88,4 @@ pub use template::template;
 pub use term_kind::{TermKind, named_term, unknown_term};
 pub use thesaurus::{Names, Thesaurus};
 pub use vocabulary::Vocabulary;
-pub use write::{ContentFile, content_files};
+pub use write::{ContentFile, content_files, file_of_post};

@@ -128,4 +128,30 @@ pub(super) fn add_moved(
         froms.retain(|from| redirects.iter().all(|redirect| redirect.from != *from));
         redirects.extend(froms.into_iter().map(|from| Redirect { from, to: to.clone() }));
     }
+    add_pairs(moved, pages, redirects);
+}
+
+/// Adds redirects from filters by a topic and a type of which one or both were renamed: the redirect of one alone would lose the
+/// other.
+fn add_pairs(moved: &[Moved], pages: Pages<'_>, redirects: &mut Vec<Redirect>) {
+    let Some(taxonomy) = pages.taxonomy else { return };
+    let names = |kind: Kind, terms: &[Term]| -> Vec<(Slug, Slug)> {
+        let renamed = moved.iter().filter(|moved| moved.kind == kind && !is_there(pages, kind, &moved.old));
+        let renamed = renamed.map(|moved| (moved.old.clone(), moved.slug.clone()));
+        renamed.chain(terms.iter().map(|term| (term.slug.clone(), term.slug.clone()))).collect()
+    };
+    let types = names(Kind::Type, &taxonomy.types);
+    for (old_topic, topic) in names(Kind::Topic, &taxonomy.topics) {
+        for (old_type, kind) in &types {
+            let is_renamed = old_topic != topic || old_type != kind;
+            let from = format!("/?topic={old_topic}&type={old_type}").parse::<Address>();
+            let Ok(from) = from else { continue };
+            if !is_renamed || redirects.iter().any(|redirect| redirect.from == from) {
+                continue;
+            }
+            let selection =
+                Selection::default().with_topic(topic.clone().into()).with_type(kind.clone().into());
+            redirects.push(Redirect { from, to: Route::Blog(Blog { selection, ..Blog::default() }).href() });
+        }
+    }
 }

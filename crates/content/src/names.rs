@@ -3,10 +3,15 @@
 
 use std::path::Path;
 
+mod copies;
+
+pub(super) use copies::published as published_copy;
+
 use pprnet_archive::{Slug, YearMonth};
 use toml::de::{DeTable, DeValue};
 
 use super::dates::month_of;
+use super::file_name::month_and_slug;
 use super::folder::{
     POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE,
     THESAURUS_FILE,
@@ -42,26 +47,28 @@ pub(super) fn kind(name: &str) -> Kind {
     let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
     if name.starts_with("~$") {
         return Kind::Other(
-            "Word keeps it while the document is open; it was passed over, and goes when Word is closed",
+            "Word keeps this file while the document is open and deletes it afterwards. It is ignored",
         );
     }
     if name.starts_with('.') {
         return Kind::Hidden;
     }
     if matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "ehthumbs.db" | "icon\r") {
-        return Kind::Other("Windows or the Mac has left it here; it was passed over, and may be removed");
+        return Kind::Other("Windows or macOS has put this file here. It is ignored, and you can delete it");
     }
     if name.ends_with('~')
         || name.starts_with('#')
-        || matches!(ending, "bak" | "orig" | "old" | "tmp" | "swp" | "save")
+        || matches!(ending, "bak" | "backup" | "orig" | "rej" | "old" | "tmp" | "swp" | "save")
     {
-        return Kind::Other("it is a backup by its name; it was passed over, and may be removed");
+        return Kind::Other(
+            "It looks like a backup that a program has made. It is ignored, and you can delete it",
+        );
     }
     let is_read_me = ["readme", "license", "licence", "contributing", "changelog"]
         .iter()
         .any(|word| lower == *word || lower.strip_prefix(word).is_some_and(|rest| rest.starts_with('.')));
     if is_read_me {
-        return Kind::Other("it is no post by its name; it was passed over");
+        return Kind::Other("It is not a post, judging by its name. It is ignored");
     }
     if name.ends_with(POST_ENDING) {
         return Kind::Post;
@@ -71,7 +78,9 @@ pub(super) fn kind(name: &str) -> Kind {
         let original_ending = lower.rfind('.').and_then(|at| name.get(at..)).unwrap_or_default();
         return Kind::OtherEnding(original_ending.to_owned());
     }
-    Kind::Other("it is no post by its ending; it was passed over, and had better lie elsewhere")
+    Kind::Other(
+        "It is not a post, because its name does not end in .md. It is ignored; move it to another folder",
+    )
 }
 
 /// The month and slug in the name of a post's file.
@@ -81,8 +90,12 @@ pub(super) fn read_name(
     source: Option<&Source>,
     problems: &mut Vec<Problem>,
 ) -> Option<(YearMonth, Slug)> {
-    let parts = name.strip_suffix(POST_ENDING).and_then(parts);
-    if parts.is_none() && source.is_some_and(|source| !begins_as_post(&source.text)) {
+    let parts = month_and_slug(name);
+    if parts.is_none()
+        && let Some(message) = copies::misnamed(path, name)
+    {
+        problems.push(of_name(path, message));
+    } else if parts.is_none() && source.is_some_and(|source| !begins_as_post(&source.text)) {
         let message = "It is no post: its name is not month and title, and its first line is not +++. Move it to another folder";
         problems.push(of_name(path, message));
     } else if parts.is_none() {
@@ -127,12 +140,12 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
         let intended = OPTIONAL.into_iter().find(|file| {
             name != *file && lower.strip_suffix(".txt").unwrap_or(&lower) == *file && !dir.join(file).exists()
         });
-        let is_named = name.strip_suffix(POST_ENDING).is_some_and(|stem| parts(stem).is_some());
+        let is_named = month_and_slug(&name).is_some();
         // Notes may have such names, too.
         let is_post =
             is_named && std::fs::read_to_string(dir.join(&name)).is_ok_and(|text| begins_as_post(&text));
         let message = match intended {
-            Some(file) => format!("It is passed over. Rename it to {file} (Windows may be hiding “.txt”)"),
+            Some(file) => format!("It is ignored. Rename it to {file} (Windows may be hiding “.txt”)"),
             None if is_post => format!("Posts are in the folder {POSTS_FOLDER}. Move it there"),
             None => return None,
         };
@@ -176,11 +189,6 @@ pub(super) fn other_ending(path: &Path, name: &str, ending: &str) -> Problem {
 /// A problem with the name of a file.
 fn of_name(path: &Path, message: impl Into<String>) -> Problem {
     Problem::new(path.display().to_string(), 1, "file name", message)
-}
-
-fn parts(stem: &str) -> Option<(YearMonth, Slug)> {
-    let (month, rest) = stem.split_at_checked(7)?;
-    Some((month.parse().ok()?, rest.strip_prefix('-')?.parse().ok()?))
 }
 
 /// The correct name for a file: from its own name if that begins with a month, otherwise from its title if it has one.

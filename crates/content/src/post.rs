@@ -181,7 +181,7 @@ fn check_front(
         today: Today::of(context.today),
         taxonomy: context.taxonomy,
     };
-    table.refuse_unknown_with(|key, value| instead::of_key(key, value, around), problems);
+    table.refuse_unknown_with(|key, value| instead::at_top(key, value, around), problems);
     advise(
         source,
         &table,
@@ -261,7 +261,7 @@ fn check_publish(table: &mut Table<'_>, context: Context<'_>, problems: &mut Vec
 /// Whether the front matter says `findings = "none"`.
 fn check_unread(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> bool {
     if let Some(at) = table.offset_of_tables("findings") {
-        let message = "Write [[finding]] instead of [[findings]]";
+        let message = "Write [[finding]] instead of findings, above each finding";
         problems.push(table.problem(at, "findings", message));
         return false;
     }

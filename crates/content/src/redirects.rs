@@ -76,6 +76,7 @@ pub(super) fn check_redirects(
     problems: &mut Vec<Problem>,
 ) -> Vec<Redirect> {
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else { return Vec::new() };
+    table.knows_as(&TABLES);
     let tables = table.take_tables("redirect", problems);
     table.refuse_unknown_with(
         |key, value| {
@@ -130,12 +131,16 @@ impl Entry<'_> {
         match pages.look(path, query) {
             Look::Missing(why) => {
                 let found = address::address_text(path, query);
-                self.wrong("to", format!("it is a page of the site, and “{found}” was found: {why}"))
+                self.wrong("to", format!("Expected a page of the site, found “{found}”: {why}"))
             }
             Look::There | Look::Unknown => None,
         }
     }
 }
+
+/// Other names for the tables.
+const TABLES: [(&str, &str); 4] =
+    [("redirects", "redirect"), ("rewrite", "redirect"), ("redirection", "redirect"), ("rule", "redirect")];
 
 /// Other names for the keys of a redirect.
 const OTHER_NAMES: [(&str, &str); 9] = [

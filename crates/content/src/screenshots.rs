@@ -6,13 +6,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Cursor;
+use std::io::{Cursor, ErrorKind};
 use std::path::Path;
 
 use png::Decoder;
 
 use super::folder::SCREENSHOTS_FOLDER;
-use super::problem::Problem;
+use super::problem::{Problem, did_you_mean};
 use super::reason::reason;
 use super::source::Source;
 use super::table::Table;
@@ -21,6 +21,35 @@ use super::table::Table;
 const SIDE: std::ops::RangeInclusive<u32> = 320..=3840;
 /// In bytes. A user who sees an install prompt does not wait for a larger file.
 const LARGEST: usize = 1_000_000;
+
+/// Other names for the tables.
+const TABLES: [(&str, &str); 6] = [
+    ("screenshots", "screenshot"),
+    ("picture", "screenshot"),
+    ("pictures", "screenshot"),
+    ("image", "screenshot"),
+    ("images", "screenshot"),
+    ("screen", "screenshot"),
+];
+
+/// Other names for the keys of a picture.
+const KEYS: [(&str, &str); 12] = [
+    ("name", "file"),
+    ("path", "file"),
+    ("src", "file"),
+    ("filename", "file"),
+    ("picture", "file"),
+    ("image", "file"),
+    ("alt", "label"),
+    ("title", "label"),
+    ("caption", "label"),
+    ("description", "label"),
+    ("text", "label"),
+    ("labels", "label"),
+];
+
+/// An example of a label.
+const LABEL: &str = "The blog: posts by month";
 
 /// A screenshot of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,18 +80,21 @@ impl Screenshot {
 /// The pictures, in file order. Their files are in a folder below `dir`.
 pub(super) fn check_screenshots(source: &Source, dir: &Path, problems: &mut Vec<Problem>) -> Vec<Screenshot> {
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else { return Vec::new() };
+    table.knows_as(&TABLES);
     let tables = table.take_tables("screenshot", problems);
     table.refuse_unknown(problems);
     let mut seen = BTreeSet::new();
     let mut all: Vec<Screenshot> = Vec::new();
     for mut table in tables {
+        table.knows_as(&KEYS);
         let [written, label] = ["file", "label"].map(|key| table.text(key, problems));
         table.refuse_unknown(problems);
-        let label = table.needed("label", label.as_ref(), problems);
+        let example = Some(format!("{LABEL:?}"));
+        let label = table.needed_as("label", label.as_ref(), example, problems);
         let file = table.needed("file", written.as_ref(), problems);
         let (Some(file), Some(value)) = (file, &written) else { continue };
         if !seen.insert(file.clone()) {
-            let message = format!("a picture stands there once, and “{file}” was found before");
+            let message = format!("“{file}” is in this file already. Remove one of the two [[screenshot]]");
             problems.push(table.wrong("file", value, message));
             continue;
         }
@@ -85,8 +117,12 @@ pub(super) fn check_screenshots(source: &Source, dir: &Path, problems: &mut Vec<
 /// The names of the pictures in `screenshots.toml`. Leaves out those that the check refuses.
 pub(super) fn listed_pictures(toml: &str) -> Vec<String> {
     let file: toml::Table = toml::from_str(toml.trim_start_matches('\u{feff}')).unwrap_or_default();
-    let tables = file.get("screenshot").and_then(|list| list.as_array()).into_iter().flatten();
-    let names = tables.filter_map(|table| table.get("file").and_then(|name| name.as_str()));
+    // Like the check, take a single table for a list of one.
+    let tables: Vec<&toml::Value> = match file.get("screenshot") {
+        Some(toml::Value::Array(tables)) => tables.iter().collect(),
+        single => single.into_iter().collect(),
+    };
+    let names = tables.into_iter().filter_map(|table| table.get("file").and_then(|name| name.as_str()));
     names.filter(|name| is_in_folder(name) && is_png_name(name)).map(str::to_owned).collect()
 }
 
@@ -100,40 +136,61 @@ pub(super) fn is_png_name(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("png"))
 }
 
+/// The message for a picture that is not there, with a similar name if there is one.
+fn missing(dir: &Path, file: &str) -> String {
+    let folder = dir.join(SCREENSHOTS_FOLDER);
+    let names = fs::read_dir(&folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> =
+        names.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    let hint = did_you_mean(file, names.iter().map(String::as_str));
+    format!("There is no picture {file} in the folder {}. Put it there{hint}", folder.display())
+}
+
 fn shapes(picture: &Screenshot, other: &Screenshot, file: &str) -> String {
     let kind = if picture.is_wide() { "wide" } else { "narrow" };
     format!(
-        "all {kind} pictures have the same shape as the first, {} × {}, and {file} is {} × {}",
-        other.width, other.height, picture.width, picture.height
+        "{file} is {} × {} pixels, and the first {kind} picture is {} × {}. All {kind} pictures need the same shape: crop one of them",
+        picture.width, picture.height, other.width, other.height
     )
 }
 
 /// A picture without its label, or what is wrong with it.
 fn read(dir: &Path, file: &str) -> Result<Screenshot, String> {
     if !is_in_folder(file) {
-        return Err(format!("it is the name of a file in {SCREENSHOTS_FOLDER}/, and “{file}” was found"));
+        let name = file.rsplit(['/', '\\']).next().unwrap_or_default().trim_start_matches('.');
+        return Err(format!(
+            "Put the picture into the folder {SCREENSHOTS_FOLDER}, and write only its name: file = \"{name}\" (found “{file}”)"
+        ));
     }
     // Exports tell pictures from texts by their names.
     if !is_png_name(file) {
-        return Err(format!("its name ends with .png, and “{file}” was found"));
+        return Err(format!("Save the picture as PNG, with a name that ends in .png (found “{file}”)"));
     }
     let path = dir.join(SCREENSHOTS_FOLDER).join(file);
-    let png =
-        fs::read(&path).map_err(|error| format!("{} cannot be read: {}", path.display(), reason(&error)))?;
-    let (width, height) =
-        size(&png).map_err(|error| format!("it is a PNG picture, and {file} is not: {error}"))?;
+    let png = fs::read(&path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => missing(dir, file),
+        _ => format!("{} cannot be read: {}", path.display(), reason(&error)),
+    })?;
+    let (width, height) = size(&png)
+        .map_err(|error| format!("{file} is not a complete PNG picture ({error}). Save it as PNG again"))?;
     let (long, short) = (width.max(height), width.min(height));
     if !SIDE.contains(&short) || !SIDE.contains(&long) {
         let (least, most) = (SIDE.start(), SIDE.end());
-        return Err(format!("a side has {least} to {most} pixels, and {file} is {width} × {height}"));
+        return Err(format!(
+            "{file} is {width} × {height} pixels; browsers take pictures whose sides have {least} to {most}. Resize it, to 1280 × 800 or 400 × 800 for example"
+        ));
     }
     if u64::from(long) * 10 > u64::from(short) * 23 {
         return Err(format!(
-            "the longer side is at most 2.3 times the other, and {file} is {width} × {height}"
+            "{file} is {width} × {height} pixels; browsers take pictures whose longer side is at most 2.3 times the other. Crop it"
         ));
     }
     if png.len() > LARGEST {
-        return Err(format!("it has at most {LARGEST} bytes, and {file} has {}", png.len()));
+        return Err(format!(
+            "{file} has {} bytes, and at most {LARGEST} are allowed. Resize it, or save it with fewer colours",
+            png.len()
+        ));
     }
     Ok(Screenshot { png, label: String::new(), width, height })
 }
@@ -213,16 +270,16 @@ mod tests {
         assert_eq!(all.len(), 1);
         let messages: Vec<&str> = problems.iter().map(String::as_str).collect();
         let starts = [
-            "5: a picture stands there once, and “first.png” was found before",
-            "8: it is the name of a file in screenshots/, and “../up.png” was found",
-            "11: DIR/screenshots/gone.png cannot be read: ",
-            "14: a side has 320 to 3840 pixels, and small.png is 300 × 300",
-            "17: the longer side is at most 2.3 times the other, and long.png is 400 × 1000",
-            "20: all wide pictures have the same shape as the first, 640 × 400, and square.png is 400 × 400",
-            "23: it is a PNG picture, and page.png is not: ",
-            "26: it is a PNG picture, and cut.png is not: ",
-            "29: it is a PNG picture, and damaged.png is not: ",
-            "32: its name ends with .png, and “whole.jpg” was found",
+            "5: “first.png” is in this file already. Remove one",
+            "8: Put the picture into the folder screenshots, and write only its name: file = \"up.png\"",
+            "11: There is no picture gone.png in the folder DIR/screenshots. Put it there",
+            "14: small.png is 300 × 300 pixels; browsers take pictures whose sides have 320 to 3840.",
+            "17: long.png is 400 × 1000 pixels; browsers take pictures whose longer side",
+            "20: square.png is 400 × 400 pixels, and the first wide picture is 640 × 400. All wide pictures need the same shape",
+            "23: page.png is not a complete PNG picture (",
+            "26: cut.png is not a complete PNG picture (",
+            "29: damaged.png is not a complete PNG picture (",
+            "32: Save the picture as PNG, with a name that ends in .png (found “whole.jpg”)",
         ];
         assert_eq!(messages.len(), starts.len(), "{messages:#?}");
         for (message, start) in messages.iter().zip(starts) {

@@ -86,7 +86,7 @@ fn read_site(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Option<Site>
     {
         let message = match language_tag(tag) {
             Some(meant) => format!("Write language = \"{meant}\" instead of “{}”", excerpt(tag)),
-            None => format!("it is a language tag such as en or fr-CA, and “{tag}” was found"),
+            None => format!("Expected a language tag such as en or fr-CA, found “{tag}”"),
         };
         problems.push(table.wrong("language", value, message));
     }
@@ -184,7 +184,7 @@ fn check_since(table: &Table<'_>, value: &Spanned<i64>, problems: &mut Vec<Probl
     let year = u16::try_from(*value.get_ref()).ok().filter(|year| YearMonth::new(*year, 1).is_some());
     if year.is_none() {
         let (first, last, found) = (YearMonth::FIRST_YEAR, YearMonth::LAST_YEAR, value.get_ref());
-        let message = format!("it is a year from {first} to {last}, and {found} was found");
+        let message = format!("Expected a year from {first} to {last}, found {found}");
         problems.push(table.problem(table.offset(value), "since", message));
     }
     year
@@ -226,7 +226,7 @@ pub fn is_base_url(href: &Href) -> bool {
 /// The message for an address that cannot be the base of a site.
 #[must_use]
 pub fn base_url_rule(href: &Href) -> String {
-    format!("it is an address with / at its end, such as https://example.org/blog/, and “{href}” was found")
+    format!("Expected an address that ends with /, such as https://example.org/blog/, found “{href}”")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 mod first_line;
 
-use self::first_line::FENCE;
+use self::first_line::{FENCE, is_meant_as_fence};
 use super::problem::Problem;
 
 /// A text file, with a mapping from offsets to lines.
@@ -145,11 +145,12 @@ impl Source {
         let front = self.text.get(front_at..).unwrap_or_default();
         for line in front.split_inclusive('\n') {
             let bare = line.trim();
-            if bare == "---" || (!bare.is_empty() && bare.chars().all(|c| c == '+' || c.is_whitespace())) {
+            let is_plus = !bare.is_empty() && bare.chars().all(|c| c == '+' || c.is_whitespace());
+            if bare == "---" || is_plus || is_meant_as_fence(bare) {
                 return self.problem(
                     at,
                     "front matter",
-                    format!("This line must be {FENCE}, and “{bare}” was found"),
+                    format!("This line must be {FENCE} (found “{bare}”)"),
                 );
             }
             at += line.len();

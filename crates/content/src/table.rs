@@ -172,7 +172,7 @@ impl<'a> Table<'a> {
         let assigned = if in_list { "" } else { key };
         let message = value::remedy(kind, assigned, value.get_ref(), written).unwrap_or_else(|| {
             let found = value::found(value.get_ref());
-            format!("it is {kind}, and {found} was found")
+            format!("Expected {kind}, found {found}")
         });
         self.problem(self.offset(value), key, message)
     }
@@ -318,7 +318,12 @@ impl<'a> Table<'a> {
             }
         };
         let is_file = self.name.is_empty();
-        let above = if is_file { self.known.clone() } else { self.above.clone() };
+        // Tables are not moved up.
+        let is_value = |key: &&'static str| !self.headings.iter().any(|(heading, _)| heading == key);
+        let above = match is_file {
+            true => self.known.iter().copied().filter(|key| is_value(key)).collect(),
+            false => self.above.clone(),
+        };
         let name = if is_file { name } else { format!("{}: {name}", self.name) };
         Some(Table::of(self.source, self.base, (name, items, span), above))
     }
@@ -326,12 +331,7 @@ impl<'a> Table<'a> {
 
 /// The message for a key that is missing.
 fn missing(key: &str, form: &str) -> String {
-    let example = if form.contains('…') {
-        format!("no line “{key} = …”")
-    } else {
-        format!("no line such as {key} = {form}")
-    };
-    format!("it is needed, and {example} was found")
+    format!("This line is missing: {key} = {form}")
 }
 
 /// A key in lower case and without marks: `baseURL` and `base_url` are the same.

@@ -17,6 +17,7 @@ use super::value::excerpt;
 /// The topics and types, and their former slugs. `None` if so much is wrong that posts cannot be checked against them.
 pub(super) fn check_taxonomy(source: &Source, problems: &mut Vec<Problem>) -> Option<(Taxonomy, Vec<Moved>)> {
     let mut table = Table::parse(source, &source.text, 0, problems)?;
+    table.knows_as(&TABLES);
     let topics = table.take_tables("topic", problems);
     let types = table.take_tables("type", problems);
     table.refuse_unknown(problems);
@@ -25,6 +26,21 @@ pub(super) fn check_taxonomy(source: &Source, problems: &mut Vec<Problem>) -> Op
     let types = check_terms(types, moved::Kind::Type, &mut moved, problems);
     Some((Taxonomy { topics, types }, moved))
 }
+
+/// Other names for the tables.
+const TABLES: [(&str, &str); 11] = [
+    ("topics", "topic"),
+    ("tag", "topic"),
+    ("tags", "topic"),
+    ("category", "topic"),
+    ("categories", "topic"),
+    ("subject", "topic"),
+    ("types", "type"),
+    ("kind", "type"),
+    ("typeofresearch", "type"),
+    ("typesofresearch", "type"),
+    ("researchtype", "type"),
+];
 
 /// Other names for the keys of a term.
 const TERM_KEYS: [(&str, &str); 8] = [

@@ -35,7 +35,7 @@ pub(super) fn check_terms(
         };
         let Some(slug) = slug else { continue };
         if !seen.insert(text) {
-            let message = format!("each is named once, and “{text}” was found twice");
+            let message = format!("“{text}” is there twice. Keep one");
             problems.push(table.wrong(kind.key(), value, message));
         }
         // A post may name both the former and the current slug.

@@ -43,7 +43,7 @@ impl Table<'_> {
             return None;
         }
         if text.contains(['\n', '\r']) {
-            problems.push(self.wrong(key, value, "it is one line of text, and a line break was found in it"));
+            problems.push(self.wrong(key, value, "Write it on one line (found a line break)"));
             return None;
         }
         Some(text.to_owned())
@@ -70,7 +70,7 @@ impl Table<'_> {
         let value = self.required_as(key, value, form.clone(), problems)?;
         if value.get_ref().trim().is_empty() {
             let write = form.map_or_else(String::new, |form| format!(". Write {key} = {form}"));
-            let message = format!("it is needed, and nothing was found between the quotation marks{write}");
+            let message = format!("There is nothing between the quotation marks{write}");
             problems.push(self.wrong(key, value, message));
             return None;
         }

@@ -4,13 +4,31 @@ use std::collections::BTreeMap;
 
 use super::problem::Problem;
 use super::source::Source;
+use super::synonyms::{no_word, twice};
 use super::table::{Table, Text};
+use super::write::quoted;
 
 /// The file format version that this program reads.
 const FORMAT: &str = "1";
 
 /// The built-in English thesaurus of psychotherapy and mental health.
 const BUILT_IN: &str = include_str!("../thesaurus.toml");
+
+/// Other names for the keys of the file.
+const KEYS: [(&str, &str); 5] = [
+    ("groups", "group"),
+    ("version", "format"),
+    ("stop", "empty"),
+    ("stopwords", "empty"),
+    ("ignore", "empty"),
+];
+
+/// Other names for the keys of a group.
+const KEYS_OF_GROUP: [(&str, &str); 5] =
+    [("word", "words"), ("names", "words"), ("terms", "find"), ("term", "find"), ("finds", "find")];
+
+/// An example of words.
+const EXAMPLE: &str = "[\"meds\", \"pills\"]";
 
 /// Everyday names, and the terms that posts use for them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,11 +66,14 @@ pub(super) fn check_thesaurus(source: &Source, problems: &mut Vec<Problem>) -> T
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else {
         return Thesaurus::default();
     };
+    table.knows_as(&KEYS);
     let format = table.text("format", problems);
     let format = table.required("format", format, problems);
     if let Some(format) = format.filter(|format| format.get_ref() != FORMAT) {
-        let message =
-            format!("this program reads the format “{FORMAT}”, and “{}” was found", format.get_ref());
+        let message = format!(
+            "Write format = \"{FORMAT}\": this program reads no other format (found “{}”)",
+            format.get_ref()
+        );
         problems.push(table.wrong("format", &format, message));
         return Thesaurus::default();
     }
@@ -78,17 +99,17 @@ fn check_group(
     seen: &mut BTreeMap<String, usize>,
     problems: &mut Vec<Problem>,
 ) -> Option<Names> {
+    table.knows_as(&KEYS_OF_GROUP);
     let words = table.texts("words", problems);
     let find = table.texts("find", problems);
     table.refuse_unknown(problems);
-    let values = table.required("words", words, problems)?.into_inner();
+    let values = table.required_as("words", words, Some(EXAMPLE.to_owned()), problems)?.into_inner();
     let mut words = Vec::new();
     for value in &values {
         let Some(text) = checked(&table, "words", value, problems) else { continue };
         let line = source.line(table.offset(value));
         if let Some(before) = seen.insert(text.to_lowercase(), line) {
-            let message = format!("a word is in one group, once, and “{text}” is in line {before}, too");
-            problems.push(table.wrong("words", value, message));
+            problems.push(table.wrong("words", value, twice(&text, before, line)));
         } else {
             words.push(text);
         }
@@ -97,8 +118,7 @@ fn check_group(
     let find: Vec<String> =
         find.iter().filter_map(|value| checked(&table, "find", value, problems)).collect();
     if values.len() + find.len() < 2 {
-        let message = "a group has two words or more, in “words” and “find” together";
-        problems.push(table.problem(table.at(), "words", message));
+        problems.push(table.problem(table.at(), "words", too_few(words.first().or(find.first()))));
     }
     Some(Names { words, find })
 }
@@ -114,8 +134,19 @@ fn checked(
     if text.chars().any(char::is_alphanumeric) {
         return Some(text);
     }
-    problems.push(table.wrong(key, value, format!("a word has letters or digits, and “{text}” has none")));
+    problems.push(table.wrong(key, value, no_word(&text)));
     None
+}
+
+/// The message for a group with fewer than two words.
+fn too_few(word: Option<&String>) -> String {
+    match word {
+        Some(word) => format!(
+            "This group has one word only, “{word}”. Add a term that posts use for it: find = [\"…\"], or another word: words = [{}, \"…\"]",
+            quoted(word)
+        ),
+        None => "This group is empty. Write its words, or remove it".to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -136,7 +167,7 @@ mod tests {
         );
         assert_eq!(problems.len(), 1, "{problems:?}");
         assert!(
-            problems[0].contains("4") && problems[0].contains("“Meds” is in line 3, too"),
+            problems[0].contains("4") && problems[0].contains("“Meds” is already in the group in line 3"),
             "{problems:?}"
         );
     }
@@ -144,11 +175,23 @@ mod tests {
     #[test]
     fn a_file_that_is_damaged_or_of_another_format_is_reported() {
         for (toml, expected) in [
-            ("format = \"2\"\n", "reads the format “1”, and “2” was found"),
+            ("format = \"2\"\n", "Write format = \"1\": this program reads no other format (found “2”)"),
             ("group = []\n", "format"),
             ("format = \"1\"\ngroup = [ { words = [\"a\" }\n", "2"),
-            ("format = \"1\"\ngroup = [ { words = [\"a\"] } ]\n", "two words or more"),
-            ("format = \"1\"\ngroup = [ { words = [\"…\", \"a\", \"b\"] } ]\n", "has none"),
+            (
+                "format = \"1\"\ngroup = [ { words = [\"a\"] } ]\n",
+                "one word only, “a”. Add a term that posts use for it: find = [\"…\"]",
+            ),
+            ("format = \"1\"\ngroup = [ { words = [] } ]\n", "This group is empty"),
+            (
+                "format = \"1\"\ngroup = [ { word = [\"a\", \"b\"] } ]\n",
+                "Write words = [\"a\", \"b\"] instead of word",
+            ),
+            ("format = \"1\"\nstopwords = [\"a\"]\n", "Write empty = [\"a\"] instead of stopwords"),
+            (
+                "format = \"1\"\ngroup = [ { words = [\"…\", \"a\", \"b\"] } ]\n",
+                "“…” has no letters or digits",
+            ),
             ("format = \"1\"\ngroups = []\n", "groups"),
         ] {
             let (_, problems) = check(toml);

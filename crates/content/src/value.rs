@@ -60,6 +60,17 @@ pub(super) fn remedy(kind: &str, key: &str, value: &DeValue<'_>, written: &str) 
             let text = text(single.get_ref())?;
             Some(format!("It is one text, no list. Write {}", assign(syntax::quoted(&text))))
         }
+        (LIST, DeValue::Table(table)) => {
+            let names = table.keys().map(|name| name.get_ref().to_string());
+            Some(format!("It is a list. Write {key} = {}", syntax::list_of_texts(names)))
+        }
+        (TEXT, DeValue::Table(table)) if key == "citation" => {
+            let text = table.values().find_map(|value| text(value.get_ref())).unwrap_or_else(|| "…".into());
+            Some(format!(
+                "It is one text. Write citation = {}; the data of the article belong below a line [article]",
+                syntax::quoted(&text)
+            ))
+        }
         (LIST, DeValue::String(text)) => {
             Some(format!("It is a list. Write {key} = {}", syntax::list_of(text)))
         }

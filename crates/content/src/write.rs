@@ -5,7 +5,9 @@
 
 use std::fmt::Write as _;
 
-use pprnet_archive::{Document, FindingSource, Notice, Order, Post, Site, Slug, Term, TopicId, TypeId};
+use pprnet_archive::{
+    Article, Document, FindingSource, Notice, Order, Post, Site, Slug, Term, TopicId, TypeId,
+};
 use serde::Serialize;
 use toml::Value;
 
@@ -31,9 +33,17 @@ pub fn content_files(document: &Document) -> Result<Vec<ContentFile>, toml::ser:
         ContentFile { path: TAXONOMY_FILE.into(), text: taxonomy(&document.topics, &document.types) },
     ];
     for post in &document.posts {
-        files.push(ContentFile { path: post_file(post), text: self::post(post, document.site.section())? });
+        files.push(file_of_post(post, document.site.section())?);
     }
     Ok(files)
+}
+
+/// The file of a post of a site with this heading.
+///
+/// # Errors
+/// If a value cannot be written as TOML; no value of the model is of that kind.
+pub fn file_of_post(post: &Post, section: &str) -> Result<ContentFile, toml::ser::Error> {
+    Ok(ContentFile { path: post_file(post), text: self::post(post, section)? })
 }
 
 /// A text as a single-line TOML string.
@@ -163,6 +173,13 @@ fn post(post: &Post, section: &str) -> Result<String, toml::ser::Error> {
         markdown::write(&post.summary),
         markdown::write(&post.implications)
     );
+    Ok(out)
+}
+
+/// The table `[article]` of the front matter.
+pub(crate) fn article_table(article: &Article) -> Result<String, toml::ser::Error> {
+    let mut out = String::new();
+    table(&mut out, "[article]", article)?;
     Ok(out)
 }
 

@@ -1,8 +1,12 @@
-//! Finds out by title, citation and text whether two posts are the same.
+//! Finds out by title, citation, text and links whether two posts are the same.
 
 use std::collections::{BTreeMap, HashMap};
 
 use pprnet_archive::{Block, Post, plain_text};
+
+mod links;
+
+use links::new_links;
 
 /// Texts of posts with the same title count as versions of one text if at least this fraction of their words is common.
 const SIMILAR: f64 = 0.6;
@@ -71,7 +75,7 @@ fn plain(text: &str) -> String {
 /// How an incoming post matches an existing one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Found {
-    /// The words are the same.
+    /// The words are the same, and it has no new links.
     Same,
     /// The parts that differ: name, existing text, incoming text.
     Differs(Vec<(&'static str, String, String)>),
@@ -107,7 +111,9 @@ impl Known {
         };
         let same_text = free(self.by_text.get(&words.text));
         let exact = same_text.iter().find(|at| {
-            self.words.get(**at).is_some_and(|(other, theirs)| *theirs == words && other.month == post.month)
+            self.words.get(**at).is_some_and(|(other, theirs)| {
+                *theirs == words && other.month == post.month && new_links(other, post).is_none()
+            })
         });
         if let Some(at) = exact {
             return Some((*at, Found::Same));
@@ -147,7 +153,8 @@ fn differences(there: &Post, here: &Post) -> Vec<(&'static str, String, String)>
         ("implications", text(&there.implications), text(&here.implications)),
     ];
     let differs = |(_, a, b): &(&str, String, String)| plain(a) != plain(b);
-    parts.into_iter().filter(differs).map(|(part, a, b)| (part, around(&a, &b), around(&b, &a))).collect()
+    let parts = parts.into_iter().filter(differs).map(|(part, a, b)| (part, around(&a, &b), around(&b, &a)));
+    parts.chain(new_links(there, here).map(|(there, here)| ("links", there, here))).collect()
 }
 
 /// The words of a text around the first word that differs from another text.

@@ -4,15 +4,15 @@
 //! folder, and the copy is read back. The files move into place, all or none, only if the copy passes the checks and yields
 //! exactly that document.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::Document;
-use pprnet_content::{
-    ContentFile, Problem, Publishable, Staging, TAXONOMY_FILE, Terms, append_terms, backup_folder,
-    carry_over, check, content_files, edit_order, edit_terms, post_file,
-};
+use pprnet_archive::{Document, Post};
+use pprnet_content::{Problem, Publishable, Staging, backup_folder, check};
+
+mod files;
+
+use files::changed_files;
 
 use super::error::ImportError;
 use super::existing::existing;
@@ -79,7 +79,7 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
     let is_new = there.is_none();
     let merged = merge(there, inputs, options).map_err(ImportError::Input)?;
     let mut files: Vec<Piece> = changed_files(&merged, is_new, into)?.iter().map(Piece::from).collect();
-    let Merged { document, counts, mut notes, further, .. } = merged;
+    let Merged { document, drafts, counts, mut notes, further, .. } = merged;
     for (path, bytes) in further {
         // Files that an editor has written are kept.
         if into.join(&path).exists() {
@@ -90,56 +90,15 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
             files.push(Piece { path, bytes });
         }
     }
-    let advice = write(&document, &files, into, options.dry_run)?;
+    let advice = write(&document, &drafts, &files, into, options.dry_run)?;
     Ok(Imported { files: files.into_iter().map(|file| file.path).collect(), document, counts, notes, advice })
 }
 
-/// The files to write, with their new text.
-fn changed_files(merged: &Merged, is_new: bool, into: &Path) -> Result<Vec<ContentFile>, ImportError> {
-    let all = content_files(&merged.document)
-        .map_err(|error| ImportError::files("the content cannot be written as TOML".into(), error))?;
-    if is_new {
-        return Ok(all);
-    }
-    let read = |path: &str| {
-        fs::read_to_string(into.join(path)).map_err(|error| {
-            ImportError::files(format!("{} cannot be read", into.join(path).display()), error)
-        })
-    };
-    let mut files = Vec::new();
-    if !(merged.terms.topics.is_empty() && merged.terms.types.is_empty()) {
-        // A digest without topics and types may have no such file.
-        let there = into.join(TAXONOMY_FILE).exists().then(|| read(TAXONOMY_FILE)).transpose()?;
-        let text = append_terms(&there.unwrap_or_default(), &merged.terms);
-        files.push(ContentFile { path: TAXONOMY_FILE.into(), text });
-    }
-    let mut texts: HashMap<String, String> = all.into_iter().map(|file| (file.path, file.text)).collect();
-    for post in &merged.document.posts {
-        let path = post_file(post);
-        if merged.written.contains(&post.slug) {
-            let Some(text) = texts.remove(&path) else { continue };
-            let text = if into.join(&path).exists() { carry_over(&read(&path)?, text) } else { text };
-            files.push(ContentFile { path, text });
-        } else if merged.filed.contains(&post.slug) || merged.renumbered.contains(&post.slug) {
-            let terms = Terms {
-                topics: post.topics.iter().map(|topic| topic.slug().clone()).collect(),
-                types: post.types.iter().map(|kind| kind.slug().clone()).collect(),
-            };
-            let filed = edit_terms(&read(&path)?, &terms);
-            let text = match post.order.filter(|_| merged.renumbered.contains(&post.slug)) {
-                Some(order) => filed.and_then(|text| edit_order(&text, order)),
-                None => filed,
-            };
-            let text = text.ok_or_else(|| ImportError::Changed(path.clone()))?;
-            files.push(ContentFile { path, text });
-        }
-    }
-    Ok(files)
-}
-
-/// Writes the files next to `into`, verifies them together with the existing content, and moves them into place.
+/// Writes the files next to `into`, verifies them together with the existing content, and moves them into place. `drafts` are the
+/// new ones.
 pub(crate) fn write(
     document: &Document,
+    drafts: &[Post],
     files: &[Piece],
     into: &Path,
     dry_run: bool,
@@ -156,7 +115,7 @@ pub(crate) fn write(
     let staged = Staging::new(&staging_parent).map_err(failed)?;
     moves::copy_all(into, staged.path()).map_err(failed)?;
     moves::write_files(files, staged.path()).map_err(failed)?;
-    let advice = prove(document, staged.path(), into)?;
+    let advice = prove(document, drafts, staged.path(), into)?;
     if !dry_run && !files.is_empty() {
         let backup = backup_folder(parent).map_err(failed)?;
         moves::move_files(files, staged.path(), into, backup.path()).map_err(failed)?;
@@ -164,14 +123,22 @@ pub(crate) fn write(
     Ok(advice)
 }
 
-/// Verifies that the staged files pass the checks and yield the document.
-fn prove(document: &Document, staged: &Path, into: &Path) -> Result<Vec<Problem>, ImportError> {
+/// Verifies that the staged files pass the checks and yield the document and the new drafts.
+fn prove(
+    document: &Document,
+    drafts: &[Post],
+    staged: &Path,
+    into: &Path,
+) -> Result<Vec<Problem>, ImportError> {
     let checked = check(staged);
-    let Some(Publishable { document: back, .. }) = checked.content else {
+    let Some(Publishable { document: back, drafts: drafts_back, .. }) = checked.content else {
         return Err(ImportError::Content(renamed(checked.problems, staged, into)));
     };
     if let Some((post, _)) = document.posts.iter().zip(&back.posts).find(|(a, b)| a != b) {
         return Err(ImportError::Changed(format!("the post {}", post.slug)));
+    }
+    if let Some(draft) = drafts.iter().find(|draft| !drafts_back.contains(draft)) {
+        return Err(ImportError::Changed(format!("the draft {}", draft.slug)));
     }
     if back != *document {
         return Err(ImportError::Changed("the archive".into()));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pprnet_archive::{Post, Site, Taxonomy};
-use pprnet_content::Problem;
+use pprnet_content::{Hold, Problem};
 
 use super::page_title::PageTitle;
 
@@ -58,6 +58,28 @@ impl Input {
 pub(crate) struct Incoming {
     pub(crate) post: Post,
     pub(crate) line: usize,
+    /// How it is kept back, if it is.
+    pub(crate) held: Option<Held>,
+}
+
+/// How a post is kept back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Held {
+    pub(crate) hold: Hold,
+    /// Its file, if the input has it verbatim.
+    pub(crate) file: Option<String>,
+}
+
+impl Held {
+    pub(crate) fn is_draft(&self) -> bool {
+        self.hold == Hold::Draft
+    }
+}
+
+impl From<Hold> for Held {
+    fn from(hold: Hold) -> Self {
+        Self { hold, file: None }
+    }
 }
 
 /// Other files of a content folder, by path.

@@ -84,9 +84,9 @@ mod tests {
             ("{\"format\": 1,}", "1: this is not JSON: look at column 14"),
             ("{\"format\": [1,2,]}", "1: this is not JSON"),
             ("{\"format\": 1 \"site\": {}}", "1: this is not JSON"),
-            ("{\"format\": \"1\"}", "1: format: a whole number was expected, not text"),
-            ("{\"format\": 1,\n\"site\": 3}", "2: site: an object was expected, not a number"),
-            ("{\"format\": 1, \"format\": 1}", "1: site: an object was expected, not nothing"),
+            ("{\"format\": \"1\"}", "1: format: expected a whole number, found text"),
+            ("{\"format\": 1,\n\"site\": 3}", "2: site: expected an object, found a number"),
+            ("{\"format\": 1, \"format\": 1}", "1: site: expected an object, found nothing"),
         ] {
             let message = message(json);
             assert!(message.starts_with(expected), "{json}: {message}");

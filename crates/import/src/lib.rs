@@ -30,6 +30,7 @@ mod page;
 mod page_title;
 mod paste;
 mod read;
+mod suggest;
 mod table;
 
 /// Counts the posts that an import would read from a file, without writing anything. `path` is the file’s name.

@@ -129,7 +129,7 @@ fn read(file: &Path, bytes: &[u8]) -> Result<Vec<Line>, Vec<Problem>> {
         }
     }
     if lines.is_empty() && problems.is_empty() {
-        let message = "a document is one line of JSON, and none was found";
+        let message = "Expected a document on one line of JSON, found none";
         problems.push(Problem::new(file, 1, "line", message));
     }
     if problems.is_empty() { Ok(lines) } else { Err(problems) }

@@ -10,7 +10,7 @@ use pprnet_content::{Problem, post_file};
 
 use super::compare::{Found, Known};
 use super::existing::There;
-use super::input::{Further, Incoming, Input};
+use super::input::{Further, Held, Incoming, Input};
 use super::names::name_all;
 use super::options::ImportOptions;
 use super::page_title::{PageTitle, site_title};
@@ -18,12 +18,14 @@ use super::read::assumed;
 
 mod differing;
 mod former;
+mod held;
 mod order;
 mod repeats;
 mod terms;
 
 use differing::{Outcome, side_by_side};
 use former::keep_former_slugs;
+use held::{free_files, held_back};
 use order::{PageOrder, keep_order};
 use repeats::drop_repeats;
 use terms::{RequestedTerms, missing_terms, settle};
@@ -33,6 +35,10 @@ use terms::{RequestedTerms, missing_terms, settle};
 pub(crate) struct Merged {
     /// The whole archive after the import.
     pub(crate) document: Document,
+    /// New drafts, which are not part of the archive.
+    pub(crate) drafts: Vec<Post>,
+    /// How new posts are kept back, by file.
+    pub(crate) held: BTreeMap<String, Held>,
     /// Posts whose files are written in full: new ones, and those whose text is replaced.
     pub(crate) written: BTreeSet<Slug>,
     /// Posts whose files get more topics or types.
@@ -47,11 +53,20 @@ pub(crate) struct Merged {
     pub(crate) notes: Vec<Problem>,
 }
 
+impl Merged {
+    /// The posts of the archive, and the new drafts.
+    pub(crate) fn posts(&self) -> impl Iterator<Item = &Post> {
+        self.document.posts.iter().chain(&self.drafts)
+    }
+}
+
 /// How many posts were added, changed and left alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// New posts.
     pub new: usize,
+    /// New drafts.
+    pub new_drafts: usize,
     /// Existing posts that were left alone.
     pub there: usize,
     /// Existing drafts, and posts with a later publish date, that were left alone.
@@ -115,27 +130,49 @@ pub(crate) fn merge(
     let (mut written, mut filed) = (BTreeSet::new(), BTreeSet::new());
     // Indexes of new posts that have no address yet.
     let mut unnamed = BTreeSet::new();
+    // How new posts are kept back, by index.
+    let mut held: BTreeMap<usize, Held> = BTreeMap::new();
     // Indexes of existing posts that were counted.
     let mut counted = BTreeSet::new();
     let mut pages: Vec<PageOrder> = Vec::new();
     for input in inputs {
         notes.extend(input.notes);
-        further.extend(input.further);
         let (mut used, mut added) = (Vec::new(), Vec::new());
         let mut order = PageOrder::new();
-        for Incoming { mut post, line } in input.posts {
+        for Incoming { mut post, line, held: back } in input.posts {
+            let is_draft = back.as_ref().is_some_and(Held::is_draft);
             let Some((at, found)) = known.find(&post, &used) else {
                 requested.file(&mut post);
-                counts.new += 1;
-                order.push((post.month, posts.len() + added.len()));
+                let at = posts.len() + added.len();
+                if let Some(back) = back {
+                    notes.push(held_back(&input.file, line, &post.title, back.hold));
+                    held.insert(at, back);
+                }
+                if is_draft {
+                    counts.new_drafts += 1;
+                } else {
+                    counts.new += 1;
+                    order.push((post.month, at));
+                }
                 added.push(post);
                 continue;
             };
             used.push(at);
             let Some(slot) = posts.get_mut(at) else { continue };
+            // Another file of this import may have the same post as a draft. The published one counts.
+            if !is_draft && held.get(&at).is_some_and(Held::is_draft) {
+                requested.file(&mut post);
+                order.push((post.month, at));
+                *slot = post;
+                held.remove(&at);
+                held.extend(back.map(|back| (at, back)));
+                counts.new_drafts -= 1;
+                counts.new += 1;
+                continue;
+            }
             let (is_old, is_hidden) = (at < old, (shown..old).contains(&at));
             let is_of_month = slot.month == post.month;
-            if is_of_month {
+            if is_of_month && !held.get(&at).is_some_and(Held::is_draft) {
                 order.push((post.month, at));
             }
             let is_first = counted.insert(at);
@@ -143,9 +180,10 @@ pub(crate) fn merge(
                 Found::Differs(parts) => {
                     let name =
                         if is_old { post_file(slot) } else { "another file of this import".to_owned() };
-                    let is_replaced = options.force && is_old && !is_hidden && is_of_month;
+                    let is_replaced = options.force && is_old && !is_hidden && is_of_month && !is_draft;
                     let outcome = match is_replaced {
                         true => Outcome::Replaced,
+                        false if is_draft && is_old && !is_hidden => Outcome::NewDraft,
                         false => Outcome::kept(is_old, is_hidden, is_of_month),
                     };
                     notes.push(side_by_side(&input.file, line, &post.title, &name, outcome, parts));
@@ -184,16 +222,25 @@ pub(crate) fn merge(
         }
         let new = posts.iter_mut().skip(first);
         notes.extend(keep_former_slugs(&input.file, new, &mut taken));
+        let (files, left_out) = free_files(&input.file, input.further, &mut taken);
+        further.extend(files);
+        notes.extend(left_out);
     }
     let without = posts.iter_mut().enumerate().filter(|(at, _)| unnamed.contains(at));
     name_all(&mut without.map(|(_, post)| post).collect::<Vec<_>>(), &mut taken);
+    let mut hidden = hidden;
+    let of_drafts = held.iter().filter(|(_, back)| back.is_draft());
+    let drafts: Vec<Post> = of_drafts.filter_map(|(at, _)| posts.get(*at).cloned()).collect();
+    hidden.extend(drafts.iter().map(|post| post.slug.clone()));
+    let held: BTreeMap<String, Held> =
+        held.into_iter().filter_map(|(at, back)| Some((post_file(posts.get(at)?), back))).collect();
     let renumbered = keep_order(&mut posts, old, &hidden, &pages);
     written.extend(posts.iter().skip(old).map(|post| post.slug.clone()));
     counts.filed = filed.len();
     counts.renumbered = renumbered.len();
     posts.retain(|post| !hidden.contains(&post.slug));
     let document = Document::new(site, taxonomy, posts);
-    Ok(Merged { document, written, filed, renumbered, terms, further, counts, notes })
+    Ok(Merged { document, drafts, held, written, filed, renumbered, terms, further, counts, notes })
 }
 
 /// Replaces the text of a post by that of an imported one and keeps what editors have added.

@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
-use pprnet_archive::{Document, Post, Site, Taxonomy, Term, YearMonth, plain_text};
+use pprnet_archive::{Document, Post, Site, Taxonomy, Term, YearMonth};
 use pprnet_content::{ContentFile, content_files, post_file, template};
 
 use super::entities::decode_entities;
 use super::names::stem;
 use super::page::{FirstLine, PageProblem, parse_pasted, repair};
 use super::read::{own_heading, page_posts};
+use super::suggest::suggested;
 
 /// The input for a new post.
 #[derive(Debug, Clone)]
@@ -39,8 +40,7 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
     let pasted = decode_entities(&pasted);
     let title = new.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let (post, remarks) = titled_post(new, title, &pasted)?;
-    let words = format!("{} {} {}", post.title, plain_text(&post.summary), plain_text(&post.implications));
-    let (topics, types) = (suggested(&words, &taxonomy.topics), suggested(&words, &taxonomy.types));
+    let (topics, types) = (suggested(&post, &taxonomy.topics), suggested(&post, &taxonomy.types));
     let site = Site { section: Some(new.section.clone()), ..Site::default() };
     let document = Document::new(site, Taxonomy::default(), vec![post]);
     let files = content_files(&document).map_err(|error| vec![(1, error.to_string())])?;
@@ -102,31 +102,6 @@ fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<(Post, Str
             Err(vec![(1, format!("the text has {} posts; paste one, or import the page", others + 1))])
         }
     }
-}
-
-/// Terms whose name, part of a name or alias occurs in a text, with the matching words.
-pub(crate) fn suggested<'a>(text: &str, terms: &'a [Term]) -> Vec<(&'a Term, String)> {
-    let plain = |text: &str| {
-        let words: Vec<String> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(|word| word.to_lowercase().trim_end_matches('s').to_owned())
-            .collect();
-        format!(" {} ", words.join(" "))
-    };
-    let text = plain(text);
-    let mut found = Vec::new();
-    for term in terms {
-        let parts = term.name.split([',', '/']).flat_map(|part| part.split(" and "));
-        let names =
-            std::iter::once(term.name.as_str()).chain(term.aliases.iter().map(String::as_str)).chain(parts);
-        let reason = names
-            .map(str::trim)
-            .filter(|name| name.chars().count() > 2)
-            .find(|name| text.contains(&plain(name)));
-        found.extend(reason.map(|reason| (term, reason.to_owned())));
-    }
-    found
 }
 
 fn comment(found: &[(&Term, String)]) -> String {

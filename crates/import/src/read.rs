@@ -29,8 +29,8 @@ mod site;
 mod unwrapped;
 
 use aside::leave_out_asides;
-use document::{read_document, read_posts, without_files};
-use foreign::foreign;
+use document::{held_posts, read_document, read_posts, without_files};
+use foreign::{foreign, own};
 pub(crate) use joined::{join_citations, join_headings};
 use lost::lost_links;
 pub(crate) use lost::lost_of_post;
@@ -55,7 +55,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     let file = path.display().to_string();
     let remark = |line: usize, field: &str, message: String| Problem::new(&file, line, field, message);
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if let Some(message) = foreign(text) {
+    if let Some(message) = foreign(text).or_else(|| own(path, text)) {
         return Err(vec![remark(1, "file", message.to_owned())]);
     }
     if is_post_lines(path) {
@@ -65,11 +65,13 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     }
     if text.trim_ascii_start().first() == Some(&b'{') {
         let problem = |(line, message)| remark(line, "archive", message);
-        let (text, further) = without_files(text).map_err(|message| vec![problem((1, message))])?;
+        let (text, mut further) = without_files(text).map_err(|message| vec![problem((1, message))])?;
         let text = text.as_ref();
         let Document { site, topics, types, posts, .. } =
             read_document(text).map_err(|wrong| wrong.into_iter().map(problem).collect::<Vec<_>>())?;
-        let posts = posts.into_iter().map(|post| Incoming { post, line: 1 }).collect();
+        let held = held_posts(&mut further, &site).map_err(|message| vec![problem((1, message))])?;
+        let posts = posts.into_iter().map(|post| Incoming { post, line: 1, held: None });
+        let posts = posts.chain(held).collect();
         let taxonomy = Taxonomy { topics, types };
         return Ok(Input::of_archive(file, site, taxonomy, posts, further));
     }

@@ -5,7 +5,7 @@ mod cells;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use pprnet_archive::{Document, Post, Slug, Taxonomy, Term, TopicId, TypeId, plain_text};
+use pprnet_archive::{Document, Post, Slug, Taxonomy, Term, TopicId, TypeId};
 use pprnet_content::{
     ContentFile, Problem, TermKind, Terms, edit_terms, nearest, old_slugs, post_file, spreadsheet,
 };
@@ -14,7 +14,7 @@ use super::error::ImportError;
 use super::existing::{There, existing};
 use super::import::write;
 use super::moves::Piece;
-use super::paste::suggested;
+use super::suggest::suggested;
 use cells::{Cell, Row, decode, rows, terms_in};
 
 /// The columns, in order. Only `post`, `topics` and `types` are read back.
@@ -52,16 +52,9 @@ pub fn terms_table(document: &Document, suggest: bool) -> anyhow::Result<String>
 /// Topics and types that the words of a post suggest and that the post does not have: `chairs (“chair”)`.
 #[must_use]
 pub fn suggestions(post: &Post, topics: &[Term], types: &[Term]) -> [Vec<String>; 2] {
-    let words = [
-        post.title.as_str(),
-        post.citation.as_deref().unwrap_or_default(),
-        &plain_text(&post.summary),
-        &plain_text(&post.implications),
-    ];
-    let words = words.join(" ");
     let has = terms_of(post);
     let list = |terms: &[Term], has: &[Slug]| {
-        let new = suggested(&words, terms).into_iter().filter(|(term, _)| !has.contains(&term.slug));
+        let new = suggested(post, terms).into_iter().filter(|(term, _)| !has.contains(&term.slug));
         new.map(|(term, reason)| format!("{} (“{reason}”)", term.slug)).collect()
     };
     [list(topics, &has.topics), list(types, &has.types)]
@@ -102,7 +95,7 @@ pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<Str
         files.push(ContentFile { path, text });
     }
     let pieces: Vec<Piece> = files.iter().map(Piece::from).collect();
-    write(&there.document, &pieces, into, dry_run)?;
+    write(&there.document, &[], &pieces, into, dry_run)?;
     Ok(files.into_iter().map(|file| file.path).collect())
 }
 
@@ -270,10 +263,15 @@ mod tests {
         assert_eq!(
             wrong,
             [
-                "1: columns: The first row names the columns, among them post, topics, types, and “types” was not found"
+                "1: columns: The first row must name the columns post, topics, types (missing: “types”). Write the table again with pprnet topics --csv, and change only topics and types"
             ]
         );
         assert_eq!(file_by(&dir, "").unwrap_err(), ["1: file: The table is empty"]);
+        let wrong = file_by(&dir, "\"post,topics,types\"\n\"a,ink,\"\n").unwrap_err();
+        assert!(wrong[0].starts_with("1: columns: All columns are in one cell."), "{wrong:?}");
+        let wrong = file_by(&dir, "post,topics,types\n<<<<<<< HEAD\na,ink,\n=======\na,pens,\n>>>>>>> b\n")
+            .unwrap_err();
+        assert!(wrong[0].starts_with("2: file: Git could not combine"), "{wrong:?}");
         let wrong = file_by(&dir, "post,topics,types,topics\na,ink,,\n").unwrap_err();
         assert_eq!(wrong, ["1: columns: B1 and D1 are both named “topics”. Keep one of the two columns"]);
         let text = fs::read_to_string(dir.path().join("content/posts/2020-01-b.md")).unwrap();

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use crate::conflict::conflict;
 use crate::folder::SITE_FILE;
 use crate::problem::Problem;
 use crate::reason::reason;
@@ -30,6 +31,11 @@ pub(super) fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
         }
     };
     let source = source.map_err(|problem| problems.push(problem)).ok()?;
+    // Everything else in such a file follows from that.
+    if let Some((line, message)) = conflict(&source.text) {
+        problems.push(Problem::new(source.file, line, "file", message));
+        return None;
+    }
     problems.extend(source.control_characters());
     Some(source)
 }

@@ -33,9 +33,10 @@ pub(super) fn check_posts(dir: &Path, context: Context<'_>, remarks: &mut Remark
         Ok(names) => names,
         Err(error) => {
             let message = match error.kind() {
-                ErrorKind::NotFound => {
-                    "The folder posts/ is missing. Create it and put the posts there".to_owned()
-                }
+                ErrorKind::NotFound => match other_folder(dir) {
+                    Some(other) => format!("The folder posts is missing. Rename the folder {other} to posts"),
+                    None => "The folder posts/ is missing. Create it and put the posts there".to_owned(),
+                },
                 _ => format!("the folder of the posts cannot be read: {}", reason(&error)),
             };
             remarks.problems.push(Problem::new(dir.display().to_string(), 1, "file", message));
@@ -80,6 +81,9 @@ pub(super) fn check_posts(dir: &Path, context: Context<'_>, remarks: &mut Remark
         if let Some(message) =
             named.as_ref().and_then(|(month, slug)| names::day(*month, slug, source.as_ref()))
         {
+            remarks.advice.push(remark("file name", message));
+        }
+        if let Some(message) = named.as_ref().and_then(|_| names::published_copy(&path, &name)) {
             remarks.advice.push(remark("file name", message));
         }
         let Some(name) = named.clone() else {
@@ -132,6 +136,15 @@ fn keep(
         }
     }
     there.hidden.insert(name.1.clone());
+}
+
+/// A folder that was probably meant as the posts folder.
+fn other_folder(dir: &Path) -> Option<String> {
+    let entries = fs::read_dir(dir.parent()?).ok()?.flatten();
+    let mut names = entries
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.find(|name| matches!(name.to_lowercase().as_str(), "posts" | "post" | "_posts"))
 }
 
 /// The sorted file names in the posts folder.

@@ -8,6 +8,14 @@ use crate::value;
 
 /// The article key that matches another program's key.
 pub(crate) fn in_article(key: &str, value: &DeValue<'_>) -> Option<String> {
+    Some(match assigned(key, value)? {
+        Some(line) => format!("Write {line} instead of {key}"),
+        None => "There is nothing like it here. Remove this line".to_owned(),
+    })
+}
+
+/// The line of `[article]` that matches a key; `Some(None)` if it has nothing like it, `None` if the key is not known.
+pub(super) fn assigned(key: &str, value: &DeValue<'_>) -> Option<Option<String>> {
     let text = match value {
         DeValue::Datetime(date) => date.to_string(),
         value => value::text_or_integer(value).unwrap_or_else(|| "…".to_owned()),
@@ -26,6 +34,10 @@ pub(crate) fn in_article(key: &str, value: &DeValue<'_>) -> Option<String> {
         "editors" => format!("editor = {}", people(value)),
         "link" | "website" | "href" => format!("URL = {}", quoted(&text)),
         "kind" => "type = \"article-journal\"".to_owned(),
+        "isbn" | "pmid" => format!("{} = {}", plain.to_uppercase(), quoted(&text)),
+        "volume" | "issue" | "page" | "edition" | "publisher" => format!("{plain} = {}", quoted(&text)),
+        "publisherplace" | "place" | "city" => format!("publisher-place = {}", quoted(&text)),
+        "chapter" | "chapternumber" => format!("chapter-number = {}", quoted(&text)),
         "abstract"
         | "accessed"
         | "citationkey"
@@ -44,10 +56,10 @@ pub(crate) fn in_article(key: &str, value: &DeValue<'_>) -> Option<String> {
         | "shorttitle"
         | "source"
         | "status"
-        | "titleshort" => return Some("There is nothing like it here. Remove this line".into()),
+        | "titleshort" => return Some(None),
         _ => return None,
     };
-    Some(format!("Write {replacement} instead of {key}"))
+    Some(Some(replacement))
 }
 
 /// The list of people that a text or a list of texts names; an example if it names none.

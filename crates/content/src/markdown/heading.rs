@@ -100,5 +100,5 @@ pub fn section_fault(text: &str) -> Option<String> {
         }
     }
     (!is_plain || spaced(&read) != spaced(text))
-        .then(|| format!("Write the heading in plain words, without Markdown or HTML (“{text}” was found)"))
+        .then(|| format!("Write the heading in plain words, without Markdown or HTML (found “{text}”)"))
 }

@@ -53,7 +53,7 @@ impl Fault {
                 format!("Line {line} looks like the heading; write exactly: ## {heading}")
             }
             FaultKind::OtherHeading { marks, text, .. } => format!(
-                "the only heading is “## {heading}”, at the beginning of a line, and “{marks} {text}” was found; {}",
+                "The only heading allowed is ## {heading}, at the beginning of a line (found “{marks} {text}”); {}",
                 as_paragraph(text)
             ),
             FaultKind::EarlierHeading(text) => format!(
@@ -81,17 +81,20 @@ pub(crate) struct Section {
 pub(crate) fn read(markdown: &str, heading: Option<&Heading>) -> (Vec<Section>, Vec<Fault>) {
     if let Some(offset) = bottomless(markdown) {
         let message =
-            format!("quotes and lists lie in each other at most {MAX_DEPTH} deep, and these do more");
+            format!("At most {MAX_DEPTH} quotes and lists are allowed within each other (found more)");
         return (vec![Section::default()], vec![Fault { offset, kind: FaultKind::Other(message) }]);
     }
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
     let mut reader = Reader::new(markdown, heading);
     for (name, definition) in parser.reference_definitions().iter() {
         let offset = definition.span.start;
-        reader.fault(offset, format!(
-            "a link is written [words](https://…) where it stands, and a definition “[{name}]:” was found \
-             (if it is no link, write “\\[{name}]:”)"
-        ));
+        reader.fault(
+            offset,
+            format!(
+                "Write links as [words](https://…) in the text (found a definition “[{name}]:”; if it is no \
+             link, write “\\[{name}]:”)"
+            ),
+        );
     }
     for (event, range) in parser.into_offset_iter() {
         reader.event(event, &range);
@@ -144,16 +147,25 @@ impl<'a> Reader<'a> {
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html, range.start),
             Event::Code(code) => self.fault(
                 range.start,
-                format!("code is not allowed, and {} was found (for a plain “`” write “\\`”)", quoted(&code)),
+                format!("Code is not allowed (found {}; for a plain “`” write “\\`”)", quoted(&code)),
             ),
             Event::Rule => {
-                self.fault(range.start, format!("a rule is not allowed, and {} was found", self.line(range)));
+                self.fault(
+                    range.start,
+                    format!("A line across the page is not allowed (found {}). Remove it", self.line(range)),
+                );
             }
             Event::FootnoteReference(name) => {
-                self.fault(range.start, format!("a footnote is not allowed, and “[^{name}]” was found"));
+                self.fault(
+                    range.start,
+                    format!("Footnotes are not allowed (found “[^{name}]”). Put the note into the text"),
+                );
             }
             Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                self.fault(range.start, format!("this is not allowed: {}", self.line(range)));
+                self.fault(
+                    range.start,
+                    format!("This is not allowed (found {}). Write it as ordinary text", self.line(range)),
+                );
             }
         }
     }
@@ -239,8 +251,8 @@ impl<'a> Reader<'a> {
             && !self.refused()
         {
             self.fault(offset, format!(
-                "a numbered list begins with 1, and this one with {first} (for a sentence that begins with a \
-                 number write “{first}\\.”)"
+                "A numbered list must begin with 1 (found {first}; for a sentence that begins with a number \
+                 write “{first}\\.”)"
             ));
         }
         Frame::List { numbered: first.is_some(), items: Vec::new() }
@@ -248,7 +260,10 @@ impl<'a> Reader<'a> {
 
     fn link(&mut self, kind: LinkType, address: &str, title: &str, offset: usize) -> Frame {
         if !title.is_empty() {
-            self.fault(offset, format!("a link has no title of its own, and {} was found", quoted(title)));
+            self.fault(
+                offset,
+                format!("Remove the title in the link, which readers do not see (found {})", quoted(title)),
+            );
         }
         let address = if kind == LinkType::Email { format!("mailto:{address}") } else { address.to_owned() };
         match address.parse() {
@@ -265,7 +280,7 @@ impl<'a> Reader<'a> {
         if self.refused() {
             return;
         }
-        let element = match tag {
+        let (element, remedy) = match tag {
             Tag::HtmlBlock => {
                 let html = self.markdown.get(range.clone()).unwrap_or_default();
                 return self.html(html, range.start);
@@ -273,14 +288,14 @@ impl<'a> Reader<'a> {
             Tag::CodeBlock(CodeBlockKind::Indented) => {
                 return self.faults.push(Fault { offset: range.start, kind: FaultKind::Indented });
             }
-            Tag::Image { .. } => "an image",
-            Tag::CodeBlock(_) => "code (between lines ```)",
-            Tag::FootnoteDefinition(_) => "a footnote",
-            Tag::Table(_) => "a table",
-            _ => "this",
+            Tag::Image { .. } => ("Images are", "Remove it, or say in words what it shows"),
+            Tag::CodeBlock(_) => ("Code (between lines ```) is", "Write it as ordinary text"),
+            Tag::FootnoteDefinition(_) => ("Footnotes are", "Put the note into the text"),
+            Tag::Table(_) => ("Tables are", "Write it as sentences or as a list"),
+            _ => ("This is", "Write it as ordinary text"),
         };
         let found = self.line(range);
-        self.fault(range.start, format!("{element} is not allowed, and {found} was found"));
+        self.fault(range.start, format!("{element} not allowed (found {found}). {remedy}"));
     }
 
     /// The first line of the source in `range`.
@@ -346,7 +361,7 @@ impl<'a> Reader<'a> {
                 let paragraph = as_paragraph(&text);
                 self.fault(
                     offset,
-                    format!("it has no headings, and “{marks} {text}” was found; {paragraph}"),
+                    format!("Headings are not allowed here (found “{marks} {text}”); {paragraph}"),
                 );
             }
             return;

@@ -78,7 +78,7 @@ fn a_site_may_have_a_heading_of_its_own() {
     assert_eq!(super::read("## Whatever", Some(&Heading::unknown())).0.len(), 2);
     // Texts in the site's settings have no sections.
     let (_, faults) = super::read("## About us", None);
-    assert!(faults[0].message(1, "").starts_with("it has no headings, and “## About us” was found"));
+    assert!(faults[0].message(1, "").starts_with("Headings are not allowed here (found “## About us”)"));
 }
 
 #[test]
@@ -115,8 +115,8 @@ fn the_heading_begins_a_section_and_any_other_is_refused() {
     assert_eq!(sections.len(), 2);
     assert_eq!(sections[1].heading, Some(3));
     for (bad, begins) in [
-        ("## Findings", "the only heading is"),
-        ("Title\n---", "the only heading is"),
+        ("## Findings", "The only heading allowed is ## Practice Implications"),
+        ("Title\n---", "The only heading allowed is ## Practice Implications"),
         ("# Practice Implications", "Line 7 looks like the heading; write exactly: ## Practice Implications"),
         ("## Practice implications", "Line 7 looks like the heading"),
         ("### PRACTICE IMPLICATIONS:", "Line 7 looks like the heading"),
@@ -133,19 +133,19 @@ fn everything_that_cannot_be_shown_is_refused_once_with_its_place() {
     for (markdown, begins) in [
         ("x\n\n<div>a</div>", "HTML is not allowed"),
         ("x\n\na <b>", "HTML is not allowed"),
-        ("x\n\n![alt](https://a.org/b.png)", "an image is not"),
-        ("x\n\na `b`", "code is not"),
+        ("x\n\n![alt](https://a.org/b.png)", "Images are not"),
+        ("x\n\na `b`", "Code is not"),
         ("x\n\n    code", "Remove the tab or spaces at the start of line 1"),
         ("x\n\n\tcode", "Remove the tab or spaces at the start of line 1"),
-        ("x\n\n```\ncode\n```", "code ("),
-        ("x\n\n***", "a rule is not"),
-        ("x\n\n|a|b|\n|-|-|\n|c|d|", "a table is not"),
-        ("x\n\n[^1]: words", "a footnote is not"),
-        ("x\n\n[name]: https://a.org", "a link is written"),
-        ("x\n\n[y](javascript:alert(1))", "a link starts with"),
-        ("x\n\n[y](/relative)", "a link starts with"),
-        ("x\n\n[y](https://a.org \"title\")", "a link has no title"),
-        ("x\n\n1986. A good year", "a numbered list begins with 1"),
+        ("x\n\n```\ncode\n```", "Code ("),
+        ("x\n\n***", "A line across the page is not"),
+        ("x\n\n|a|b|\n|-|-|\n|c|d|", "Tables are not"),
+        ("x\n\n[^1]: words", "Footnotes are not"),
+        ("x\n\n[name]: https://a.org", "Write links as"),
+        ("x\n\n[y](javascript:alert(1))", "Expected https://, http:// or mailto:"),
+        ("x\n\n[y](/relative)", "Expected https://, http:// or mailto:"),
+        ("x\n\n[y](https://a.org \"title\")", "Remove the title"),
+        ("x\n\n1986. A good year", "A numbered list must begin with 1 (found 1986;"),
     ] {
         let (_, faults) = read(markdown);
         assert_eq!(faults.len(), 1, "{markdown}: {faults:?}");
@@ -180,7 +180,7 @@ fn no_depth_of_lists_is_too_much_for_the_program() {
 }
 
 fn depth_faults(text: &str) -> usize {
-    read(text).1.iter().filter(|fault| message(fault, 1).contains("deep")).count()
+    read(text).1.iter().filter(|fault| message(fault, 1).contains("within each other")).count()
 }
 
 #[test]

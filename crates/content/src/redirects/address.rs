@@ -43,7 +43,7 @@ impl FromStr for Address {
         let (path, mut query) = parts(text)?;
         query.sort();
         if let Some(pair) = query.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-            return Err(format!("each name after ? is there once, and “{}” was found twice", pair[0].0));
+            return Err(format!("“{}” is there twice after the ?. Keep one", pair[0].0));
         }
         Ok(Self { path, query })
     }
@@ -81,27 +81,29 @@ pub(super) fn encoded(path: &str, query: &[(String, String)]) -> String {
 /// The decoded path (without a trailing slash) and query of an address, in written order.
 pub(super) fn parts(text: &str) -> Result<(String, Vec<(String, String)>), String> {
     if text.chars().count() > LONGEST {
-        return Err(format!("it has at most {LONGEST} characters, and {} were found", text.chars().count()));
+        return Err(format!("At most {LONGEST} characters are allowed (found {})", text.chars().count()));
     }
     if !text.starts_with('/') || text.starts_with("//") {
         return Err(format!(
-            "it is an address within the site and begins with one /, such as /blog?p=4, and “{text}” was found"
+            "Expected an address within the site that begins with one /, such as /blog?p=4, found “{text}”"
         ));
     }
     if text.contains('#') {
-        return Err(format!("it has no part after #, which no server is told, and “{text}” was found"));
+        return Err(format!("Remove the # and what follows it, which browsers do not send (found “{text}”)"));
     }
     let (path, query) = text.split_once('?').unwrap_or((text, ""));
     let path = decode(path)?;
     if path.contains(':') {
-        return Err(format!("its path has no :, which some hosts read as a pattern, and “{text}” was found"));
+        return Err(format!(
+            "A : before the ? is not allowed, because some hosts read it as a pattern (found “{text}”)"
+        ));
     }
     let path = match path.trim_end_matches('/') {
         "" => "/",
         path => path,
     };
     if path.len() > 1 && path.split('/').skip(1).any(|part| matches!(part, "" | "." | "..")) {
-        return Err(format!("no part of its path is empty, . or .., and “{text}” was found"));
+        return Err(format!("Empty parts, . and .. are not allowed between the slashes (found “{text}”)"));
     }
     let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect::<Result<_, _>>()?;
     Ok((path.to_owned(), pairs))
@@ -124,9 +126,7 @@ fn pair(written: &str) -> Result<(String, String), String> {
             Ok((decode(&name.replace('+', " "))?, decode(&value.replace('+', " "))?))
         }
         // Netlify's settings cannot express this, nor a repeated name.
-        _ => Err(format!(
-            "what follows ? is made of parts such as p=4, parted by &, and “{written}” was found"
-        )),
+        _ => Err(format!("Expected parts such as p=4 after the ?, with & between them, found “{written}”")),
     }
 }
 
@@ -134,13 +134,14 @@ fn pair(written: &str) -> Result<(String, String), String> {
 /// special there are refused.
 fn decode(text: &str) -> Result<String, String> {
     let decoded = percent_decode_str(text).decode_utf8();
-    let decoded = decoded.map_err(|_| format!("its percent signs spell UTF-8, and “{text}” was found"))?;
+    let decoded = decoded.map_err(|_| {
+        format!("Expected percent signs that spell UTF-8, such as %C3%A9 for é, found “{text}”")
+    })?;
     let fits = |c: char| c.is_alphanumeric() || "-._~/, '()&+:".contains(c);
     match decoded.chars().find(|c| !fits(*c)) {
         None => Ok(decoded.into_owned()),
         Some(bad) => Err(format!(
-            "it is made of letters, digits and - . _ ~ / , ' ( ) & + : (and ? = & before and between the parts of a query), \
-             and “{}” was found",
+            "Expected letters, digits and - . _ ~ / , ' ( ) & + : (and ? = & before and between the parts of a query), found “{}”",
             bad.escape_debug()
         )),
     }

@@ -36,22 +36,23 @@ pub(super) fn remedy(text: &str, file: &str) -> String {
             Some(name) => format!(
                 "Line 1 must be {FENCE}, and it has an invisible character ({name}). Remove the line and type {FENCE} anew"
             ),
-            None => format!("Line 1 must be {FENCE}, and {found} was found. Write {FENCE} there"),
+            None => format!("Line 1 must be {FENCE} (found {found}). Write {FENCE} there"),
         };
     }
     if found == "---" {
         return format!(
-            "Line 1 must be {FENCE}, and --- was found. Write {FENCE} there and below the last key, {}",
+            "Line 1 must be {FENCE} (found ---). Write {FENCE} there and below the last key, {}",
             colons()
         );
     }
     let remedy = above_keys(found, &lines, month.as_deref());
-    format!("Line 1 must be {FENCE}, and “{}” was found. {remedy}", excerpt(found))
+    format!("Line 1 must be {FENCE} (found “{}”). {remedy}", excerpt(found))
 }
 
-/// Whether a line was meant as a fence: only signs, among them a plus.
-fn is_meant_as_fence(line: &str) -> bool {
-    line.contains(['+', '＋']) && !line.chars().any(char::is_alphanumeric)
+/// Whether a line was meant as a fence: only signs, among them a plus, or a line that programs for texts make of signs.
+pub(super) fn is_meant_as_fence(line: &str) -> bool {
+    let is_rule = line.chars().all(|c| matches!(c, '*' | '=' | '_' | '–' | '—' | '~')) && !line.is_empty();
+    is_rule || line.contains(['+', '＋']) && !line.chars().any(char::is_alphanumeric)
 }
 
 /// What to do if the first line is empty and `found` is in line `number`.

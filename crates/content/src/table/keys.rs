@@ -3,7 +3,8 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::{Table, plain};
+use super::{Table, is_table, plain};
+use crate::places::belongs;
 use crate::problem::{Problem, near};
 use crate::{instead, value};
 
@@ -67,15 +68,28 @@ impl Table<'_> {
             let heading = self.headings.iter().find(|(known, _)| *known == meant);
             let written = match (value.get_ref(), heading) {
                 (DeValue::Table(_), Some(_)) => format!("[{found}]"),
-                (DeValue::Array(_), Some(_)) => format!("[[{found}]]"),
+                (DeValue::Array(items), Some(_)) if items.iter().any(|item| is_table(item.get_ref())) => {
+                    format!("[[{found}]]")
+                }
                 (value, Some((_, heading))) => return instead::as_table(meant, value, heading),
                 (_, None) => found.to_owned(),
             };
             return format!("Write {} instead of {written}", self.assigned(meant, value));
         }
+        let headings = self.headings.iter().map(|(_, heading)| heading.as_str());
+        let holds_tables = match value.get_ref() {
+            DeValue::Array(items) => items.iter().any(|item| is_table(item.get_ref())),
+            value => is_table(value),
+        };
+        if let Some(message) = belongs(key, headings, holds_tables, self.name.is_empty()) {
+            return message;
+        }
         let near = near(key, self.known.iter().copied());
-        let hint =
-            near.map_or_else(String::new, |near| format!("; did you mean {}?", self.assigned(near, value)));
-        format!("the keys here are {}, and “{found}” was found{hint}", self.known.join(", "))
+        let hint = match near {
+            Some(near) => format!(". Did you mean {}?", self.assigned(near, value)),
+            None if self.known.is_empty() => String::new(),
+            None => format!(". The keys are {}", self.known.join(", ")),
+        };
+        format!("There is no key “{found}” here{hint}")
     }
 }

@@ -18,8 +18,8 @@ fn a_value_of_another_kind_is_told_in_our_own_words() {
         ("true", "Put quotes around it: a = \"true\""),
         ("2023-02-14", "Put quotes around it: a = \"2023-02-14\""),
         ("['x']", "It is one text, no list. Write a = \"x\""),
-        ("[]", "it is a text in quotation marks, and a list was found"),
-        ("{ x = 1 }", "it is a text in quotation marks, and a table was found"),
+        ("[]", "Expected a text in quotation marks, found a list"),
+        ("{ x = 1 }", "Expected a text in quotation marks, found a table"),
     ] {
         let messages = messages(&format!("a = {value}"), |table, problems| drop(table.text("a", problems)));
         assert_eq!(messages, [format!("f:1: a: {expected}")]);
@@ -53,8 +53,8 @@ fn each_wrong_part_of_a_list_is_told_and_the_others_are_kept() {
         messages,
         [
             "f:1: a: Put quotes around it: \"1\"",
-            "f:2: a: it is a text in quotation marks, and a table was found",
-            "f:3: b: it is a list in square brackets, and the number 1 was found",
+            "f:2: a: Expected a text in quotation marks, found a table",
+            "f:3: b: Expected a list in square brackets, found the number 1",
         ]
     );
 }
@@ -69,10 +69,10 @@ fn a_key_nobody_asks_for_is_told_where_it_stands_with_those_there_are() {
     assert_eq!(
         messages,
         [
-            "f:3: a: b: the keys here are , and “b” was found",
-            "f:5: c 1: d: it is one of x, y, and the number 1 was found",
-            "f:6: other: the keys here are title, a, c, and “other” was found",
-            "f:1: titles: the keys here are title, a, c, and “titles” was found; did you mean title = 'x'?",
+            "f:3: a: b: There is no key “b” here",
+            "f:5: c 1: d: Expected one of x, y, found the number 1",
+            "f:6: other: There is no key “other” here. The keys are title, a, c",
+            "f:1: titles: There is no key “titles” here. Did you mean title = 'x'?",
         ]
     );
 }

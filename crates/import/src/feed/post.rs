@@ -1,6 +1,7 @@
 //! Makes posts of the entries of a feed. The HTML of an entry is parsed like a page with a single post.
 
-use pprnet_archive::{Post, Term, YearMonth};
+use pprnet_archive::{Date, Post, Term, YearMonth};
+use pprnet_content::Hold;
 
 use super::day::{self, Order};
 use super::entries::Entry;
@@ -16,17 +17,16 @@ use crate::read::{
     join_citations, join_headings, lost_of_post, own_heading, page_posts, too_deep, too_many, unwrap_lines,
 };
 
-/// Makes a post of an entry. Returns it with its notes, or the reason why the entry cannot be a post.
+/// Makes a post of an entry. Returns it with its notes and how it is kept back, or the reason why the entry cannot be a post.
 pub(super) fn post(
     entry: Entry,
     month: &Month,
     order: Order,
     topics: &mut Vec<Term>,
     section: &str,
-) -> Result<(Post, Vec<String>), String> {
-    if !matches!(entry.status.to_lowercase().as_str(), "" | "publish" | "published" | "live") {
-        return Err(format!("it is not published (status “{}”)", entry.status));
-    }
+) -> Result<(Post, Option<Hold>, Vec<String>), String> {
+    let day = entry.dates.iter().find_map(|date| day::day(date, order));
+    let hold = hold(&entry.status, day)?;
     if !entry.password.is_empty() {
         return Err("it is behind a password".into());
     }
@@ -35,7 +35,8 @@ pub(super) fn post(
         Month::WithoutYear(text) => return Err(without_year(text)),
         Month::Unknown => return Err(no_month(&entry.dates)),
     };
-    let added = entry.dates.iter().find_map(|date| day::day(date, order)).filter(|day| day.month() == month);
+    // A draft has not been added yet.
+    let added = day.filter(|day| day.month() == month && hold != Some(Hold::Draft));
     let title = one_line(&entry.title);
     if title.is_empty() {
         return Err("it has no title".into());
@@ -96,7 +97,18 @@ pub(super) fn post(
         format!("codes of the old blog were removed, and the text in them was kept: {}", codes.join(" "))
     });
     let lost = lost_of_post(&lines, knows_address);
-    Ok((post, unplaced.chain(others).chain(codes).chain(lost).collect()))
+    Ok((post, hold, unplaced.chain(others).chain(codes).chain(lost).collect()))
+}
+
+/// How the post of an entry is kept back, by the entry’s status in WordPress or Blogger. What readers of the old blog cannot see
+/// is never published here.
+fn hold(status: &str, day: Option<Date>) -> Result<Option<Hold>, String> {
+    Ok(match status.to_lowercase().as_str() {
+        "" | "publish" | "published" | "live" => None,
+        "draft" | "pending" | "private" => Some(Hold::Draft),
+        "future" | "scheduled" => Some(day.map_or(Hold::Draft, Hold::Until)),
+        _ => return Err(format!("it is not published (status “{status}”)")),
+    })
 }
 
 /// The message for an entry without a month.

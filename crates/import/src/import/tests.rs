@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 mod again;
+mod drafts;
 use crate::page::{self, Page, parse_page};
 use pprnet_archive::{Block, Post};
 
@@ -200,7 +201,7 @@ fn what_is_wrong_with_a_document_is_told_with_its_line() {
         ("{", "1: it is not an archive document: it ends before"),
         (
             "{\n  \"format\": 1,\n  \"sites\": {}}",
-            "3: it is not an archive document: site: an object was expected, not nothing",
+            "3: it is not an archive document: site: expected an object, found nothing",
         ),
         (
             &document_of("x", 1.0).replace("\"types\":[]", "\"types\":[],\"kinds\":1"),
@@ -212,7 +213,7 @@ fn what_is_wrong_with_a_document_is_told_with_its_line() {
         ),
         (
             &document_of("x", 1.0).replace(",\"types\":[]", ""),
-            "1: it is not an archive document: types: a list was expected, not nothing",
+            "1: it is not an archive document: types: expected a list, found nothing",
         ),
         (
             &document_of("x", 1.0).replace("2020-02\"", "February\""),

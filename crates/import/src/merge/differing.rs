@@ -13,6 +13,8 @@ pub(super) enum Outcome {
     OtherMonth,
     /// It is a draft, or has a later publish date.
     Draft,
+    /// The new text is a draft.
+    NewDraft,
     /// The file is read in the same import.
     SameImport,
 }
@@ -36,6 +38,7 @@ impl Outcome {
                 "which was left alone, because its month is another. If the new month is right, change it in the file and in its name"
             }
             Self::Draft => "a draft, which was left alone",
+            Self::NewDraft => "which was left alone, because the new text is a draft",
             Self::SameImport => "which was taken",
         }
     }

@@ -15,8 +15,10 @@ pub(super) fn drop_repeats(input: &mut Input) {
         let post = &incoming.post;
         let same_title = seen.entry((post.month, post.title.clone())).or_default();
         let first = same_title.iter().find(|first| {
+            let is_held_alike = first.held == incoming.held;
             let first = &first.post;
-            first.citation == post.citation
+            is_held_alike
+                && first.citation == post.citation
                 && first.summary == post.summary
                 && first.implications == post.implications
         });

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use pprnet_archive::{Document, FORMAT, FindingSource, Notice, Post, Slug, Taxonomy, Term};
-use pprnet_content::{is_further_file, is_picture_file, normal_form};
+use pprnet_archive::{Document, FORMAT, FindingSource, Notice, Post, Site, Slug, Taxonomy, Term};
+use pprnet_content::{held_post, is_further_file, is_picture_file, is_post_file, normal_form};
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::site::bare_site;
-use crate::input::{Further, Incoming};
+use crate::input::{Further, Held, Incoming};
 use crate::json::{explain, syntax};
 
 /// Reads posts as one JSON object per line, and their terms, of which a line has only the slug.
@@ -44,7 +44,7 @@ pub(super) fn read_posts(lines: &[u8]) -> Result<(Taxonomy, Vec<Incoming>), (usi
     }
     let Document { topics, types, posts, .. } = tidy(document);
     let line = |post: &Post| lines.get(&post.slug).copied().unwrap_or(1);
-    let posts = posts.into_iter().map(|post| Incoming { line: line(&post), post }).collect();
+    let posts = posts.into_iter().map(|post| Incoming { line: line(&post), post, held: None }).collect();
     Ok((Taxonomy { topics, types }, posts))
 }
 
@@ -67,7 +67,7 @@ pub(super) fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), Str
     let all: BTreeMap<String, String> = serde_json::from_value(all)
         .map_err(|_| "files: it is an object of texts, by the paths of files".to_owned())?;
     for (path, text) in all {
-        if !is_further_file(&path) {
+        if !is_further_file(&path) && !is_post_file(&path) {
             return Err(format!("files: “{path}” is no file that an archive may bring"));
         }
         let bytes = if is_picture_file(&path) {
@@ -81,6 +81,27 @@ pub(super) fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), Str
     }
     let rest = serde_json::to_vec(&document).map_err(|error| error.to_string())?;
     Ok((Cow::Owned(rest), files))
+}
+
+/// Takes the posts that are kept back out of the embedded files. Incomplete drafts stay among the files.
+pub(super) fn held_posts(further: &mut Further, site: &Site) -> Result<Vec<Incoming>, String> {
+    let mut posts = Vec::new();
+    let mut others = Further::new();
+    for (path, bytes) in std::mem::take(further) {
+        if !is_post_file(&path) {
+            others.insert(path, bytes);
+            continue;
+        }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        match held_post(&path, &text, site).map_err(|message| format!("files: {message}"))? {
+            (hold, Some(post)) => {
+                posts.push(Incoming { post, line: 1, held: Some(Held { hold, file: Some(text) }) });
+            }
+            (_, None) => drop(others.insert(path, bytes)),
+        }
+    }
+    *further = others;
+    Ok(posts)
 }
 
 /// Reads a single JSON document.

@@ -1,5 +1,7 @@
 //! Recognises files of other programs, so that their message can say how to get a file that can be imported.
 
+use std::path::Path;
+
 /// What a file is, and what to do, if it is no file that an import could read.
 pub(super) fn foreign(bytes: &[u8]) -> Option<&'static str> {
     /// The names of the first files in an archive, and the fields of a mail, are near the start.
@@ -35,9 +37,42 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<&'static str> {
         .then_some("this is an export of Ghost, which cannot be imported. Save the pages of the blog as HTML, and import those")
 }
 
+/// What to do with a file of a content folder, or a table, which are not imported.
+pub(super) fn own(path: &Path, text: &[u8]) -> Option<&'static str> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_post = text.trim_ascii_start().starts_with(b"+++");
+    match ending.as_str() {
+        "md" if is_post => {
+            Some("this is the file of a post already. Copy it into the folder posts of the content")
+        }
+        "toml" => {
+            Some("this is a file of settings. Copy it into the folder of the content, and run pprnet check")
+        }
+        "csv" | "tsv" | "xlsx" | "ods" => Some(
+            "this is a table. Topics and types in a table of pprnet topics --csv are read with pprnet topics --from",
+        ),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_of_a_content_folder_are_named_with_what_to_do() {
+        for (name, text, expected) in [
+            ("2020-01-a.md", "\n+++\ntitle = 'T'\n", Some("the file of a post")),
+            ("2020-01-a.md", "May 2020\nTitle\n", None),
+            ("site.toml", "title = 'T'\n", Some("a file of settings")),
+            ("T.CSV", "post,topics,types\n", Some("a table")),
+            ("page.txt", "+++\n", None),
+        ] {
+            let message = own(Path::new(name), text.as_bytes());
+            assert_eq!(message.is_some(), expected.is_some(), "{name}");
+            assert!(message.unwrap_or_default().contains(expected.unwrap_or_default()), "{name}");
+        }
+    }
 
     #[test]
     fn files_of_other_programs_are_named_with_what_to_do() {

@@ -1,7 +1,7 @@
 //! The rows and cells of a table as spreadsheets save it.
 
 use pprnet_archive::{Slug, Taxonomy};
-use pprnet_content::{Problem, TermKind, named_term, unknown_term};
+use pprnet_content::{Problem, TermKind, conflict, named_term, unknown_term};
 
 use crate::page::{decode as decode_page, repair};
 
@@ -74,6 +74,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, &'static str> {
 
 /// The rows of a table, and problems with its form.
 pub(super) fn rows(text: &str, file: &str) -> (Vec<Row>, Vec<Problem>) {
+    if let Some((line, message)) = conflict(text) {
+        return (Vec::new(), vec![Problem::new(file, line, "file", message)]);
+    }
     // Excel takes this line for an instruction and does not show it.
     let (separator, text) = match text.split_once('\n') {
         Some((first, rest)) if first.to_lowercase().starts_with("sep=") => {
@@ -185,9 +188,20 @@ fn is_named(cell: &str, name: &str) -> bool {
 fn missing(first: &[String]) -> String {
     let missing: Vec<String> =
         NEEDED.iter().filter(|name| column(first, name).is_none()).map(|name| format!("“{name}”")).collect();
-    let verb = if missing.len() == 1 { "was" } else { "were" };
+    // A spreadsheet that was opened with another separator saves each row as one cell.
+    let in_cell = |cell: &String| {
+        SEPARATORS.iter().any(|mark| {
+            let cells: Vec<String> = cell.split(char::from(*mark)).map(str::to_owned).collect();
+            NEEDED.iter().all(|name| column(&cells, name).is_some())
+        })
+    };
+    if first.iter().any(in_cell) {
+        return "All columns are in one cell. In the spreadsheet program, open the table with the comma as separator (in Excel: Data, From \
+                Text/CSV), and save it as CSV again"
+            .to_owned();
+    }
     format!(
-        "The first row names the columns, among them {}, and {} {verb} not found",
+        "The first row must name the columns {} (missing: {}). Write the table again with pprnet topics --csv, and change only topics and types",
         NEEDED.join(", "),
         missing.join(", ")
     )

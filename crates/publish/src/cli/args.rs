@@ -81,8 +81,8 @@ pub(super) enum Command {
         /// Format.
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
-        /// Include redirects, synonyms, thesaurus and pictures, so that importing the file restores all content (JSON only).
-        /// Leaves out drafts and posts of a later day.
+        /// Include redirects, synonyms, thesaurus, pictures, drafts and posts of a later day, so that importing the file restores
+        /// all content (JSON only). A backup for editors, not to be published.
         #[arg(long, conflicts_with = "format")]
         whole: bool,
         /// Write it on one line (JSON only).

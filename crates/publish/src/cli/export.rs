@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use clap::ValueEnum;
 use pprnet_archive::{Document, Language, Post};
 use pprnet_citation::write_all;
-use pprnet_content::{Publishable, further_files};
+use pprnet_content::{Publishable, further_files, held_files};
 use pprnet_site::{
     archive_json, count, findings_csv, post_lines, posts_markdown, posts_table, whole_archive_json,
 };
@@ -91,7 +91,7 @@ pub(super) fn run(
     Ok(())
 }
 
-/// Writes the document with all other files of the content folder `dir`, and reports the posts that are left out.
+/// Writes the document with all other files of the content folder `dir`, among them the posts that are not shown yet.
 pub(super) fn run_whole(
     content: &Publishable,
     dir: &Path,
@@ -99,15 +99,15 @@ pub(super) fn run_whole(
     out: &Path,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
-    let further = further_files(dir).with_context(|| format!("{}: a file cannot be read", dir.display()))?;
-    write_to(out, &whole_archive_json(&content.document, &further, compact)?, streams.out)?;
-    let (drafts, later) = (content.drafts.len(), content.later.len());
-    let drafts = (drafts > 0).then(|| count(drafts, "draft"));
-    let later = (later > 0).then(|| count(later, "post") + " of a later day");
-    let hidden: Vec<String> = drafts.into_iter().chain(later).collect();
-    if !hidden.is_empty() {
-        let (left_out, dir) = (hidden.join(" and "), dir.display());
-        writeln!(streams.err, "Left out: {left_out}. To keep them, too, copy the folder {dir}")?;
+    let unreadable = || format!("{}: a file cannot be read", dir.display());
+    let held = held_files(dir, &content.document).with_context(unreadable)?;
+    let unpublished = held.len();
+    let mut files = further_files(dir).with_context(unreadable)?;
+    files.extend(held);
+    write_to(out, &whole_archive_json(&content.document, &files, compact)?, streams.out)?;
+    if unpublished > 0 {
+        let posts = count(unpublished, "unpublished post");
+        writeln!(streams.err, "With {posts} (drafts, or of a later day): keep this file private")?;
     }
     Ok(())
 }

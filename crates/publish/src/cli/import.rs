@@ -89,8 +89,9 @@ fn suggest_terms(imported: &Imported, streams: &mut Streams<'_>) -> anyhow::Resu
 
 /// The result for the posts in words: `3 new posts, 2 there already`.
 fn summarize(counts: Counts) -> String {
-    let Counts { new, there, drafts, differing, replaced, filed, renumbered } = counts;
+    let Counts { new, new_drafts, there, drafts, differing, replaced, filed, renumbered } = counts;
     let mut parts = vec![count(new, "new post")];
+    parts.extend((new_drafts > 0).then(|| count(new_drafts, "new draft")));
     for (number, what) in [
         (there, "there already"),
         (drafts, "there as a draft, or for a later day, and left alone"),

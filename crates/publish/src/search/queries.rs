@@ -35,7 +35,7 @@ pub fn read_queries(file: &Path, bytes: &[u8]) -> Result<Vec<Query>, Vec<Problem
                 file.display().to_string(),
                 number,
                 "query",
-                "a line is a name, a tab and the query, and no name with a tab was found",
+                "Expected a name, a tab and the query, found no name with a tab",
             )),
         }
     }

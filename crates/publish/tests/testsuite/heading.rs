@@ -131,7 +131,7 @@ fn a_heading_that_cannot_be_one_is_told_with_its_line_and_no_post_is_blamed() {
         ("\"\"", "it may not be empty"),
         ("\"## Clinical takeaways\"", "Leave out the #: section = \"Clinical takeaways\""),
         ("\"**Clinical** takeaways\"", "in plain words, without Markdown"),
-        ("\"\"\"Clinical\ntakeaways\"\"\"", "a line break was found"),
+        ("\"\"\"Clinical\ntakeaways\"\"\"", "found a line break"),
         ("12", "Put quotes around it"),
     ] {
         let output = check(value);

@@ -22,6 +22,7 @@ mod preview;
 mod read_citations;
 mod read_findings;
 mod round_trip;
+mod same_bytes;
 mod schema;
 mod scripts;
 mod search;

@@ -61,7 +61,7 @@ fn former_addresses_go_out_and_come_back() {
     assert_eq!(json["types"][0]["was"], serde_json::json!(["poll"]));
     assert_eq!(json["files"]["redirects.toml"], REDIRECTS);
     let run = pprnet(&["export", "--content", arg(&first), "--whole", "--today", "2022-12-20"]);
-    assert!(run.err.starts_with("Left out: 1 post of a later day. "), "{run}");
+    assert_eq!(run.err, "With 1 unpublished post (drafts, or of a later day): keep this file private\n");
 
     let file = dir.path().join("archive.json");
     fs::write(&file, &whole).unwrap();
@@ -88,6 +88,78 @@ fn former_addresses_go_out_and_come_back() {
     assert_eq!(to("/?type=poll"), "/types/survey/");
     // A redirect to a former address goes on to the page.
     assert_eq!((to("/blog?p=4"), to("/blog?p=5")), ("/topics/pens/".into(), "/posts/on-pens/".into()));
+}
+
+/// A backup must be whole, and what is published must not have drafts.
+#[test]
+fn drafts_and_posts_of_a_later_day_come_back_byte_for_byte_and_only_in_a_whole_export() {
+    let dir = tempfile::tempdir().unwrap();
+    let (first, again) = (dir.path().join("first"), dir.path().join("again"));
+    content(&first);
+    let today = ["--today", "2022-12-20"];
+    let post = |title: &str, lines: &str, text: &str| {
+        format!(
+            "\u{feff}+++\r\ntitle = '{title}'  # mine\r\nmonth = '2023-02'\r\n{lines}\r\n+++\r\n\r\n{text}\r\n"
+        )
+    };
+    let whole = |words: &str| format!("{words}.\r\n\r\n## Clinical takeaways\r\n\r\n{words}.");
+    let held = [
+        ("posts/2023-02-draft.md", post("Not yet", "draft = true\r\ntopics = ['pens']", &whole("Not ready"))),
+        ("posts/2023-02-incomplete.md", post("Unfinished", "draft = true # Perhaps: \"pens\"", "TODO")),
+        (
+            "posts/2023-02-later.md",
+            post("Soon", "publish = \"2023-02-03\"\r\ntypes = ['survey']", &whole("In a while")),
+        ),
+    ];
+    for (name, text) in &held {
+        fs::write(first.join(name), text).unwrap();
+    }
+    let archive = export(&first, &[&["--whole"], &today[..]].concat());
+    let file = dir.path().join("archive.json");
+    fs::write(&file, &archive).unwrap();
+    for _ in 0..2 {
+        let run = pprnet(&["import", arg(&file), "--into", arg(&again)]);
+        assert_eq!(run.code, Some(0), "{run}");
+        for (name, text) in &held {
+            assert_eq!(fs::read_to_string(again.join(name)).unwrap(), *text, "{name}");
+        }
+        assert_eq!(export(&again, &[&["--whole"], &today[..]].concat()), archive);
+    }
+    for format in ["json", "jsonl", "markdown", "csv", "posts-csv"] {
+        let public = export(&first, &[&["--format", format], &today[..]].concat());
+        for words in ["Not ready", "TODO", "In a while"] {
+            assert!(!public.contains(words), "{format}: {public}");
+        }
+    }
+    // In another folder, an address may belong to another post.
+    let other = dir.path().join("other");
+    content(&other);
+    let published = post("On chairs", "topics = ['pens']", &whole("Chairs")).replace("2023-02", "2021-01");
+    fs::write(other.join("posts/2021-01-incomplete.md"), published).unwrap();
+    let run = pprnet(&["import", arg(&file), "--into", arg(&other)]);
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(run.err.contains("the draft posts/2023-02-incomplete.md was skipped"), "{run}");
+    assert!(
+        !other.join("posts/2023-02-incomplete.md").exists() && other.join("posts/2023-02-draft.md").exists()
+    );
+}
+
+/// An archive from elsewhere must not publish a post behind the document’s back.
+#[test]
+fn a_file_of_a_post_that_is_shown_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let (first, again) = (dir.path().join("first"), dir.path().join("again"));
+    content(&first);
+    let draft = "+++\ntitle = 'T'\nmonth = '2023-02'\ndraft = true\n+++\nx\n\n## Clinical takeaways\n\ny\n";
+    fs::write(first.join("posts/2023-02-draft.md"), draft).unwrap();
+    let file = dir.path().join("archive.json");
+    fs::write(&file, export(&first, &["--whole"]).replace("draft = true", "order = 1")).unwrap();
+    let run = pprnet(&["import", arg(&file), "--into", arg(&again)]);
+    assert!(
+        run.code == Some(1) && run.err.contains("posts/2023-02-draft.md: it is neither a draft"),
+        "{run}"
+    );
+    assert!(!again.exists());
 }
 
 #[test]

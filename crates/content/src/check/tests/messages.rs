@@ -4,6 +4,7 @@ use super::*;
 
 mod drafts;
 mod forms;
+mod places;
 
 const FRONT: &str = "title = 'T'\nmonth = '2020-01'\ntopics = ['a']\n";
 const TEXT: &str = "\nA summary.\n\n## Practice Implications\n\nDo it.\n";
@@ -48,20 +49,22 @@ fn assert_problems(cases: &[(String, &str)]) {
 fn front_matter_is_never_removed_with_a_wrong_first_line() {
     let begin = |first: &str| format!("{first}\n{FRONT}+++\n{TEXT}");
     assert_problems(&[
-        (begin("+ + +"), "1: front matter: Line 1 must be +++, and + + + was found. Write +++ there"),
-        (begin("++-+"), "1: front matter: Line 1 must be +++, and ++-+ was found. Write +++ there"),
+        (begin("+ + +"), "1: front matter: Line 1 must be +++ (found + + +). Write +++ there"),
+        (begin("***"), "1: front matter: Line 1 must be +++ (found ***). Write +++ there"),
+        (begin("———"), "1: front matter: Line 1 must be +++ (found ———). Write +++ there"),
+        (begin("++-+"), "1: front matter: Line 1 must be +++ (found ++-+). Write +++ there"),
         (
             begin("My post"),
-            "1: front matter: Line 1 must be +++, and “My post” was found. Put a line +++ above line 2, and remove what is above that",
+            "1: front matter: Line 1 must be +++ (found “My post”). Put a line +++ above line 2, and remove what is above that",
         ),
         (
             begin("layout: post"),
-            "1: front matter: Line 1 must be +++, and “layout: post” was found. Put a line +++ above it",
+            "1: front matter: Line 1 must be +++ (found “layout: post”). Put a line +++ above it",
         ),
         (begin(""), "1: front matter: Line 1 must be +++, and it is empty. Write +++ there"),
         (
             format!("My post\n{}", begin("+++")),
-            "1: front matter: Line 1 must be +++, and “My post” was found. Remove what is above line 2",
+            "1: front matter: Line 1 must be +++ (found “My post”). Remove what is above line 2",
         ),
     ]);
 }
@@ -193,10 +196,7 @@ fn days_are_right_in_one_round() {
         (with("added = '15.1.2020'"), "5: added: Write added = \"2020-01-15\" instead of “15.1.2020”"),
         (with("added = 20200115"), "5: added: Write added = \"2020-01-15\""),
         (with("publish = 2020-01-15T10:00:00"), "5: publish: Put quotes around it: publish = \"2020-01-15\""),
-        (
-            with("publish = '3/2/2020'"),
-            "5: publish: a date is written year-month-day, such as 2023-02-14, and “3/2/2020” is not",
-        ),
+        (with("publish = '3/2/2020'"), "5: publish: Expected a day such as 2023-02-14, found “3/2/2020”"),
     ]);
 }
 
@@ -250,7 +250,7 @@ fn what_cannot_be_seen_is_named() {
         ),
         (
             with("[[findings]]\nmetric = 'r'\nestimate = 0.2\nlabel = 'x'"),
-            "5: findings: Write [[finding]] instead of [[findings]]",
+            "5: findings: Write [[finding]] instead of findings, above each finding",
         ),
     ]);
 }
@@ -269,7 +269,7 @@ fn what_only_follows_from_a_mistake_is_not_told() {
         let found = with_redirect(&with(""), name);
         assert!(found.len() == 1 && found[0].starts_with("1: file name: "), "{name}: {found:?}");
     }
-    let hidden = "3: redirect 1: to: it is a page of the site, and “/posts/x” was found: the post “x” is not shown: it is a draft, or of a later day";
+    let hidden = "3: redirect 1: to: Expected a page of the site, found “/posts/x”: the post “x” is not shown: it is a draft, or of a later day";
     assert_eq!(with_redirect(&with("draft = true"), "2020-01-x.md"), [hidden]);
     assert_eq!(with_redirect(&with("draft = true\norder = 'x'"), "2020-01-x.md"), [hidden]);
     assert_problems(&[
@@ -287,7 +287,7 @@ fn what_only_follows_from_a_mistake_is_not_told() {
         ),
         (
             with("").replace("A summary.", "A summary.\n\n```\nx"),
-            "10: text: code (between lines ```) is not allowed, and “```” was found",
+            "10: text: Code (between lines ```) is not allowed (found “```”). Write it as ordinary text",
         ),
     ]);
     let found = problems_of(&with("").replace('\n', "\r"));

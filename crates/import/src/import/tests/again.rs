@@ -1,7 +1,13 @@
 //! Importing into existing content: what is recognised, added and kept.
 
+use pprnet_content::Terms;
+
 use super::*;
-use pprnet_content::POSTS_FOLDER;
+
+mod addresses;
+mod html;
+mod links;
+mod order;
 
 const HEAD: &str = "Blog\nShort accounts.\nThis month...\n…pens?\nType of Research\n- Review\nTopics\n- ALL Topics (clear)\n- Pens\n- Ink\n";
 
@@ -55,34 +61,6 @@ impl Folder {
             document.posts.iter().map(|post| format!("{} {}", post.slug, author(post))).collect();
         all.sort();
         all
-    }
-}
-
-#[test]
-fn posts_of_one_title_keep_their_addresses_whichever_comes_first() {
-    let title = "Research in Brief";
-    let may = page(&[("May 2020", &[post(title, "Paper")])]);
-    let june = page(&[("June 2020", &[post(title, "Inkwell")]), ("May 2020", &[post(title, "Paper")])]);
-    let again = page(&[("May 2020", &[post(title, "Quill"), post(title, "Paper")])]);
-    let expected =
-        ["research-in-brief Paper", "research-in-brief-2020-06 Inkwell", "research-in-brief-quill Quill"];
-    for order in [
-        [&may, &june, &again],
-        [&may, &again, &june],
-        [&june, &may, &again],
-        [&june, &again, &may],
-        [&again, &may, &june],
-        [&again, &june, &may],
-    ] {
-        let one_by_one = Folder::new();
-        for page in order {
-            one_by_one.import(std::slice::from_ref(page));
-        }
-        assert_eq!(one_by_one.addresses(), expected);
-        let at_once = Folder::new();
-        let counts = at_once.import(&order.map(Clone::clone)).counts;
-        assert_eq!((counts.new, counts.differing), (3, 0));
-        assert_eq!(at_once.addresses(), expected);
     }
 }
 
@@ -141,6 +119,7 @@ fn what_an_editor_has_set_stays_and_a_changed_text_is_shown_side_by_side() {
     assert_eq!(post.topics[0].as_str(), "ink");
     let forced = fs::read_to_string(&file).unwrap();
     assert!(forced.contains("4,213") && forced.contains("was = [\"pens-of-old\"]\n"), "{forced}");
+    assert!(forced.contains("topics = [\"ink\"] # by hand\n"), "comments stay: {forced}");
 }
 
 #[test]
@@ -198,50 +177,6 @@ fn titles_of_other_scripts_and_of_none_have_addresses() {
     assert_eq!(folder.addresses(), ["post-2020-05 Inkwell", "terapevticheskii-alians Quill"]);
 }
 
-/// The page of [`page`] as a browser saves it.
-fn html(text: &str) -> String {
-    let line = |line: &str| match line {
-        "Practice Implications" => "<div><p><strong>Practice Implications</strong></p></div>".to_owned(),
-        line => match line.strip_prefix("- ") {
-            Some(item) => format!("<ul><li><a href=\"/x\">{item}</a></li></ul>"),
-            None => format!("<div><p>{}</p></div>", line.replace("found little", "found <em>little</em>")),
-        },
-    };
-    let body: String = text.lines().map(line).collect();
-    format!(
-        "<!DOCTYPE html><html><head><title>T</title><style>p {{}}</style></head><body><script>x()</script>{body}</body></html>"
-    )
-}
-
-#[test]
-fn a_page_as_html_gives_the_posts_of_its_text_with_emphasis() {
-    let text = page(&[
-        ("June 2020", &[post("On Pens", "Quill"), post("On Ink", "Inkwell")]),
-        ("May 2020", &[post("On Desks", "Desk")]),
-    ]);
-    let folder = Folder::new();
-    folder.import(&[html(&text)]);
-    let document = pprnet_content::load(&folder.content()).unwrap();
-    assert_eq!((document.posts.len(), document.topics.len()), (3, 2));
-    let has_emphasis = |post: &Post| matches!(&post.summary[0], Block::Paragraph(inlines) if inlines.iter().any(|inline| matches!(inline, pprnet_archive::Inline::Emphasis(_))));
-    assert!(document.posts.iter().all(has_emphasis));
-    let counts = folder.import(&[text]).counts;
-    assert_eq!(counts, Counts { there: 3, ..Counts::default() }, "its text is the same");
-}
-
-#[test]
-fn generated_pages_as_html_come_back_as_their_text_does() {
-    for seed in 0..12 {
-        let text = page::generated(seed);
-        let Ok(plain) = parse_page(text.as_bytes()) else { continue };
-        let escaped = text.replace('\r', "\n").replace('&', "&amp;").replace('<', "&lt;");
-        let lines: String = escaped.lines().map(|line| format!("<div>{line}</div>\n")).collect();
-        let folder = Folder::new();
-        folder.import(&[format!("<html><body>{lines}</body></html>")]);
-        assert_same(&plain, &pprnet_content::load(&folder.content()).unwrap());
-    }
-}
-
 #[test]
 fn a_draft_is_recognised_and_no_file_is_overwritten() {
     let folder = Folder::new();
@@ -263,40 +198,6 @@ fn a_draft_is_recognised_and_no_file_is_overwritten() {
     assert_eq!(fs::read_to_string(&file).unwrap(), broken);
 }
 
-/// A page title such as “Alliance | The Pen Blog” is not the title of the site.
-#[test]
-fn the_site_has_the_name_that_all_its_pages_share() {
-    let dir = tempfile::tempdir().unwrap();
-    let page = |name: &str, month: &str| {
-        let file = dir.path().join(format!("{name}.html"));
-        let body =
-            "<h3>Pens</h3><p>Sixty therapists were asked.</p><h4>Practice Implications</h4><p>Listen.</p>";
-        let head = format!("<!doctype html><title>{name} | The Pen Blog</title><h1>{name}</h1>");
-        fs::write(&file, format!("{head}<h2>{month}</h2>{body}")).unwrap();
-        file
-    };
-    let files = [page("Alliance", "May 2020"), page("Page 2", "April 2020")];
-    let done = import(&files, &dir.path().join("content"), &ImportOptions::default()).unwrap();
-    assert_eq!(done.document.site.title, "The Pen Blog");
-    let expected = "site.toml gets the title “The Pen Blog”, a part of “Alliance | The Pen Blog”, and the language “en”.";
-    assert!(done.notes.iter().any(|note| note.message.starts_with(expected)), "{:?}", done.notes);
-}
-
-#[test]
-fn an_address_that_a_post_had_is_not_given_to_another() {
-    let folder = Folder::new();
-    let first = page(&[("May 2020", &[post("Pens", "Quill")])]);
-    folder.import_with(&[first], &ImportOptions::default()).unwrap();
-    let posts = folder.content().join(POSTS_FOLDER);
-    let text = fs::read_to_string(posts.join("2020-05-pens.md")).unwrap();
-    fs::remove_file(posts.join("2020-05-pens.md")).unwrap();
-    let moved = text.replace("topics = []", "was = [\"ink\"]\ntopics = []");
-    fs::write(posts.join("2020-05-quills.md"), moved).unwrap();
-    let second = page(&[("April 2020", &[post("Ink", "Nib")])]);
-    let done = folder.import_with(&[second], &ImportOptions::default()).unwrap();
-    assert_eq!(done.files, ["posts/2020-04-ink-2020-04.md"]);
-}
-
 impl Folder {
     /// The titles of a month, in the order of the site.
     fn titles(&self, month: &str) -> Vec<String> {
@@ -308,74 +209,6 @@ impl Folder {
 /// Posts with these titles.
 fn posts(titles: &[&str]) -> Vec<String> {
     titles.iter().map(|title| post(title, title)).collect()
-}
-
-#[test]
-fn a_month_on_two_pages_has_the_order_of_the_pages_whichever_comes_first() {
-    for [first, second] in [
-        [["Zebras", "Apples"], ["Mice", "Bees"]],
-        [["Apples", "Zebras"], ["Mice", "Bees"]],
-        [["Zebras", "Apples"], ["Bees", "Mice"]],
-        [["Apples", "Bees"], ["Mice", "Zebras"]],
-    ] {
-        let whole = [first, second].concat();
-        let pages = [
-            page(&[("June 2020", &posts(&["Pens"])), ("May 2020", &posts(&first))]),
-            page(&[("May 2020", &posts(&second)), ("April 2020", &posts(&["Ink"]))]),
-        ];
-        for order in [[0, 1], [1, 0]] {
-            let one_by_one = Folder::new();
-            for at in order {
-                one_by_one.import(std::slice::from_ref(&pages[at]));
-            }
-            assert_eq!(one_by_one.titles("2020-05"), whole, "{order:?}");
-            let at_once = Folder::new();
-            at_once.import(&order.map(|at| pages[at].clone()));
-            assert_eq!(at_once.titles("2020-05"), whole, "{order:?}");
-        }
-    }
-}
-
-#[test]
-fn a_new_post_gets_its_position_among_the_others_and_no_other_byte_changes() {
-    let folder = Folder::new();
-    let may = |titles: &[&str]| page(&[("May 2020", &posts(titles))]);
-    // The pages of a topic may come first.
-    folder.import(&[may(&["Apples", "Mice"])]);
-    folder.import(&[may(&["Zebras", "Apples", "Bees", "Mice"])]);
-    assert_eq!(folder.titles("2020-05"), ["Zebras", "Apples", "Bees", "Mice"]);
-    let file = folder.content().join("posts/2020-05-apples.md");
-    let text = fs::read_to_string(&file).unwrap();
-    let edited =
-        text.replace("order = 2\n", "order = 2 # mine\n").replace("topics = []", "topics = [ 'ink' ] # mine");
-    assert_ne!(text, edited);
-    fs::write(&file, &edited).unwrap();
-    let imported = folder.import(&[may(&["Wasps", "Zebras", "Bees"])]);
-    assert_eq!(imported.counts, Counts { new: 1, there: 2, renumbered: 4, ..Counts::default() });
-    assert_eq!(folder.titles("2020-05"), ["Wasps", "Zebras", "Apples", "Bees", "Mice"]);
-    assert_eq!(fs::read_to_string(&file).unwrap(), edited.replace("order = 2", "order = 3"));
-}
-
-#[test]
-fn a_page_of_a_topic_leaves_the_order_alone_and_so_does_a_page_that_is_there() {
-    let folder = Folder::new();
-    let may = |titles: &[&str]| page(&[("May 2020", &posts(titles))]);
-    folder.import(&[may(&["Zebras", "Apples", "Mice"])]);
-    let terms = Terms { topics: vec!["ink".parse().unwrap()], types: Vec::new() };
-    let options = ImportOptions { terms, ..ImportOptions::default() };
-    for titles in [&["Apples", "Mice"][..], &["Mice"], &["Zebras"]] {
-        let counts = folder.import_with(&[may(titles)], &options).unwrap().counts;
-        assert_eq!((counts.new, counts.renumbered), (0, 0));
-    }
-    assert_eq!(folder.titles("2020-05"), ["Zebras", "Apples", "Mice"]);
-    // An editor’s order stays.
-    let file = folder.content().join("posts/2020-05-mice.md");
-    let text = fs::read_to_string(&file).unwrap();
-    fs::write(&file, text.replace("order = 3", "order = 0")).unwrap();
-    folder.import(&[may(&["Zebras", "Apples", "Mice"])]);
-    assert_eq!(folder.titles("2020-05"), ["Mice", "Zebras", "Apples"]);
-    folder.import(&[may(&["Zebras", "Bees", "Apples", "Mice"])]);
-    assert_eq!(folder.titles("2020-05"), ["Mice", "Zebras", "Bees", "Apples"]);
 }
 
 #[test]
@@ -404,28 +237,4 @@ fn a_post_in_several_files_is_counted_once() {
     let pens = page(&[("May 2020", &[post("On Pens", "Quill")])]);
     folder.import(std::slice::from_ref(&pens));
     assert_eq!(folder.import(&[pens.clone(), pens]).counts, Counts { there: 1, ..Counts::default() });
-}
-
-/// An export and a feed have no pages, but the blog shows their newest post first.
-#[test]
-fn posts_of_a_feed_have_the_order_of_the_blog() {
-    let item = |title: &str, day: u8| {
-        let text = format!(
-            "<p>Sixty therapists were asked about {title}.</p><h4>Practice Implications</h4><p>Listen.</p>"
-        );
-        format!(
-            "<item><title>{title}</title><pubDate>{day} May 2020</pubDate><content:encoded><![CDATA[{text}]]></content:encoded></item>"
-        )
-    };
-    let feed = |items: &[(&str, u8)]| {
-        let items: String = items.iter().map(|(title, day)| item(title, *day)).collect();
-        format!(
-            "<?xml version=\"1.0\"?><rss xmlns:content=\"c\"><channel><title>D</title>{items}</channel></rss>"
-        )
-    };
-    let folder = Folder::new();
-    folder.import(&[feed(&[("Apples", 1), ("Bees", 2)])]);
-    assert_eq!(folder.titles("2020-05"), ["Bees", "Apples"]);
-    folder.import(&[feed(&[("Mice", 30), ("Bees", 2), ("Apples", 1)])]);
-    assert_eq!(folder.titles("2020-05"), ["Mice", "Bees", "Apples"]);
 }

@@ -98,7 +98,7 @@ fn yaml_gets_one_message_a_key() {
     assert_eq!(
         found,
         [
-            "1: front matter: Line 1 must be +++, and --- was found. Write +++ there and below the last key, and = instead of the colons: title = \"A New Post\"",
+            "1: front matter: Line 1 must be +++ (found ---). Write +++ there and below the last key, and = instead of the colons: title = \"A New Post\"",
         ]
     );
     let found = problems_of(&format!("A New Post\n{TEXT}"));

@@ -1,0 +1,104 @@
+//! Drafts of the old blog: they are imported, and never published.
+
+use super::*;
+
+/// An export of WordPress with these posts: title and status of each.
+fn export(posts: &[(&str, &str)]) -> String {
+    let item = |(title, status): &(&str, &str)| {
+        let text = format!(
+            "<p>Sixty therapists were asked about {title}.</p><h4>Practice Implications</h4><p>Listen.</p>"
+        );
+        format!(
+            "<item><title>{title}</title><content:encoded><![CDATA[{text}]]></content:encoded>\
+             <wp:post_date>2040-05-20 10:00:00</wp:post_date><wp:post_type>post</wp:post_type><wp:status>{status}</wp:status>\
+             <category domain=\"category\"><![CDATA[Desks]]></category></item>"
+        )
+    };
+    let items: String = posts.iter().map(item).collect();
+    format!(
+        "<?xml version=\"1.0\"?><rss xmlns:wp=\"w\" xmlns:content=\"c\"><channel><title>D</title>{items}</channel></rss>"
+    )
+}
+
+/// Imports the files one after another, each in an import of its own.
+fn import_each(dir: &tempfile::TempDir, exports: &[String], options: &ImportOptions) -> Imported {
+    let mut last = None;
+    for text in exports {
+        let file = dir.path().join("export.xml");
+        fs::write(&file, text).unwrap();
+        last = Some(import(&[file], &dir.path().join("content"), options).unwrap());
+    }
+    last.unwrap()
+}
+
+fn text_of(dir: &tempfile::TempDir, name: &str) -> String {
+    fs::read_to_string(dir.path().join("content/posts").join(name)).unwrap()
+}
+
+#[test]
+fn drafts_of_an_export_stay_drafts_and_scheduled_posts_wait_for_their_day() {
+    // A new folder, and one with content.
+    for first in [&[][..], &[export(&[("Ink", "publish")])]] {
+        let dir = tempfile::tempdir().unwrap();
+        let all = export(&[("Pens", "draft"), ("Paper", "pending"), ("Desks", "future"), ("Ink", "publish")]);
+        import_each(&dir, &[first, &[all]].concat(), &ImportOptions::default());
+        for name in ["2040-05-pens.md", "2040-05-paper.md"] {
+            let text = text_of(&dir, name);
+            assert!(text.contains("\ndraft = true\n") && text.contains("\ntopics = [\"desks\"]\n"), "{text}");
+            assert!(!text.contains("added") && !text.contains("order"), "{text}");
+        }
+        assert!(text_of(&dir, "2040-05-desks.md").contains("\npublish = \"2040-05-20\"\n"));
+        let today = "2040-05-19".parse().unwrap();
+        let content = pprnet_content::check_on(&dir.path().join("content"), Some(today)).content.unwrap();
+        let titles: Vec<&str> = content.document.posts.iter().map(|post| post.title.as_str()).collect();
+        assert_eq!((titles.as_slice(), content.drafts.len(), content.later.len()), (&["Ink"][..], 2, 1));
+    }
+}
+
+#[test]
+fn the_report_says_what_is_kept_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let all = [export(&[("Pens", "draft"), ("Desks", "future")])];
+    let imported = import_each(&dir, &all, &ImportOptions::default());
+    assert_eq!(imported.counts, Counts { new: 1, new_drafts: 1, ..Counts::default() });
+    let messages: Vec<&str> = imported.notes.iter().map(|note| note.message.as_str()).collect();
+    for expected in [
+        "“Pens” is not published, so it was imported as a draft. To publish it, remove the line draft = true from its file",
+        "“Desks” has a publish date, so its file has the line publish = \"2040-05-20\": the site shows it from that day on",
+    ] {
+        assert!(messages.contains(&expected), "{messages:?}");
+    }
+    let again = import_each(&dir, &all, &ImportOptions::default());
+    assert_eq!(again.counts, Counts { there: 1, drafts: 1, ..Counts::default() });
+    assert_eq!((again.files.len(), again.notes.len()), (0, 0), "{:?}", again.notes);
+}
+
+/// A draft of an old export must not replace what was published since, with or without `--force`.
+#[test]
+fn a_draft_never_replaces_a_published_post() {
+    let published = export(&[("Pens", "publish")]);
+    let draft = export(&[("Pens", "draft")]).replace("Sixty", "Seventy");
+    let force = ImportOptions { force: true, ..ImportOptions::default() };
+    let dir = tempfile::tempdir().unwrap();
+    let imported = import_each(&dir, &[published.clone(), draft.clone()], &force);
+    assert_eq!(imported.counts, Counts { differing: 1, ..Counts::default() });
+    assert!(imported.notes.iter().any(|note| note.message.contains("because the new text is a draft")));
+    assert!(text_of(&dir, "2040-05-pens.md").contains("Sixty"));
+    // In one import, the order of the files does not matter.
+    for order in [[&draft, &published], [&published, &draft]] {
+        let dir = tempfile::tempdir().unwrap();
+        let files: Vec<PathBuf> = order
+            .iter()
+            .enumerate()
+            .map(|(number, text)| {
+                let file = dir.path().join(format!("{number}.xml"));
+                fs::write(&file, text).unwrap();
+                file
+            })
+            .collect();
+        let imported = import(&files, &dir.path().join("content"), &ImportOptions::default()).unwrap();
+        assert_eq!((imported.counts.new, imported.counts.new_drafts), (1, 0));
+        let text = text_of(&dir, "2040-05-pens.md");
+        assert!(text.contains("Sixty") && !text.contains("draft"), "{text}");
+    }
+}
