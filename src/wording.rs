@@ -240,6 +240,17 @@ mod tests {
         }
     }
 
+    /// Regression: a message said “15 seconds”, but the timeout depends on `pprnet_timing`.
+    #[test]
+    fn no_failure_names_the_length_of_a_timeout() {
+        for language in Language::ALL {
+            language.spoken(|| {
+                let stalled = failure(&LoadFault::Fetch(FetchFault::Stalled));
+                assert!(!stalled.advice.contains(|c: char| c.is_ascii_digit()), "{}", stalled.advice);
+            });
+        }
+    }
+
     /// Regression: the message said “Reload the page”, but its button tried again. And a part of the program that was newer than
     /// the page, or did not match it, “was damaged on the way”, with “Try again”.
     #[test]

@@ -139,8 +139,7 @@ fn a_value_that_is_the_default_may_be_said() {
     assert_eq!(parse("/", "match=some&sort=up").notes.len(), 2);
 }
 
-/// Regression: the reader must not wait for the table of old addresses (15 seconds on a dead line) before it shows a page that
-/// exists.
+/// Regression: the reader must not wait for the table of old addresses, which may stall, before it shows a page that exists.
 #[test]
 fn a_page_of_the_site_stays_one_whatever_was_added_to_its_address() {
     for (path, query) in [
