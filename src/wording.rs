@@ -323,6 +323,7 @@ mod tests {
             include_str!("wording/fr.rs"),
             include_str!("wording/fr/failures.rs"),
             include_str!("../crates/finder/src/wording/fr.rs"),
+            include_str!("../crates/finder/src/wording/fr/remarks.rs"),
             include_str!("../crates/plot/src/wording/fr.rs"),
         ];
         for table in tables {

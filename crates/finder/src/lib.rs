@@ -24,3 +24,4 @@ pub use finder::{Answer, Finder, Found, Need, Unfit};
 pub use form::Form;
 pub use recent::{form_and_help, recent};
 pub use session::Session;
+pub use wording::{describe_note, describe_reason, describe_remark};

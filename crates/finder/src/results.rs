@@ -51,7 +51,7 @@ impl Page<'_> {
         }
         let is_empty = self.results.hits.is_empty();
         if let Some(remark) = self.results.remark().filter(|_| !is_empty) {
-            html.tag("<p class=\"remark\">").text(&wording::remark(&remark)).tag("</p>");
+            html.tag("<p class=\"remark\">").text(&wording::describe_remark(&remark)).tag("</p>");
         }
         if let Some(suggestion) = &self.results.suggestion {
             let corrected = with_selection(self.blog, self.blog.selection.clone().with_words(suggestion));
@@ -302,7 +302,7 @@ pub(crate) fn reasons(searcher: &Searcher, results: &Results, position: usize, p
             .tag("</li>");
     }
     for rule in rules {
-        html.tag("<li>").text(&wording::why_of(&rule.reason, results.query())).tag("</li>");
+        html.tag("<li>").text(&wording::describe_reason(&rule.reason, results.query())).tag("</li>");
     }
     html.tag("</ul>");
     html

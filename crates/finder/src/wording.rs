@@ -31,16 +31,16 @@ pprnet_archive::in_each_language! {
     pub(crate) fn part(field: Field, section: &str) -> Option<String>;
     /// The beginning of the remark that syntax was read as plain words.
     pub(crate) fn taken(typed: &str) -> String;
-    /// The text of a remark on the query.
-    pub(crate) fn reason_of(kind: &NoteKind) -> String;
-    /// How the results differ from the query.
-    pub(crate) fn remark(remark: &Remark) -> String;
+    /// How a part of the query was read, in the current language.
+    pub fn describe_note(kind: &NoteKind) -> String;
+    /// How the results differ from the query, in the current language.
+    pub fn describe_remark(remark: &Remark) -> String;
     /// A decimal number as the language writes it.
     pub(crate) fn number(number: &str) -> String;
     /// A part of a score: its points and its reason.
     pub(crate) fn score(score: &str, reason: &Reason, query: &str) -> String;
-    /// The reason for a part of a score.
-    pub(crate) fn why_of(reason: &Reason, query: &str) -> String;
+    /// The reason for a part of a score, in the current language. Its ranges refer to `query`.
+    pub fn describe_reason(reason: &Reason, query: &str) -> String;
     /// How many posts were found.
     pub(crate) fn found(total: usize) -> String;
     /// How many posts were found, and which of them a page shows.
@@ -51,7 +51,7 @@ pprnet_archive::in_each_language! {
 
 /// A remark on the query: that syntax was read as plain words, or what else was read or searched differently.
 pub(crate) fn note(typed: &str, kind: &NoteKind) -> String {
-    let mut reason = reason_of(kind);
+    let mut reason = describe_note(kind);
     if kind.is_about_syntax() {
         return taken(typed.trim()) + &reason + ".";
     }
@@ -74,6 +74,77 @@ pub(crate) fn showing(total: usize, page: usize, page_size: usize) -> String {
 mod tests {
     use super::*;
     use pprnet_archive::Language;
+    use pprnet_search::{Kind, Then};
+
+    #[test]
+    fn a_note_says_how_a_part_of_the_query_was_read() {
+        let left_out =
+            |words: &[&str]| NoteKind::LeftOut(words.iter().map(|word| (*word).to_owned()).collect());
+        for (kind, text) in [
+            (NoteKind::LoneOr, "OR goes between two words"),
+            (NoteKind::LoneNot, "NOT goes before a word"),
+            (
+                NoteKind::Wildcard("wom".into()),
+                "a wildcard works only at the end of a word; wom* was searched",
+            ),
+            (NoteKind::Brackets, "brackets have no meaning here; OR and minus apply to one word or phrase"),
+            (left_out(&["the"]), "“the” is in too many posts, so it was not searched"),
+            (left_out(&["the", "of"]), "“the”, “of” are in too many posts, so they were not searched"),
+            (
+                NoteKind::Years(2020, u16::MAX),
+                "only posts since 2020 are shown; use quotation marks to search the texts for it",
+            ),
+            (
+                NoteKind::Years(2020, 2022),
+                "only posts from 2020 to 2022 are shown; use quotation marks to search the texts for them",
+            ),
+            (NoteKind::Month(2022, 12), "the posts of December 2022 are in the archive, at archive/2022-12/"),
+            (
+                NoteKind::Compared("r > .2".into()),
+                "the findings of posts were searched for “r > .2”; use quotation marks to search the texts for it",
+            ),
+        ] {
+            assert_eq!(describe_note(&kind), text);
+        }
+        let unknown = describe_note(&NoteKind::UnknownMetric("zzz".into()));
+        assert!(unknown.starts_with("no metric is called “zzz”; there are r, g, d, SMD"), "{unknown}");
+    }
+
+    #[test]
+    fn a_remark_says_how_the_results_differ_from_the_query() {
+        let words = |word: &str| vec![word.to_owned()];
+        let without_burnout = |then| Remark::Missing { missing: words("burnout"), then };
+        for (remark, text) in [
+            (Remark::Apart, "No post has these words side by side. These posts have them apart."),
+            (without_burnout(Then::Nothing), "No post mentions “burnout”."),
+            (without_burnout(Then::Related), "No post mentions “burnout”. Perhaps related:"),
+            (without_burnout(Then::Closest), "No post mentions “burnout”. Closest first:"),
+            (without_burnout(Then::On(words("video"))), "No post mentions “burnout”. Posts on “video”:"),
+            (Remark::Closest, "No post has all of this; closest first."),
+            (
+                Remark::Corrected { typed: words("trianing"), instead: words("training") },
+                "No post has “trianing”. Showing “training”.",
+            ),
+        ] {
+            assert_eq!(describe_remark(&remark), text);
+        }
+    }
+
+    #[test]
+    fn a_reason_says_which_word_was_searched() {
+        let word = |instead: Option<&str>| Reason::Word {
+            range: 0..5,
+            kind: Kind::Related,
+            instead: instead.map(str::to_owned),
+            fields: vec![(Field::Title, 1), (Field::Labels, 2)],
+        };
+        let fields = "title ×1, topics and types ×2";
+        assert_eq!(
+            describe_reason(&word(Some("medication")), "pills"),
+            format!("“pills”, searched as “medication”: {fields}")
+        );
+        assert_eq!(describe_reason(&word(None), "pills"), format!("“pills” (by another name): {fields}"));
+    }
 
     #[test]
     fn french_says_what_was_found_and_what_was_read_otherwise() {

@@ -3,7 +3,6 @@
 mod authors;
 
 use std::borrow::Cow;
-use std::fmt;
 
 use pprnet_archive::Finding;
 
@@ -24,19 +23,6 @@ pub enum Field {
     Implications,
     /// Names and aliases of the post's topics and types.
     Labels,
-}
-
-impl fmt::Display for Field {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Title => "title",
-            Self::Authors => "authors",
-            Self::Citation => "citation",
-            Self::Summary => "summary",
-            Self::Implications => "implications",
-            Self::Labels => "topics and types",
-        })
-    }
 }
 
 /// A post to be indexed. The texts are plain, as [`crate::Searcher::mark`] gets them.

@@ -15,7 +15,6 @@ mod words;
 
 pub use less::Less;
 pub(crate) use names::Names;
-pub(crate) use note::quoted;
 pub use note::{Note, NoteKind};
 pub use pieces::QUOTES;
 pub(crate) use tree::{Node, Query, Scope, What, Word, Words};

@@ -1,11 +1,10 @@
 //! The results of a search.
 
-use std::fmt;
 use std::ops::Range;
 
 use crate::marks::Marker;
 use crate::plan::Plan;
-use crate::query::{Less, Note, quoted};
+use crate::query::{Less, Note};
 use crate::rank::Coverage;
 use crate::searcher::Shortfall;
 use pprnet_facets::{Facets, Filters};
@@ -164,27 +163,6 @@ pub enum Then {
     Closest,
     /// Posts with the remaining words.
     On(Vec<String>),
-}
-
-impl fmt::Display for Remark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&match self {
-            Self::Apart => "No post has these words side by side. These posts have them apart.".into(),
-            Self::Missing { missing, then } => {
-                let then = match then {
-                    Then::Nothing => String::new(),
-                    Then::Related => " Perhaps related:".into(),
-                    Then::Closest => " Closest first:".into(),
-                    Then::On(rest) => [" Posts on ", &quoted(rest), ":"].concat(),
-                };
-                ["No post mentions ", &quoted(missing), ".", &then].concat()
-            }
-            Self::Closest => "No post has all of this; closest first.".into(),
-            Self::Corrected { typed, instead } => {
-                ["No post has ", &quoted(typed), ". Showing ", &quoted(instead), "."].concat()
-            }
-        })
-    }
 }
 
 /// The query with the corrections applied.

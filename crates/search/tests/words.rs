@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use pprnet_search::{
-    Coverage, Entry, IndexBuilder, Mode, Options, Outcome, Related, Results, Searcher, Thesaurus,
+    Coverage, Entry, IndexBuilder, Mode, Options, Outcome, Reason, Related, Remark, Results, Searcher, Then,
+    Thesaurus,
 };
 
 /// Posts as title, authors and summary.
@@ -101,8 +102,10 @@ fn peoples_words_are_searched_as_the_archives() {
     let results = find(&searcher, "pills");
     assert_eq!(results.hits.iter().map(|hit| hit.post).collect::<Vec<_>>(), [0, 5]);
     let reasons = searcher.explain(&results, 0);
-    let reason = reasons.first().map(|part| part.reason.describe("pills")).unwrap_or_default();
-    assert!(reason.starts_with("“pills”, searched as “medication”"), "{reason}");
+    let Some(Reason::Word { range, instead, .. }) = reasons.first().map(|part| &part.reason) else {
+        panic!("{reasons:?}")
+    };
+    assert_eq!((range.clone(), instead.as_deref()), (0..5, Some("medication")));
     assert_eq!(found(&searcher, "prozac").first(), Some(&0));
     assert_eq!(found(&searcher, "self harm").first(), Some(&1));
     assert_eq!(found(&searcher, "selfharm").first(), Some(&1));
@@ -152,8 +155,8 @@ fn a_misspelling_is_no_form_of_another_word() {
 #[test]
 fn initials_are_nothing_one_by_one() {
     let searcher = searcher(&[("Services", "Kay, U.", "The u and the k of it.")]);
-    let remark = find(&searcher, "U.K.").remark().map(|remark| remark.to_string());
-    assert_eq!(remark.as_deref(), Some("No post mentions “U.K”."));
+    let missing = vec!["U.K".to_owned()];
+    assert_eq!(find(&searcher, "U.K.").remark(), Some(Remark::Missing { missing, then: Then::Nothing }));
 }
 
 #[test]
@@ -174,10 +177,8 @@ fn a_phrase_that_means_what_no_post_has_is_not_taken_apart() {
         (results.coverage, results.missing()),
         (Coverage::Closest, ["burn out".to_owned()].as_slice())
     );
-    assert_eq!(
-        results.remark().map(|remark| remark.to_string()).as_deref(),
-        Some("No post mentions “burn out”. Perhaps related:")
-    );
+    let missing = vec!["burn out".to_owned()];
+    assert_eq!(results.remark(), Some(Remark::Missing { missing, then: Then::Related }));
 }
 
 #[test]
@@ -249,13 +250,15 @@ fn a_typing_error_never_turns_a_word_into_another() {
 #[test]
 fn a_remark_names_the_words_that_no_post_has() {
     let searcher = searcher(POSTS);
-    let remark =
-        |query: &str| find(&searcher, query).remark().map(|remark| remark.to_string()).unwrap_or_default();
-    assert_eq!(remark("burnout video"), "No post mentions “burnout”. Posts on “video”:");
-    assert_eq!(remark("is there burnout in video?"), "No post mentions “burnout”. Closest first:");
-    assert_eq!(remark("variance video"), "No post has all of this; closest first.");
-    assert_eq!(remark("trianing"), "No post has “trianing”. Showing “training”.");
-    assert_eq!(remark("video"), "");
+    let remark = |query: &str| find(&searcher, query).remark();
+    let words = |word: &str| vec![word.to_owned()];
+    let without_burnout = |then| Some(Remark::Missing { missing: words("burnout"), then });
+    assert_eq!(remark("burnout video"), without_burnout(Then::On(words("video"))));
+    assert_eq!(remark("is there burnout in video?"), without_burnout(Then::Closest));
+    assert_eq!(remark("variance video"), Some(Remark::Closest));
+    let corrected = Remark::Corrected { typed: words("trianing"), instead: words("training") };
+    assert_eq!(remark("trianing"), Some(corrected));
+    assert_eq!(remark("video"), None);
 }
 
 #[test]

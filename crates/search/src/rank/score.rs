@@ -58,39 +58,6 @@ pub enum Reason {
     Misspelt(usize),
 }
 
-impl Reason {
-    /// The reason in words; its ranges refer to `query`.
-    #[must_use]
-    pub fn describe(&self, query: &str) -> String {
-        let typed = |range: &Range<usize>| query.get(range.clone()).unwrap_or_default();
-        match self {
-            Self::Word { range, kind, instead, fields } => {
-                let how = match kind {
-                    Kind::Exact => "",
-                    Kind::Beginning => " (as a beginning)",
-                    Kind::Synonym | Kind::Related => " (by another name)",
-                    Kind::Typo(1) => " (one letter corrected)",
-                    Kind::Typo(_) => " (two letters corrected)",
-                };
-                let searched_as = instead.as_ref().map(|instead| format!(", searched as “{instead}”"));
-                let how = searched_as.as_deref().unwrap_or(how);
-                let fields: Vec<String> =
-                    fields.iter().map(|(field, times)| format!("{field} ×{times}")).collect();
-                format!("“{}”{how}: {}", typed(range), fields.join(", "))
-            }
-            Self::Closeness { ranges: [first, second] } => {
-                format!("“{}” close to “{}”", typed(first), typed(second))
-            }
-            Self::Title => "all words in the title".into(),
-            Self::ExactTitle => "the title is the query: it comes before all others".into(),
-            Self::Misspelt(1) => "one word is there only misspelt: posts that have it come before".into(),
-            Self::Misspelt(words) => {
-                format!("{words} words are there only misspelt: posts with fewer such words come before")
-            }
-        }
-    }
-}
-
 /// The score of one post.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scored {

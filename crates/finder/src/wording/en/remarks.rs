@@ -1,0 +1,123 @@
+//! What search reports about a query, its results and their scores, in English.
+
+use std::ops::Range;
+
+use pprnet_archive::{Language, Metric, month_names};
+use pprnet_search::{Field, Kind, NoteKind, Reason, Remark, Then};
+
+/// How a part of the query was read.
+pub(in crate::wording) fn describe_note(kind: &NoteKind) -> String {
+    match kind {
+        NoteKind::UnclosedQuote => "a phrase ends with a second quotation mark".into(),
+        NoteKind::EmptyPhrase => "there is no word between the quotation marks".into(),
+        NoteKind::UnknownField(name) => {
+            format!("there is no field “{name}”; there are author, title, topic, type, year and metric")
+        }
+        NoteKind::EmptyField(name) => format!("nothing follows “{name}:”"),
+        NoteKind::Year(text) => {
+            format!("a year is written year:2020 or year:2020..2022, and “{text}” is neither")
+        }
+        NoteKind::UnknownTopic(text) => format!("no topic is called “{text}”"),
+        NoteKind::UnknownType(text) => format!("no type of research is called “{text}”"),
+        NoteKind::UnknownMetric(text) => {
+            let names = Metric::ALL.map(Metric::name).join(", ");
+            format!("no metric is called “{text}”; there are {names}")
+        }
+        NoteKind::LoneMinus => "nothing follows the minus sign".into(),
+        NoteKind::LoneOr => "OR goes between two words".into(),
+        NoteKind::LoneNot => "NOT goes before a word".into(),
+        NoteKind::Wildcard(beginning) => {
+            format!("a wildcard works only at the end of a word; {beginning}* was searched")
+        }
+        NoteKind::Years(first, u16::MAX) => {
+            format!("only posts since {first} are shown; use quotation marks to search the texts for it")
+        }
+        NoteKind::Years(first, last) => format!(
+            "only posts from {first} to {last} are shown; use quotation marks to search the texts for them"
+        ),
+        NoteKind::Compared(typed) => format!(
+            "the findings of posts were searched for “{typed}”; use quotation marks to search the texts for it"
+        ),
+        NoteKind::Month(year, month) => {
+            let at = usize::from(*month).saturating_sub(1);
+            let name = month_names(Language::English).get(at).copied().unwrap_or_default();
+            format!("the posts of {name} {year} are in the archive, at archive/{year}-{month:02}/")
+        }
+        NoteKind::Brackets => {
+            "brackets have no meaning here; OR and minus apply to one word or phrase".into()
+        }
+        NoteKind::TooLong => "the query is too long; its end was ignored".into(),
+        NoteKind::LeftOut(words) => {
+            let (are, were) = if words.len() == 1 { ("is", "it was") } else { ("are", "they were") };
+            format!("{} {are} in too many posts, so {were} not searched", quoted(words))
+        }
+        NoteKind::Beginning(typed) => {
+            format!("so many words begin with “{typed}” that only the most frequent were searched")
+        }
+    }
+}
+
+/// How the results differ from the query.
+pub(in crate::wording) fn describe_remark(remark: &Remark) -> String {
+    match remark {
+        Remark::Apart => "No post has these words side by side. These posts have them apart.".into(),
+        Remark::Missing { missing, then } => {
+            let then = match then {
+                Then::Nothing => String::new(),
+                Then::Related => " Perhaps related:".into(),
+                Then::Closest => " Closest first:".into(),
+                Then::On(rest) => [" Posts on ", &quoted(rest), ":"].concat(),
+            };
+            ["No post mentions ", &quoted(missing), ".", &then].concat()
+        }
+        Remark::Closest => "No post has all of this; closest first.".into(),
+        Remark::Corrected { typed, instead } => {
+            ["No post has ", &quoted(typed), ". Showing ", &quoted(instead), "."].concat()
+        }
+    }
+}
+
+/// The reason for a part of a score.
+pub(in crate::wording) fn describe_reason(reason: &Reason, query: &str) -> String {
+    let typed = |range: &Range<usize>| query.get(range.clone()).unwrap_or_default();
+    match reason {
+        Reason::Word { range, kind, instead, fields } => {
+            let how = match (instead, kind) {
+                (Some(instead), _) => format!(", searched as “{instead}”"),
+                (None, Kind::Exact) => String::new(),
+                (None, Kind::Beginning) => " (as a beginning)".into(),
+                (None, Kind::Synonym | Kind::Related) => " (by another name)".into(),
+                (None, Kind::Typo(1)) => " (one letter corrected)".into(),
+                (None, Kind::Typo(_)) => " (two letters corrected)".into(),
+            };
+            let fields: Vec<String> =
+                fields.iter().map(|(of, times)| format!("{} ×{times}", field(*of))).collect();
+            format!("“{}”{how}: {}", typed(range), fields.join(", "))
+        }
+        Reason::Closeness { ranges: [first, second] } => {
+            format!("“{}” close to “{}”", typed(first), typed(second))
+        }
+        Reason::Title => "all words in the title".into(),
+        Reason::ExactTitle => "the title is the query: it comes before all others".into(),
+        Reason::Misspelt(1) => "one word is there only misspelt: posts that have it come before".into(),
+        Reason::Misspelt(words) => {
+            format!("{words} words are there only misspelt: posts with fewer such words come before")
+        }
+    }
+}
+
+fn field(field: Field) -> &'static str {
+    match field {
+        Field::Title => "title",
+        Field::Authors => "authors",
+        Field::Citation => "citation",
+        Field::Summary => "summary",
+        Field::Implications => "implications",
+        Field::Labels => "topics and types",
+    }
+}
+
+/// Words in quotation marks, separated by commas.
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| ["“", word, "”"].concat()).collect::<Vec<_>>().join(", ")
+}
