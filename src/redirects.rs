@@ -2,6 +2,8 @@
 //!
 //! `pprnet site` writes the table `redirects.json`, for each path the most specific entry first, and adds a hint to every page
 //! if the table exists. The app fetches it only for an address that this site does not understand, so most visits never do.
+//!
+//! `load_checked` is not used: the table has no hash to compare, and without it the app shows the page of the address as it is.
 
 use pprnet_address::{Base, decoded_query};
 use pprnet_browser::document;

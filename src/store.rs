@@ -5,8 +5,7 @@
 //! the most recently requested shards ([`Recent`]).
 //!
 //! Chunks load their own files with [`load_checked`], and keep them: the parts of the search index, the citations, the findings of
-//! all posts. Only the table of redirects is loaded otherwise: it has no hash to check, and the app looks into it before there is a
-//! store.
+//! all posts. Only the table of redirects is loaded otherwise, because it has no hash to check.
 
 mod checked;
 mod chunk;
