@@ -13,8 +13,8 @@ use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use pprnet_address::names::{APP, Boot, FILTERS, MAIN};
 use pprnet_address::{Age, Base, Catalog, Needs, Route};
-use pprnet_browser::elements::{self, Scroll};
-use pprnet_browser::{document, history, time};
+use pprnet_browser::focus::Scroll;
+use pprnet_browser::{document, elements, history, time};
 
 use self::arrival::Arrival;
 use crate::components::{Footer, Header, PageSkeleton};

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use pprnet_address::Catalog;
-use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::focus::Scroll;
 use pprnet_browser::share::{copy, download};
-use pprnet_browser::{document, spawn};
+use pprnet_browser::{document, elements, spawn};
 
 use super::load::{Found, load};
 use super::sheet::{Offer, Work, offers, works};

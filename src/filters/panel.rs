@@ -8,9 +8,10 @@ use pprnet_address::names::{DRAWN, FILTER_BUTTON, FILTERS};
 use pprnet_address::parameters::{ALL, FROM, MATCH, TO, TOPIC, TYPE};
 use pprnet_address::{Blog, Catalog, Facets, Route, Selection, YearRange, parse};
 use pprnet_archive::TermCount;
-use pprnet_browser::elements::{self, Element, Scroll};
+use pprnet_browser::elements::{self, Element};
 use pprnet_browser::events::{Event, on};
-use pprnet_browser::time;
+use pprnet_browser::focus::Scroll;
+use pprnet_browser::{time, viewport};
 
 use super::form::{self, CLEAR, FIND, GROUP, Group, YEARS};
 use crate::context::CurrentAddress;
@@ -43,7 +44,7 @@ pub(super) fn draw(panel: Panel, is_opening: bool) {
     // Read all signals here, before anything is deferred: only then does the calling effect track them.
     let blog = panel.blog();
     let Some(dialog) = elements::by_id(FILTERS) else { return };
-    let is_wide = elements::is_wide();
+    let is_wide = viewport::is_wide();
     if !is_wide && !is_opening && !dialog.fits(":modal") {
         return;
     }

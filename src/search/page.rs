@@ -67,7 +67,7 @@ fn perform(effect: Effect<LoadFault>) {
         Effect::DrawRest { first, results, order, pager, showing } => {
             results::draw_rest(first, &results, &order, &pager, showing.as_deref());
         }
-        Effect::WatchPost(is_found) => post::watch(is_found),
+        Effect::WatchPost(is_found) => post::observe(is_found),
         Effect::DecoratePost => post::draw(),
     }
 }

@@ -1,8 +1,9 @@
 //! The list of results: draws the output of the session into the element that the reader provides for it.
 
 use pprnet_address::names::{EXPLANATION, POST, RESULTS, class_of};
-use pprnet_browser::elements::{self, Element, Focus, Side};
+use pprnet_browser::elements::{self, Element, Side};
 use pprnet_browser::events::on;
+use pprnet_browser::focus::Focus;
 use pprnet_browser::{document, time};
 use pprnet_finder::session::{Drawing, Event, ResultsContent};
 use pprnet_html::Html;

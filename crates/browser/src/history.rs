@@ -10,8 +10,9 @@ use pprnet_timing::{SCROLL_REST, SCROLL_RETRY, SCROLL_TRIES};
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
-use crate::elements::{self, Element, Scroll};
+use crate::elements::{self, Element};
 use crate::events::on;
+use crate::focus::Scroll;
 use crate::time::{Timer, after, next_frame};
 use crate::window::{wait, window};
 
