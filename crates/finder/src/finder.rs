@@ -232,7 +232,7 @@ impl Finder {
         }
         let texts =
             |position: usize| self.texts.iter().find(|(post, _)| *post == position).map(|(_, texts)| texts);
-        let page = results::Page {
+        let page = results::ResultsPage {
             base: self.base,
             blog,
             archive,
