@@ -6,7 +6,7 @@ mod fr;
 
 use std::ops::Range;
 
-use pprnet_address::{Catalog, Note, Selection, View, quoted, years_named};
+use pprnet_address::{Catalog, Selection, UnknownValue, View, quoted, years_named};
 use pprnet_archive::Date;
 use pprnet_browser::FetchFault;
 
@@ -82,7 +82,7 @@ pprnet_archive::in_each_language! {
     pub(crate) fn remove_filter(name: &str) -> String;
     pub(crate) fn shared_topics(names: &[&str]) -> String;
     /// A value that the page ignores.
-    pub(crate) fn note(note: &Note) -> String;
+    pub(crate) fn unknown_value(unknown: &UnknownValue) -> String;
     pub(crate) fn unknown_term(slug: &str) -> String;
     /// How many matches a post has, and the current one.
     pub(crate) fn matches(at: Option<usize>, count: usize) -> String;

@@ -6,7 +6,7 @@ use crate::wording;
 
 /// The work of a post that is cited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Work {
+pub(super) enum CitedWork {
     Article,
     Summary,
 }
@@ -29,10 +29,10 @@ pub(super) struct Offer {
 }
 
 /// The works of these posts that can be cited.
-pub(super) fn works(posts: &[PostCitations], work: Work) -> Vec<&Citations> {
+pub(super) fn works(posts: &[PostCitations], work: CitedWork) -> Vec<&Citations> {
     match work {
-        Work::Article => posts.iter().filter_map(|post| post.article.as_ref()).collect(),
-        Work::Summary => posts.iter().map(|post| &post.summary).collect(),
+        CitedWork::Article => posts.iter().filter_map(|post| post.article.as_ref()).collect(),
+        CitedWork::Summary => posts.iter().map(|post| &post.summary).collect(),
     }
 }
 
@@ -202,6 +202,9 @@ mod tests {
             PostCitations::default(),
             PostCitations { article: Some(citations("Ek")), ..Default::default() },
         ];
-        assert_eq!((works(&posts, Work::Article).len(), works(&posts, Work::Summary).len()), (1, 2));
+        assert_eq!(
+            (works(&posts, CitedWork::Article).len(), works(&posts, CitedWork::Summary).len()),
+            (1, 2)
+        );
     }
 }

@@ -4,7 +4,7 @@ use pprnet_address::names::{FORGET_SEARCHES, RECENT, SEARCH_BY_FORM, SEARCH_FIEL
 use pprnet_browser::elements::{self, Element};
 use pprnet_browser::events::{Event, Key, on};
 use pprnet_browser::focus::{Scroll, focused};
-use pprnet_finder::session::Event as SessionEvent;
+use pprnet_finder::session::SessionEvent;
 use pprnet_finder::{Form, Session};
 
 use super::focus::is_in_use;

@@ -29,10 +29,10 @@ pub(crate) async fn load_checked<T>(
 }
 
 /// Passes a response to its reader.
-type Read<'a> = &'a mut dyn FnMut(&[u8]) -> Result<(), LoadFault>;
+type ReadResponse<'a> = &'a mut dyn FnMut(&[u8]) -> Result<(), LoadFault>;
 
 /// Not generic, so that it is compiled once.
-async fn load(url: &str, read: Read<'_>) -> Result<(), LoadFault> {
+async fn load(url: &str, read: ReadResponse<'_>) -> Result<(), LoadFault> {
     let has_failed = FAILED.with_borrow(|failed| failed.iter().any(|(other, _)| other == url));
     let outcome = attempt(async |cache| fetch(url, cache).await, has_failed, read).await;
     FAILED.with_borrow_mut(|failed| note(failed, url, outcome))
@@ -41,7 +41,7 @@ async fn load(url: &str, read: Read<'_>) -> Result<(), LoadFault> {
 async fn attempt(
     fetch: impl AsyncFn(CacheUse) -> Result<Vec<u8>, FetchFault>,
     has_failed: bool,
-    read: Read<'_>,
+    read: ReadResponse<'_>,
 ) -> Result<(), LoadFault> {
     if !has_failed {
         let bytes = fetch(CacheUse::Allowed).await.map_err(LoadFault::Fetch)?;

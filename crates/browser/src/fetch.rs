@@ -42,13 +42,13 @@ pub enum CacheUse {
 /// # Errors
 /// Returns why the fetch failed.
 pub async fn fetch(url: &str, cache: CacheUse) -> Result<Vec<u8>, FetchFault> {
-    let watch = Watch::new().ok_or(FetchFault::Network)?;
+    let watch = StallTimer::new().ok_or(FetchFault::Network)?;
     let result = fetch_watched(url, cache, &watch).await;
     watch.stop();
     result.map_err(|fault| if watch.has_ended() { FetchFault::Stalled } else { fault })
 }
 
-async fn fetch_watched(url: &str, cache: CacheUse, watch: &Watch) -> Result<Vec<u8>, FetchFault> {
+async fn fetch_watched(url: &str, cache: CacheUse, watch: &StallTimer) -> Result<Vec<u8>, FetchFault> {
     let network = |_| FetchFault::Network;
     watch.renew();
     let options = RequestInit::new();
@@ -103,7 +103,7 @@ trait Limit {
 }
 
 /// Aborts a request if no data has arrived for too long.
-struct Watch {
+struct StallTimer {
     controller: AbortController,
     milliseconds: i32,
     timer: Cell<i32>,
@@ -111,7 +111,7 @@ struct Watch {
     abort: Closure<dyn Fn()>,
 }
 
-impl Watch {
+impl StallTimer {
     fn new() -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let milliseconds = i32::try_from(wait(STALL).as_millis()).unwrap_or(i32::MAX);
@@ -132,7 +132,7 @@ impl Watch {
     }
 }
 
-impl Limit for Watch {
+impl Limit for StallTimer {
     fn renew(&self) {
         self.stop();
         let set = |window: web_sys::Window| {

@@ -4,7 +4,7 @@
 mod en;
 mod fr;
 
-use pprnet_search::{Field, NoteKind, Reason, Remark};
+use pprnet_search::{Field, QueryNoteKind, Reason, Remark};
 
 pprnet_archive::in_each_language! {
     texts:
@@ -32,7 +32,7 @@ pprnet_archive::in_each_language! {
     /// The beginning of the remark that syntax was read as plain words.
     pub(crate) fn taken(typed: &str) -> String;
     /// How a part of the query was read, in the current language.
-    pub fn describe_note(kind: &NoteKind) -> String;
+    pub fn describe_note(kind: &QueryNoteKind) -> String;
     /// How the results differ from the query, in the current language.
     pub fn describe_remark(remark: &Remark) -> String;
     /// A decimal number as the language writes it.
@@ -50,7 +50,7 @@ pprnet_archive::in_each_language! {
 }
 
 /// A remark on the query: that syntax was read as plain words, or what else was read or searched differently.
-pub(crate) fn note(typed: &str, kind: &NoteKind) -> String {
+pub(crate) fn note(typed: &str, kind: &QueryNoteKind) -> String {
     let mut reason = describe_note(kind);
     if kind.is_about_syntax() {
         return taken(typed.trim()) + &reason + ".";
@@ -74,39 +74,45 @@ pub(crate) fn showing(total: usize, page: usize, page_size: usize) -> String {
 mod tests {
     use super::*;
     use pprnet_archive::Language;
-    use pprnet_search::{Kind, Then};
+    use pprnet_search::{MatchKind, Then};
 
     #[test]
     fn a_note_says_how_a_part_of_the_query_was_read() {
         let left_out =
-            |words: &[&str]| NoteKind::LeftOut(words.iter().map(|word| (*word).to_owned()).collect());
+            |words: &[&str]| QueryNoteKind::LeftOut(words.iter().map(|word| (*word).to_owned()).collect());
         for (kind, text) in [
-            (NoteKind::LoneOr, "OR goes between two words"),
-            (NoteKind::LoneNot, "NOT goes before a word"),
+            (QueryNoteKind::LoneOr, "OR goes between two words"),
+            (QueryNoteKind::LoneNot, "NOT goes before a word"),
             (
-                NoteKind::Wildcard("wom".into()),
+                QueryNoteKind::Wildcard("wom".into()),
                 "a wildcard works only at the end of a word; wom* was searched",
             ),
-            (NoteKind::Brackets, "brackets have no meaning here; OR and minus apply to one word or phrase"),
+            (
+                QueryNoteKind::Brackets,
+                "brackets have no meaning here; OR and minus apply to one word or phrase",
+            ),
             (left_out(&["the"]), "“the” is in too many posts, so it was not searched"),
             (left_out(&["the", "of"]), "“the”, “of” are in too many posts, so they were not searched"),
             (
-                NoteKind::Years(2020, u16::MAX),
+                QueryNoteKind::Years(2020, u16::MAX),
                 "only posts since 2020 are shown; use quotation marks to search the texts for it",
             ),
             (
-                NoteKind::Years(2020, 2022),
+                QueryNoteKind::Years(2020, 2022),
                 "only posts from 2020 to 2022 are shown; use quotation marks to search the texts for them",
             ),
-            (NoteKind::Month(2022, 12), "the posts of December 2022 are in the archive, at archive/2022-12/"),
             (
-                NoteKind::Compared("r > .2".into()),
+                QueryNoteKind::Month(2022, 12),
+                "the posts of December 2022 are in the archive, at archive/2022-12/",
+            ),
+            (
+                QueryNoteKind::Compared("r > .2".into()),
                 "the findings of posts were searched for “r > .2”; use quotation marks to search the texts for it",
             ),
         ] {
             assert_eq!(describe_note(&kind), text);
         }
-        let unknown = describe_note(&NoteKind::UnknownMetric("zzz".into()));
+        let unknown = describe_note(&QueryNoteKind::UnknownMetric("zzz".into()));
         assert!(unknown.starts_with("no metric is called “zzz”; there are r, g, d, SMD"), "{unknown}");
     }
 
@@ -134,7 +140,7 @@ mod tests {
     fn a_reason_says_which_word_was_searched() {
         let word = |instead: Option<&str>| Reason::Word {
             range: 0..5,
-            kind: Kind::Related,
+            kind: MatchKind::Related,
             instead: instead.map(str::to_owned),
             fields: vec![(Field::Title, 1), (Field::Labels, 2)],
         };
@@ -154,22 +160,25 @@ mod tests {
                 ["0 billet trouvé", "1 billet trouvé", "2 billets trouvés"]
             );
             assert_eq!(showing(44, 2, 10), "Billets 11–20 sur 44 trouvés");
-            let note_text = |kind: NoteKind| note("x", &kind).replace(['\u{a0}', '\u{202f}'], "~");
+            let note_text = |kind: QueryNoteKind| note("x", &kind).replace(['\u{a0}', '\u{202f}'], "~");
             assert_eq!(
-                note_text(NoteKind::LoneOr),
+                note_text(QueryNoteKind::LoneOr),
                 "«~x~» a été lu comme de simples mots~: OR se place entre deux mots."
             );
             assert_eq!(
-                note_text(NoteKind::Month(2022, 8)),
+                note_text(QueryNoteKind::Month(2022, 8)),
                 "Les billets d’août 2022 sont dans les archives, à l’adresse archive/2022-08/."
             );
-            assert_eq!(note_text(NoteKind::TooLong), "La recherche est trop longue~; sa fin a été ignorée.");
             assert_eq!(
-                note_text(NoteKind::Wildcard("wom".into())),
+                note_text(QueryNoteKind::TooLong),
+                "La recherche est trop longue~; sa fin a été ignorée."
+            );
+            assert_eq!(
+                note_text(QueryNoteKind::Wildcard("wom".into())),
                 "Un joker ne fonctionne qu’à la fin d’un mot~; wom* a été cherché."
             );
             assert_eq!(
-                note_text(NoteKind::LeftOut(vec!["the".into(), "of".into()])),
+                note_text(QueryNoteKind::LeftOut(vec!["the".into(), "of".into()])),
                 "Trop de billets contiennent «~the~», «~of~», qui n’ont pas été cherchés."
             );
             let section = Language::French.section();

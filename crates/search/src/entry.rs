@@ -27,7 +27,7 @@ pub enum Field {
 
 /// A post to be indexed. The texts are plain, as [`crate::Searcher::mark`] gets them.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Entry<'a> {
+pub struct IndexedPost<'a> {
     /// The title.
     pub title: &'a str,
     /// The citation as printed; empty if there is none.
@@ -51,10 +51,10 @@ pub struct Entry<'a> {
 }
 
 /// The texts of a post; the citation is split in two.
-pub(crate) struct Parts<'a>([Cow<'a, str>; 5]);
+pub(crate) struct FieldTexts<'a>([Cow<'a, str>; 5]);
 
-impl<'a> Parts<'a> {
-    pub(crate) fn of(entry: &Entry<'a>) -> Self {
+impl<'a> FieldTexts<'a> {
+    pub(crate) fn of(entry: &IndexedPost<'a>) -> Self {
         let (printed, rest) =
             entry.citation.split_at_checked(authors_end(entry.citation)).unwrap_or_default();
         let authors = match entry.authors {

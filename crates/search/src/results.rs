@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use crate::marks::Marker;
 use crate::plan::Plan;
-use crate::query::{Less, Note};
+use crate::query::{Less, QueryNote};
 use crate::rank::Coverage;
 use crate::searcher::Shortfall;
 use pprnet_facets::{Facets, Filters};
 
 /// The options of a search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Options {
+pub struct SearchOptions {
     /// The filters selected in addition to the query.
     pub filters: Filters,
     /// The order of the results.
@@ -30,7 +30,7 @@ pub enum Sort {
 
 /// The outcome of a search.
 #[derive(Debug)]
-pub enum Outcome {
+pub enum SearchOutcome {
     /// The results.
     Ready(Box<Results>),
     /// The caller must first add these parts of the index, given by number.
@@ -81,7 +81,7 @@ pub struct Results {
 impl Results {
     /// Notes on how the query was read, and on words not searched.
     #[must_use]
-    pub fn notes(&self) -> &[Note] {
+    pub fn notes(&self) -> &[QueryNote] {
         &self.plan.query.notes
     }
 

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use pprnet_archive::Finding;
-use pprnet_search::{Entry, IndexBuilder, LoadError, Mode, Options, Outcome, Results, Searcher};
+use pprnet_search::{
+    IndexBuilder, IndexedPost, LoadError, Mode, Results, SearchOptions, SearchOutcome, Searcher,
+};
 
 fn finding(metric: &str, estimate: f64) -> Finding {
     Finding { metric: metric.into(), estimate: Some(estimate), ..Finding::default() }
@@ -28,7 +30,14 @@ fn searcher() -> Searcher {
     ];
     let mut builder = IndexBuilder::default();
     for (title, summary, findings) in &posts {
-        builder.add(&Entry { title, summary, findings, year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost {
+            title,
+            summary,
+            findings,
+            year: 2020,
+            month: 1,
+            ..IndexedPost::default()
+        });
     }
     let built = builder.finish();
     let mut searcher = Searcher::open(&built.head(&["findings".into()])).unwrap();
@@ -47,9 +56,9 @@ fn searcher() -> Searcher {
 }
 
 fn find(searcher: &Searcher, query: &str) -> Results {
-    match searcher.search(&searcher.prepare(query, Mode::Typing), &Options::default()) {
-        Outcome::Ready(results) => *results,
-        Outcome::NeedsParts(parts) => panic!("{parts:?} of a small index"),
+    match searcher.search(&searcher.prepare(query, Mode::Typing), &SearchOptions::default()) {
+        SearchOutcome::Ready(results) => *results,
+        SearchOutcome::NeedsParts(parts) => panic!("{parts:?} of a small index"),
     }
 }
 

@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use pprnet_search::{
-    Built, Entry, Hit, IndexBuilder, LoadError, Mode, NoteKind, Options, Outcome, Results, Searcher,
+    Built, Hit, IndexBuilder, IndexedPost, LoadError, Mode, QueryNoteKind, Results, SearchOptions,
+    SearchOutcome, Searcher,
 };
 use proptest::prelude::*;
 
@@ -18,12 +19,12 @@ fn index(posts: usize) -> Built {
             format!("word{} term{} of the outcome", (post * 31 + n * 7) % 5000, (post + n * 13) % 900)
         };
         let summary: Vec<String> = (0..60).map(own).collect();
-        builder.add(&Entry {
+        builder.add(&IndexedPost {
             title: &title,
             summary: &summary.join(" "),
             year: 2020,
             month: 1,
-            ..Entry::default()
+            ..IndexedPost::default()
         });
     }
     builder.finish()
@@ -34,9 +35,9 @@ fn head(built: &Built) -> Vec<u8> {
 }
 
 fn hits(searcher: &Searcher, query: &str) -> Result<Vec<Hit>, Vec<usize>> {
-    match searcher.search(&searcher.prepare(query, Mode::Typing), &Options::default()) {
-        Outcome::Ready(results) => Ok(results.hits),
-        Outcome::NeedsParts(parts) => Err(parts),
+    match searcher.search(&searcher.prepare(query, Mode::Typing), &SearchOptions::default()) {
+        SearchOutcome::Ready(results) => Ok(results.hits),
+        SearchOutcome::NeedsParts(parts) => Err(parts),
     }
 }
 
@@ -116,7 +117,12 @@ fn steep() -> Built {
     };
     for _ in 0..1000 {
         let words: Vec<String> = (0..300).map(|_| next() % (1 << (1 + next() % 13))).map(word).collect();
-        builder.add(&Entry { summary: &words.join(" "), year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost {
+            summary: &words.join(" "),
+            year: 2020,
+            month: 1,
+            ..IndexedPost::default()
+        });
     }
     let built = builder.finish();
     let whole: usize = built.parts.iter().map(Vec::len).sum();
@@ -129,9 +135,9 @@ fn load(built: &Built, query: &str) -> (Results, Vec<u8>) {
     let mut searcher = Searcher::open(&head(built)).unwrap();
     let mut loaded = Vec::new();
     loop {
-        match searcher.search(&searcher.prepare(query, Mode::Typing), &Options::default()) {
-            Outcome::Ready(results) => return (*results, loaded),
-            Outcome::NeedsParts(parts) => {
+        match searcher.search(&searcher.prepare(query, Mode::Typing), &SearchOptions::default()) {
+            SearchOutcome::Ready(results) => return (*results, loaded),
+            SearchOutcome::NeedsParts(parts) => {
                 for number in parts {
                     searcher.add_part(number, &built.parts[number]).unwrap();
                     loaded.extend(&built.parts[number]);
@@ -165,7 +171,7 @@ fn a_query_loads_300_kb_at_most_however_much_is_wrong_with_it() {
 /// The words reported as left out.
 fn left_out(results: &Results) -> Vec<String> {
     let words = results.notes().iter().find_map(|note| match &note.kind {
-        NoteKind::LeftOut(words) => Some(words.clone()),
+        QueryNoteKind::LeftOut(words) => Some(words.clone()),
         _ => None,
     });
     words.unwrap_or_default()
@@ -201,7 +207,7 @@ fn a_phrase_without_its_first_word_matches_at_the_same_positions() {
         ["A heavy rareone raretwo", "A rareone filler raretwo", "rareone raretwo", "heavy rareone"];
     let mut builder = IndexBuilder::default();
     for summary in summaries.into_iter().chain(std::iter::repeat_n(heavy.as_str(), 1000)) {
-        builder.add(&Entry { title: "Post", summary, year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost { title: "Post", summary, year: 2020, month: 1, ..IndexedPost::default() });
     }
     let built = builder.finish();
     let posts = |query: &str| {
@@ -228,7 +234,7 @@ fn words_of_any_length_can_be_indexed_and_found() {
         format!("ก{vowels}"),
     ] {
         let mut builder = IndexBuilder::default();
-        builder.add(&Entry { title: &text, year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost { title: &text, year: 2020, month: 1, ..IndexedPost::default() });
         let searcher = Searcher::open(&head(&builder.finish())).expect(&text);
         assert_eq!(hits(&searcher, &text).map(|hits| hits.len()), Ok(1), "{text}");
     }
@@ -292,7 +298,7 @@ fn bytes_that_only_the_checksum_vouches_for_never_panic() {
         }
         for query in ["outcome wrod77 \"of the\" -term3", "t"] {
             for mode in [Mode::Typing, Mode::Question] {
-                let _ = searcher.search(&searcher.prepare(query, mode), &Options::default());
+                let _ = searcher.search(&searcher.prepare(query, mode), &SearchOptions::default());
             }
         }
     }

@@ -3,15 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use pprnet_search::{
-    Coverage, Entry, IndexBuilder, Mode, Options, Outcome, Reason, Related, Remark, Results, Searcher, Then,
-    Thesaurus,
+    Coverage, IndexBuilder, IndexedPost, Mode, Reason, RelatedWords, Remark, Results, SearchOptions,
+    SearchOutcome, Searcher, Then, Thesaurus,
 };
 
 /// Posts as title, authors and summary.
 type Posts<'a> = &'a [(&'a str, &'a str, &'a str)];
 
 fn thesaurus() -> Thesaurus {
-    let group = |words: &[&str], find: &[&str]| Related {
+    let group = |words: &[&str], find: &[&str]| RelatedWords {
         words: words.iter().map(ToString::to_string).collect(),
         find: find.iter().map(ToString::to_string).collect(),
     };
@@ -36,7 +36,14 @@ fn searcher(posts: Posts<'_>) -> Searcher {
     let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new()).with_thesaurus(thesaurus());
     for (title, authors, summary) in posts {
         let citation = format!("{authors} (2020). A study.");
-        builder.add(&Entry { title, citation: &citation, summary, year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost {
+            title,
+            citation: &citation,
+            summary,
+            year: 2020,
+            month: 1,
+            ..IndexedPost::default()
+        });
     }
     let built = builder.finish();
     let names: Vec<String> = (0..built.parts.len()).map(|number| number.to_string()).collect();
@@ -48,9 +55,9 @@ fn searcher(posts: Posts<'_>) -> Searcher {
 }
 
 fn find(searcher: &Searcher, query: &str) -> Results {
-    match searcher.search(&searcher.prepare(query, Mode::Complete), &Options::default()) {
-        Outcome::Ready(results) => *results,
-        Outcome::NeedsParts(parts) => panic!("{parts:?} are here"),
+    match searcher.search(&searcher.prepare(query, Mode::Complete), &SearchOptions::default()) {
+        SearchOutcome::Ready(results) => *results,
+        SearchOutcome::NeedsParts(parts) => panic!("{parts:?} are here"),
     }
 }
 
@@ -184,15 +191,15 @@ fn a_phrase_that_means_what_no_post_has_is_not_taken_apart() {
 #[test]
 fn the_bridge_is_asked_for_only_where_a_query_may_need_it() {
     let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new()).with_thesaurus(thesaurus());
-    builder.add(&Entry { title: "Medication", summary: "harm to the self", ..Entry::default() });
-    builder.add(&Entry { title: "Anxiety", summary: "less to worry about", ..Entry::default() });
+    builder.add(&IndexedPost { title: "Medication", summary: "harm to the self", ..IndexedPost::default() });
+    builder.add(&IndexedPost { title: "Anxiety", summary: "less to worry about", ..IndexedPost::default() });
     let built = builder.finish();
     let names: Vec<String> = (0..built.parts.len()).map(|number| number.to_string()).collect();
     let mut searcher = Searcher::open(&built.head(&names)).unwrap();
     let bridge = searcher.parts().len() - 1;
     let needs = |searcher: &Searcher, query: &str| {
         let plan = searcher.prepare(query, Mode::Typing);
-        matches!(searcher.search(&plan, &Options::default()), Outcome::NeedsParts(parts) if parts == [bridge])
+        matches!(searcher.search(&plan, &SearchOptions::default()), SearchOutcome::NeedsParts(parts) if parts == [bridge])
     };
     assert!(!needs(&searcher, "medication") && !needs(&searcher, "medic"));
     assert!(needs(&searcher, "pills") && needs(&searcher, "harm pills medication"));
@@ -209,7 +216,7 @@ fn the_bridge_is_asked_for_only_where_a_query_may_need_it() {
 fn the_results_of_a_query_do_not_depend_on_whether_the_bridge_is_loaded() {
     let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new()).with_thesaurus(thesaurus());
     for (title, authors) in [("Kinds of medication", "Kidder, A."), ("Every thing", "Ng, B.")] {
-        builder.add(&Entry { title, authors, year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost { title, authors, year: 2020, month: 1, ..IndexedPost::default() });
     }
     let built = builder.finish();
     let names: Vec<String> = (0..built.parts.len()).map(|number| number.to_string()).collect();
@@ -222,16 +229,16 @@ fn the_results_of_a_query_do_not_depend_on_whether_the_bridge_is_loaded() {
     for query in ["kid", "\"kids\"", "-kids medication", "everything "] {
         let mut searcher = open();
         let hits = loop {
-            match searcher.search(&searcher.prepare(query, Mode::Typing), &Options::default()) {
-                Outcome::Ready(results) => break results.hits,
-                Outcome::NeedsParts(parts) => {
+            match searcher.search(&searcher.prepare(query, Mode::Typing), &SearchOptions::default()) {
+                SearchOutcome::Ready(results) => break results.hits,
+                SearchOutcome::NeedsParts(parts) => {
                     parts.iter().for_each(|part| searcher.add_part(*part, &built.parts[*part]).unwrap());
                 }
             }
         };
-        match with_all.search(&with_all.prepare(query, Mode::Typing), &Options::default()) {
-            Outcome::Ready(results) => assert_eq!(results.hits, hits, "{query}"),
-            Outcome::NeedsParts(parts) => panic!("{parts:?} are here"),
+        match with_all.search(&with_all.prepare(query, Mode::Typing), &SearchOptions::default()) {
+            SearchOutcome::Ready(results) => assert_eq!(results.hits, hits, "{query}"),
+            SearchOutcome::NeedsParts(parts) => panic!("{parts:?} are here"),
         }
     }
 }
@@ -310,7 +317,12 @@ fn words_of_different_meanings_have_different_terms() {
 fn authors_are_found_by_their_given_names() {
     let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new());
     let citation = "Sockol LE. A review. J Affect Disord. 2018;232:316.";
-    builder.add(&Entry { title: "Perinatal", citation, authors: "Laura Sockol", ..Entry::default() });
+    builder.add(&IndexedPost {
+        title: "Perinatal",
+        citation,
+        authors: "Laura Sockol",
+        ..IndexedPost::default()
+    });
     let built = builder.finish();
     let searcher = Searcher::open(&built.head(&[])).unwrap();
     for query in ["author:sockol", "author:\"laura sockol\"", "laura sockol", "author:laura"] {

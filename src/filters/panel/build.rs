@@ -6,7 +6,7 @@ use pprnet_browser::elements::Element;
 use pprnet_browser::focus::Scroll;
 
 use super::dialog::others_of;
-use crate::filters::form::{self, Group};
+use crate::filters::form::{self, TermGroup};
 
 /// Builds the form once: from the links of a published page, or else from scratch.
 pub(super) fn build(dialog: &Element, catalog: &Catalog) {
@@ -17,7 +17,7 @@ pub(super) fn build(dialog: &Element, catalog: &Catalog) {
     if dialog.first_child().is_none() {
         dialog.set_html(&form::html(catalog, None));
     }
-    for group in [Group::topics(catalog), Group::types(catalog)] {
+    for group in [TermGroup::topics(catalog), TermGroup::types(catalog)] {
         let Some(link) = dialog.find(&others_of(group.parameter, "a")) else { continue };
         let has_focus = link.fits(":focus");
         let Some(more) = link.parent() else { continue };

@@ -9,7 +9,7 @@ use crate::lexis;
 /// The most tokens of an issue's date: `Oct. 15, 2004`.
 const LONGEST_DATE: usize = 6;
 
-/// A reading in progress. It ends without a result at the first token without a meaning.
+/// Reads tokens in order. It ends without a result at the first token without a meaning.
 pub(super) struct LocatorReader<'a> {
     tokens: &'a [Token<'a>],
     at: usize,

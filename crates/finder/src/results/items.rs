@@ -6,7 +6,7 @@ use pprnet_html::Html;
 use pprnet_search::{Field, Hit, Searcher, Texts};
 
 use super::page::{ResultsPage, post_address};
-use crate::findings::{self, Element};
+use crate::findings::{self, FindingElement};
 use crate::wording;
 
 /// The approximate length of an excerpt, in bytes.
@@ -40,7 +40,7 @@ impl ResultsPage<'_> {
         let found = post.map(|post| (post, findings::matching(self.searcher, self.results, hit.post, post)));
         let is_found_by_findings = found.as_ref().is_some_and(|(_, found)| !found.is_empty());
         if let Some((post, found)) = found {
-            findings::write(&found, post, Element::Line, html);
+            findings::write(&found, post, FindingElement::Line, html);
         }
         self.excerpt(&entry, (self.texts)(hit.post), !is_found_by_findings, html);
         html.tag("<details class=\"")

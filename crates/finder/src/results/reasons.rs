@@ -4,7 +4,7 @@ use pprnet_archive::Post;
 use pprnet_html::Html;
 use pprnet_search::{Reason, Results, ScorePart, Searcher};
 
-use crate::findings::{self, Element};
+use crate::findings::{self, FindingElement};
 use crate::wording;
 
 /// The parts of a post's score, after the findings that match, if the post is loaded.
@@ -22,7 +22,7 @@ pub(crate) fn reasons(searcher: &Searcher, results: &Results, position: usize, p
     let total: i64 = parts.iter().map(|part| hundredths(part.score)).sum();
     html.tag("<ul class=\"reasons\">");
     if let Some((post, found)) = found {
-        findings::write(&found, post, Element::Item, &mut html);
+        findings::write(&found, post, FindingElement::Item, &mut html);
     }
     let has_score = !parts.is_empty();
     for part in parts {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use pprnet_archive::Language;
 use pprnet_finder::{describe_note, describe_reason, describe_remark};
-use pprnet_search::{Excerpt, Field, Hit, NoteKind, Reason, Remark, Results, ScorePart, Searcher};
+use pprnet_search::{Excerpt, Field, Hit, QueryNoteKind, Reason, Remark, Results, ScorePart, Searcher};
 use pprnet_site::count;
 
 use super::collection::{Collection, Item};
@@ -64,7 +64,7 @@ fn write_summary(results: &Results, out: &mut String) {
 
 // The command line is in English for sites in any language.
 
-pub(super) fn note_in_english(kind: &NoteKind) -> String {
+pub(super) fn note_in_english(kind: &QueryNoteKind) -> String {
     Language::English.spoken(|| describe_note(kind))
 }
 

@@ -5,7 +5,7 @@
 //! neighbours well.
 
 use super::bytes::{Reader, put, put_block, put_size};
-use super::seal::{Kind, open, seal};
+use super::seal::{FileKind, open, seal};
 use super::{LoadError, TermId};
 use crate::sorting::{high, low, pair, sort};
 
@@ -139,7 +139,7 @@ impl PartWriter {
 pub(super) fn part_file(head: u64, body: &[u8]) -> Vec<u8> {
     let mut content = head.to_le_bytes().to_vec();
     content.extend(body);
-    seal(Kind::Part, &content)
+    seal(FileKind::Part, &content)
 }
 
 /// A loaded part.
@@ -185,7 +185,7 @@ impl Part {
 impl Packed {
     /// Reads a part that belongs to the head with this mark.
     pub(super) fn open(file: &[u8], head: u64, posts: usize) -> Result<Self, LoadError> {
-        let mut reader = open(Kind::Part, file)?;
+        let mut reader = open(FileKind::Part, file)?;
         if reader.number64()? != head {
             return Err(LoadError::OtherIndex);
         }

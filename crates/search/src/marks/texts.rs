@@ -17,10 +17,10 @@ impl Texts {
     /// The text of a field; empty if it was not read.
     #[must_use]
     pub fn text(&self, field: Field) -> &str {
-        self.0.iter().find(|reading| reading.field == field).map_or("", |reading| &reading.text)
+        self.0.iter().find(|text| text.field == field).map_or("", |text| &text.text)
     }
 
-    pub(super) fn readings(&self) -> &[TokenizedText] {
+    pub(super) fn all(&self) -> &[TokenizedText] {
         &self.0
     }
 }

@@ -3,16 +3,16 @@ use std::ops::Range;
 /// A note about a part of a query: syntax that could not be read, words that were read as a condition, or words that
 /// were not searched.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
+pub struct QueryNote {
     /// The kind of note.
-    pub kind: NoteKind,
+    pub kind: QueryNoteKind,
     /// The range in the query, in bytes.
     pub range: Range<usize>,
 }
 
 /// The subject of a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NoteKind {
+pub enum QueryNoteKind {
     /// A quotation mark without a partner.
     UnclosedQuote,
     /// Quotation marks without a word between them.
@@ -53,7 +53,7 @@ pub enum NoteKind {
     Beginning(String),
 }
 
-impl NoteKind {
+impl QueryNoteKind {
     /// Whether the note is about syntax that could not be read.
     #[must_use]
     pub const fn is_about_syntax(&self) -> bool {

@@ -1,6 +1,6 @@
 use super::read::MOST_NODES;
 use super::*;
-use crate::findings::{Relation, Subject, Test};
+use crate::findings::{Quantity, Relation, Test};
 use proptest::prelude::*;
 
 /// Knows one topic and one type.
@@ -17,9 +17,9 @@ impl Names for Known {
 
 fn show_test(test: &Test) -> String {
     let subject = match test.subject {
-        Subject::Estimate(metric) => metric.name(),
-        Subject::Studies => "k",
-        Subject::Participants => "n",
+        Quantity::Estimate(metric) => metric.name(),
+        Quantity::Studies => "k",
+        Quantity::Participants => "n",
     };
     let bound = test.bound.map(|(relation, value)| {
         let sign = match relation {
@@ -141,7 +141,7 @@ fn a_note_says_that_findings_are_searched() {
     assert_eq!(show("r > .2 "), "[r > 2e-1], !Compared(\"r > .2\")");
     assert_eq!(show("metric:zzz "), "zzz, !UnknownMetric(\"zzz\")");
     assert_eq!(show("metric: "), "metric, !EmptyField(\"metric\")");
-    assert!(!NoteKind::Compared("r > .2".into()).is_about_syntax());
+    assert!(!QueryNoteKind::Compared("r > .2".into()).is_about_syntax());
 }
 
 #[test]
@@ -227,12 +227,12 @@ fn an_exclusion_is_not_an_operand_of_or() {
 fn a_note_says_that_the_end_of_a_long_query_is_ignored() {
     let words = "word ".repeat(MOST_NODES) + "more of it";
     let notes = Query::read(&words, &Known, true).notes;
-    assert_eq!(notes, [Note { kind: NoteKind::TooLong, range: MOST_NODES * 5..words.len() }]);
+    assert_eq!(notes, [QueryNote { kind: QueryNoteKind::TooLong, range: MOST_NODES * 5..words.len() }]);
     let excluded = "-no ".repeat(MOST_NODES + 1);
     assert_eq!(Query::read(&excluded, &Known, true).notes[0].range, MOST_NODES * 4..excluded.len());
     let letters = "é".repeat(LONGEST_QUERY);
     let notes = Query::read(&letters, &Known, true).notes;
-    assert_eq!(notes, [Note { kind: NoteKind::TooLong, range: LONGEST_QUERY..LONGEST_QUERY }]);
+    assert_eq!(notes, [QueryNote { kind: QueryNoteKind::TooLong, range: LONGEST_QUERY..LONGEST_QUERY }]);
 }
 
 #[test]

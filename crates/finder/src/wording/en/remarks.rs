@@ -3,55 +3,55 @@
 use std::ops::Range;
 
 use pprnet_archive::{Language, Metric, month_names};
-use pprnet_search::{Field, Kind, NoteKind, Reason, Remark, Then};
+use pprnet_search::{Field, MatchKind, QueryNoteKind, Reason, Remark, Then};
 
 /// How a part of the query was read.
-pub(in crate::wording) fn describe_note(kind: &NoteKind) -> String {
+pub(in crate::wording) fn describe_note(kind: &QueryNoteKind) -> String {
     match kind {
-        NoteKind::UnclosedQuote => "a phrase ends with a second quotation mark".into(),
-        NoteKind::EmptyPhrase => "there is no word between the quotation marks".into(),
-        NoteKind::UnknownField(name) => {
+        QueryNoteKind::UnclosedQuote => "a phrase ends with a second quotation mark".into(),
+        QueryNoteKind::EmptyPhrase => "there is no word between the quotation marks".into(),
+        QueryNoteKind::UnknownField(name) => {
             format!("there is no field “{name}”; there are author, title, topic, type, year and metric")
         }
-        NoteKind::EmptyField(name) => format!("nothing follows “{name}:”"),
-        NoteKind::Year(text) => {
+        QueryNoteKind::EmptyField(name) => format!("nothing follows “{name}:”"),
+        QueryNoteKind::Year(text) => {
             format!("a year is written year:2020 or year:2020..2022, and “{text}” is neither")
         }
-        NoteKind::UnknownTopic(text) => format!("no topic is called “{text}”"),
-        NoteKind::UnknownType(text) => format!("no type of research is called “{text}”"),
-        NoteKind::UnknownMetric(text) => {
+        QueryNoteKind::UnknownTopic(text) => format!("no topic is called “{text}”"),
+        QueryNoteKind::UnknownType(text) => format!("no type of research is called “{text}”"),
+        QueryNoteKind::UnknownMetric(text) => {
             let names = Metric::ALL.map(Metric::name).join(", ");
             format!("no metric is called “{text}”; there are {names}")
         }
-        NoteKind::LoneMinus => "nothing follows the minus sign".into(),
-        NoteKind::LoneOr => "OR goes between two words".into(),
-        NoteKind::LoneNot => "NOT goes before a word".into(),
-        NoteKind::Wildcard(beginning) => {
+        QueryNoteKind::LoneMinus => "nothing follows the minus sign".into(),
+        QueryNoteKind::LoneOr => "OR goes between two words".into(),
+        QueryNoteKind::LoneNot => "NOT goes before a word".into(),
+        QueryNoteKind::Wildcard(beginning) => {
             format!("a wildcard works only at the end of a word; {beginning}* was searched")
         }
-        NoteKind::Years(first, u16::MAX) => {
+        QueryNoteKind::Years(first, u16::MAX) => {
             format!("only posts since {first} are shown; use quotation marks to search the texts for it")
         }
-        NoteKind::Years(first, last) => format!(
+        QueryNoteKind::Years(first, last) => format!(
             "only posts from {first} to {last} are shown; use quotation marks to search the texts for them"
         ),
-        NoteKind::Compared(typed) => format!(
+        QueryNoteKind::Compared(typed) => format!(
             "the findings of posts were searched for “{typed}”; use quotation marks to search the texts for it"
         ),
-        NoteKind::Month(year, month) => {
+        QueryNoteKind::Month(year, month) => {
             let at = usize::from(*month).saturating_sub(1);
             let name = month_names(Language::English).get(at).copied().unwrap_or_default();
             format!("the posts of {name} {year} are in the archive, at archive/{year}-{month:02}/")
         }
-        NoteKind::Brackets => {
+        QueryNoteKind::Brackets => {
             "brackets have no meaning here; OR and minus apply to one word or phrase".into()
         }
-        NoteKind::TooLong => "the query is too long; its end was ignored".into(),
-        NoteKind::LeftOut(words) => {
+        QueryNoteKind::TooLong => "the query is too long; its end was ignored".into(),
+        QueryNoteKind::LeftOut(words) => {
             let (are, were) = if words.len() == 1 { ("is", "it was") } else { ("are", "they were") };
             format!("{} {are} in too many posts, so {were} not searched", quoted(words))
         }
-        NoteKind::Beginning(typed) => {
+        QueryNoteKind::Beginning(typed) => {
             format!("so many words begin with “{typed}” that only the most frequent were searched")
         }
     }
@@ -84,11 +84,11 @@ pub(in crate::wording) fn describe_reason(reason: &Reason, query: &str) -> Strin
         Reason::Word { range, kind, instead, fields } => {
             let how = match (instead, kind) {
                 (Some(instead), _) => format!(", searched as “{instead}”"),
-                (None, Kind::Exact) => String::new(),
-                (None, Kind::Beginning) => " (as a beginning)".into(),
-                (None, Kind::Synonym | Kind::Related) => " (by another name)".into(),
-                (None, Kind::Typo(1)) => " (one letter corrected)".into(),
-                (None, Kind::Typo(_)) => " (two letters corrected)".into(),
+                (None, MatchKind::Exact) => String::new(),
+                (None, MatchKind::Beginning) => " (as a beginning)".into(),
+                (None, MatchKind::Synonym | MatchKind::Related) => " (by another name)".into(),
+                (None, MatchKind::Typo(1)) => " (one letter corrected)".into(),
+                (None, MatchKind::Typo(_)) => " (two letters corrected)".into(),
             };
             let fields: Vec<String> =
                 fields.iter().map(|(of, times)| format!("{} ×{times}", field(*of))).collect();

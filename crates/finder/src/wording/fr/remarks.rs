@@ -3,56 +3,56 @@
 use std::ops::Range;
 
 use pprnet_archive::{Language, Metric, month_names};
-use pprnet_search::{Field, Kind, NoteKind, Reason, Remark, Then};
+use pprnet_search::{Field, MatchKind, QueryNoteKind, Reason, Remark, Then};
 
 /// How a part of the query was read.
-pub(in crate::wording) fn describe_note(kind: &NoteKind) -> String {
+pub(in crate::wording) fn describe_note(kind: &QueryNoteKind) -> String {
     match kind {
-        NoteKind::UnclosedQuote => "une expression se termine par un second guillemet".into(),
-        NoteKind::EmptyPhrase => "il n’y a aucun mot entre les guillemets".into(),
-        NoteKind::UnknownField(name) => {
+        QueryNoteKind::UnclosedQuote => "une expression se termine par un second guillemet".into(),
+        QueryNoteKind::EmptyPhrase => "il n’y a aucun mot entre les guillemets".into(),
+        QueryNoteKind::UnknownField(name) => {
             format!("le champ «\u{a0}{name}\u{a0}» n’existe pas\u{202f}; il y a author, title, topic, type, year et metric")
         }
-        NoteKind::EmptyField(name) => format!("rien ne suit «\u{a0}{name}:\u{a0}»"),
-        NoteKind::Year(text) => {
+        QueryNoteKind::EmptyField(name) => format!("rien ne suit «\u{a0}{name}:\u{a0}»"),
+        QueryNoteKind::Year(text) => {
             format!("une année s’écrit year:2020 ou year:2020..2022, et «\u{a0}{text}\u{a0}» n’est ni l’un ni l’autre")
         }
-        NoteKind::UnknownTopic(text) => format!("aucun sujet ne s’appelle «\u{a0}{text}\u{a0}»"),
-        NoteKind::UnknownType(text) => format!("aucun type de recherche ne s’appelle «\u{a0}{text}\u{a0}»"),
-        NoteKind::UnknownMetric(text) => {
+        QueryNoteKind::UnknownTopic(text) => format!("aucun sujet ne s’appelle «\u{a0}{text}\u{a0}»"),
+        QueryNoteKind::UnknownType(text) => format!("aucun type de recherche ne s’appelle «\u{a0}{text}\u{a0}»"),
+        QueryNoteKind::UnknownMetric(text) => {
             let names = Metric::ALL.map(Metric::name).join(", ");
             format!("aucune mesure ne s’appelle «\u{a0}{text}\u{a0}»\u{202f}; il y a {names}")
         }
-        NoteKind::LoneMinus => "rien ne suit le signe moins".into(),
-        NoteKind::LoneOr => "OR se place entre deux mots".into(),
-        NoteKind::LoneNot => "NOT se place devant un mot".into(),
-        NoteKind::Wildcard(beginning) => {
+        QueryNoteKind::LoneMinus => "rien ne suit le signe moins".into(),
+        QueryNoteKind::LoneOr => "OR se place entre deux mots".into(),
+        QueryNoteKind::LoneNot => "NOT se place devant un mot".into(),
+        QueryNoteKind::Wildcard(beginning) => {
             format!("un joker ne fonctionne qu’à la fin d’un mot\u{202f}; {beginning}* a été cherché")
         }
-        NoteKind::Years(first, u16::MAX) => {
+        QueryNoteKind::Years(first, u16::MAX) => {
             format!("seuls les billets parus depuis {first} sont affichés\u{202f}; mettez ces mots entre guillemets pour les chercher dans les textes")
         }
-        NoteKind::Years(first, last) => format!(
+        QueryNoteKind::Years(first, last) => format!(
             "seuls les billets de {first} à {last} sont affichés\u{202f}; mettez ces mots entre guillemets pour les chercher dans les textes"
         ),
-        NoteKind::Compared(typed) => format!(
+        QueryNoteKind::Compared(typed) => format!(
             "«\u{a0}{typed}\u{a0}» a été cherché parmi les résultats chiffrés des billets\u{202f}; utilisez des guillemets pour le chercher dans les textes"
         ),
-        NoteKind::Month(year, month) => {
+        QueryNoteKind::Month(year, month) => {
             let at = usize::from(*month).saturating_sub(1);
             let name = month_names(Language::French).get(at).copied().unwrap_or_default();
             let of = if name.starts_with(['a', 'o']) { "d’" } else { "de " };
             format!("les billets {of}{name} {year} sont dans les archives, à l’adresse archive/{year}-{month:02}/")
         }
-        NoteKind::Brackets => {
+        QueryNoteKind::Brackets => {
             "les parenthèses n’ont pas de sens ici\u{202f}; OR et le signe moins portent sur un seul mot ou une seule expression".into()
         }
-        NoteKind::TooLong => "la recherche est trop longue\u{202f}; sa fin a été ignorée".into(),
-        NoteKind::LeftOut(words) => {
+        QueryNoteKind::TooLong => "la recherche est trop longue\u{202f}; sa fin a été ignorée".into(),
+        QueryNoteKind::LeftOut(words) => {
             let not_searched = if words.len() == 1 { "n’a pas été cherché" } else { "n’ont pas été cherchés" };
             format!("trop de billets contiennent {}, qui {not_searched}", quoted(words))
         }
-        NoteKind::Beginning(typed) => {
+        QueryNoteKind::Beginning(typed) => {
             format!("tant de mots commencent par «\u{a0}{typed}\u{a0}» que seuls les plus fréquents ont été cherchés")
         }
     }
@@ -85,11 +85,11 @@ pub(in crate::wording) fn describe_reason(reason: &Reason, query: &str) -> Strin
         Reason::Word { range, kind, instead, fields } => {
             let how = match (instead, kind) {
                 (Some(instead), _) => format!(", cherché comme «\u{a0}{instead}\u{a0}»"),
-                (None, Kind::Exact) => String::new(),
-                (None, Kind::Beginning) => " (comme début de mot)".into(),
-                (None, Kind::Synonym | Kind::Related) => " (sous un autre nom)".into(),
-                (None, Kind::Typo(1)) => " (une lettre corrigée)".into(),
-                (None, Kind::Typo(_)) => " (deux lettres corrigées)".into(),
+                (None, MatchKind::Exact) => String::new(),
+                (None, MatchKind::Beginning) => " (comme début de mot)".into(),
+                (None, MatchKind::Synonym | MatchKind::Related) => " (sous un autre nom)".into(),
+                (None, MatchKind::Typo(1)) => " (une lettre corrigée)".into(),
+                (None, MatchKind::Typo(_)) => " (deux lettres corrigées)".into(),
             };
             let fields: Vec<String> =
                 fields.iter().map(|(of, times)| format!("{} ×{times}", field(*of))).collect();

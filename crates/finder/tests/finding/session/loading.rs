@@ -9,11 +9,11 @@ fn a_file_that_failed_is_asked_for_again_by_another_search_or_on_request() {
     while !tab.loads.is_empty() {
         tab.load(Err("gone"));
     }
-    assert_eq!(tab.drawn, [Effect::DrawFailure("gone")], "several failures are one message");
+    assert_eq!(tab.drawn, [SessionEffect::DrawFailure("gone")], "several failures are one message");
     tab.go("q=alliance");
-    tab.send(Event::Frame);
+    tab.send(SessionEvent::Frame);
     assert_eq!(tab.loads, [], "not by itself");
-    tab.send(Event::Retry);
+    tab.send(SessionEvent::Retry);
     assert!(!tab.loads.is_empty());
     while !tab.loads.is_empty() {
         tab.load(Err("gone"));
@@ -29,12 +29,12 @@ fn a_file_that_failed_is_asked_for_again_by_another_search_or_on_request() {
 fn a_failure_that_waits_is_not_said_of_another_search() {
     let mut tab = tab();
     tab.go("q=alliance");
-    tab.send(Event::Pressed);
+    tab.send(SessionEvent::Pressed);
     while !tab.loads.is_empty() {
         tab.load(Err("gone"));
     }
     tab.go("q=dropout");
-    tab.send(Event::Released);
+    tab.send(SessionEvent::Released);
     tab.frame();
     tab.frame();
     assert_eq!(tab.failures(), 0);
@@ -58,7 +58,7 @@ fn results_stay_when_only_their_texts_cannot_be_loaded() {
 #[test]
 fn the_first_letter_asks_for_its_files_before_the_address_has_changed() {
     let mut tab = tab_in_use();
-    tab.send(Event::Typed("alliance".to_owned()));
+    tab.send(SessionEvent::Typed("alliance".to_owned()));
     let before = tab.loads.clone();
     assert!(!before.is_empty());
     tab.route();
@@ -82,7 +82,7 @@ fn a_search_begins_when_the_manifest_has_come() {
     tab.go("q=alliance");
     assert!(tab.awaits_manifest && tab.session.awaits_manifest() && tab.loads.is_empty());
     tab.has_manifest = true;
-    tab.send(Event::Ready);
+    tab.send(SessionEvent::Ready);
     assert!(!tab.session.awaits_manifest());
     tab.rest();
     assert!(!tab.lists().is_empty());

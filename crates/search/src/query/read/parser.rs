@@ -1,4 +1,4 @@
-//! The state of reading a query.
+//! The state of parsing a query.
 
 use crate::findings::are_about_one_finding;
 use crate::query::note::{QueryNote, QueryNoteKind};
@@ -8,7 +8,7 @@ use crate::query::{Names, Node, Scope, What};
 /// The most tests on one finding; further tests begin another finding.
 const MOST_TESTS: usize = 8;
 
-/// A query that is being read.
+/// Parses a query from left to right.
 pub(super) struct Parser<'a> {
     pub(super) text: &'a str,
     pub(super) names: &'a dyn Names,
