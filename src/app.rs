@@ -61,7 +61,7 @@ fn begin(base: Base) {
         return;
     }
     history::start();
-    time::watch_hands();
+    time::watch_presses();
     start_effects();
     // Never dropped: the store lives as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));

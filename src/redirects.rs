@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn an_old_address_leads_where_its_most_particular_entry_says() {
+    fn an_old_address_goes_to_the_target_of_its_most_specific_entry() {
         assert_eq!(to("/blog?p=4&cat_1=26&cat_2=36").unwrap(), "/topics/alliance/");
         assert_eq!(to("/blog/?p=4").unwrap(), "/");
         assert_eq!(to("/old%20posts/").unwrap(), "/about/");
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_that_makes_no_sense_leads_nowhere() {
+    fn an_invalid_table_has_no_target() {
         assert_eq!(to("/evil"), None);
         for table in ["", "{", "[]", "{\"redirects\":3}", "{\"redirects\":[{\"path\":\"/a\"}]}"] {
             assert_eq!(target(table.as_bytes(), "/a", &[]), None, "{table}");

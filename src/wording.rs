@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn news_names_the_day_and_where_it_must_the_year() {
+    fn news_names_the_day_and_the_year_if_it_differs() {
         let news = |count, since: &str, today: &str| {
             new_since(count, since.parse().unwrap(), today.parse().unwrap())
         };
@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn french_punctuation_stands_off_with_blanks_that_do_not_break() {
+    fn french_punctuation_follows_no_break_spaces() {
         let tables = [
             include_str!("wording/fr.rs"),
             include_str!("wording/fr/failures.rs"),

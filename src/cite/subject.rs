@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_are_named_by_what_is_cited() {
+    fn a_file_is_named_after_the_cited_posts() {
         let post = CitedPosts::Post { position: 3, slug: "on-hope".into() };
         assert_eq!(post.file(false, "ris"), "on-hope-article.ris");
         let list = |name: &str| CitedPosts::List { positions: vec![1], name: name.into() };

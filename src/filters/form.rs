@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn the_eight_most_used_come_first_and_the_others_as_the_taxonomy_has_them() {
+    fn the_eight_most_used_come_first_and_the_others_in_taxonomy_order() {
         let of =
             |counts: &[usize]| rows(&counts.iter().map(|count| term("", &[], *count)).collect::<Vec<_>>());
         assert_eq!(
@@ -312,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn the_form_has_a_box_for_each_topic_and_type_and_says_nothing_unescaped() {
+    fn the_form_has_a_checkbox_for_each_term_and_escapes_names() {
         let (mut catalog, _) = fixture::lineup(&[]);
         catalog.manifest.topics[0].name = "<b>\"A\" & B".into();
         let form = html(&catalog, None);

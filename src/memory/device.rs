@@ -210,13 +210,13 @@ mod tests {
     use pprnet_address::parse;
 
     #[test]
-    fn the_blog_has_the_place_for_the_line_that_offers_to_read_on() {
+    fn the_blog_has_the_element_for_the_half_read_post() {
         let blog = include_str!("../pages/blog.rs");
         assert!(blog.contains(&format!("<div id=\"{CONTINUE}\"></div>")), "{CONTINUE}");
     }
 
     #[test]
-    fn a_chosen_view_is_said_in_the_address_of_lists() {
+    fn a_chosen_view_is_added_to_the_addresses_of_lists() {
         let address = |path: &str, search: &str, view| {
             in_view(parse(path, search).route, view).map(|route| route.href())
         };

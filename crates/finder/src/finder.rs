@@ -95,7 +95,7 @@ pub enum FileError {
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Damaged { file } => write!(f, "{file}: is damaged, or of another release"),
+            Self::Damaged { file } => write!(f, "{file} is damaged, or belongs to another release"),
             Self::Search(error) => error.fmt(f),
             Self::Unknown { file } => write!(f, "this release's search index has no file {file}"),
         }

@@ -129,7 +129,7 @@ impl<F> Session<F> {
         let turn = &mut Turn { archive, screen, effects: Vec::new() };
         match event {
             SessionEvent::Addressed { blog, post } => self.follow(blog, post, turn),
-            SessionEvent::Typed(words) => self.look_for(words, turn),
+            SessionEvent::Typed(words) => self.search_for(words, turn),
             SessionEvent::Settle => self.settle(turn),
             SessionEvent::Pressed => self.blocked_until = screen.now + screen.longest_press,
             // The click event follows directly after the release.
@@ -188,7 +188,7 @@ impl<F> Session<F> {
     }
 
     /// Searches for the words in the field.
-    fn look_for(&mut self, words: String, turn: &mut Turn<'_, F>) {
+    fn search_for(&mut self, words: String, turn: &mut Turn<'_, F>) {
         let before = self.current.clone();
         let begins = !self.is_searching() || self.post.is_some();
         let selection = before.selection.with_words(&words);

@@ -113,7 +113,7 @@ mod tests {
             assert_eq!(describe_note(&kind), text);
         }
         let unknown = describe_note(&QueryNoteKind::UnknownMetric("zzz".into()));
-        assert!(unknown.starts_with("no metric is called “zzz”; there are r, g, d, SMD"), "{unknown}");
+        assert!(unknown.starts_with("no metric is called “zzz”; use one of r, g, d, SMD"), "{unknown}");
     }
 
     #[test]
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn french_says_what_was_found_and_what_was_read_otherwise() {
+    fn french_says_what_was_found_and_what_was_read_differently() {
         Language::French.spoken(|| {
             assert_eq!(
                 [0, 1, 2].map(|count| showing(count, 1, 10)),

@@ -146,7 +146,7 @@ impl Plan {
         &self.query.notes
     }
 
-    /// Whether it asks for nothing: no word and no condition.
+    /// Whether it is empty: no word and no condition.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.groups.is_empty() && self.excluded.is_empty()

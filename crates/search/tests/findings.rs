@@ -110,7 +110,7 @@ fn texts_are_searched_as_before() {
 }
 
 #[test]
-fn the_findings_meant_are_told_by_position() {
+fn matching_findings_are_reported_by_position() {
     let searcher = searcher();
     let positions = |query: &str, post: usize| searcher.findings(&find(&searcher, query), post);
     assert_eq!(positions("metric:R2 OR r > .9", 3), [1]);

@@ -74,7 +74,7 @@ fn a_part_of_another_index_is_refused() {
 }
 
 #[test]
-fn another_version_is_told() {
+fn another_version_is_reported() {
     let mut file = head(&index(1));
     file[4] += 1;
     assert_eq!(Searcher::open(&file).unwrap_err(), LoadError::Version(4));
@@ -88,7 +88,7 @@ fn the_same_posts_give_the_same_bytes() {
 }
 
 #[test]
-fn no_posts_are_an_index_too() {
+fn an_index_may_have_no_posts() {
     let searcher = Searcher::open(&head(&IndexBuilder::default().finish())).unwrap();
     for query in ["", "word", "\"a b\" -c", "year:2020", "metric:g", "r > .2"] {
         assert_eq!(hits(&searcher, query), Ok(vec![]));
@@ -150,7 +150,7 @@ fn load(built: &Built, query: &str) -> (Results, Vec<u8>) {
 /// Each misspelt word of a long query may have up to 24 corrections. The budget must cover their parts and those of the
 /// query's own words; otherwise the query loads most of the index.
 #[test]
-fn a_query_loads_300_kb_at_most_however_much_is_wrong_with_it() {
+fn a_query_loads_at_most_300_kb_however_misspelt() {
     let built = steep();
     let misspelt: Vec<String> =
         (0..12).map(|n| word(n * 331)).map(|word| word.replacen('o', "q", 1) + "x").collect();
@@ -178,7 +178,7 @@ fn left_out(results: &Results) -> Vec<String> {
 }
 
 #[test]
-fn words_that_cannot_be_afforded_are_left_out_the_most_frequent_first_and_told() {
+fn words_beyond_the_budget_are_dropped_most_frequent_first_and_reported() {
     let built = steep();
     let frequent: Vec<String> = (0..24).map(word).collect();
     let rare = word(3000);
@@ -262,7 +262,7 @@ proptest! {
 /// A short, deterministic fuzzer: it changes bytes and corrects the checksum, so that the readers behind it get the
 /// bytes. Whatever loads is searched.
 #[test]
-fn bytes_that_only_the_checksum_vouches_for_never_panic() {
+fn changed_bytes_with_a_valid_checksum_never_panic() {
     let built = index(1500);
     let whole = head(&built);
     let seeds = [head(&index(4)), whole.clone(), built.parts[0].clone()];

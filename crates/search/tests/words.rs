@@ -96,7 +96,7 @@ fn a_question_is_ordered_by_what_its_words_weigh() {
 }
 
 #[test]
-fn words_that_carry_nothing_in_a_question_weigh_nothing_there() {
+fn words_without_meaning_have_no_weight_in_a_question() {
     let searcher = searcher(POSTS);
     let results = find(&searcher, "does it actually work to get video?");
     assert_eq!(results.hits.first().map(|hit| hit.post), Some(2));
@@ -104,7 +104,7 @@ fn words_that_carry_nothing_in_a_question_weigh_nothing_there() {
 }
 
 #[test]
-fn peoples_words_are_searched_as_the_archives() {
+fn everyday_words_search_the_words_of_the_archive() {
     let searcher = searcher(POSTS);
     let results = find(&searcher, "pills");
     assert_eq!(results.hits.iter().map(|hit| hit.post).collect::<Vec<_>>(), [0, 5]);
@@ -120,13 +120,13 @@ fn peoples_words_are_searched_as_the_archives() {
 
 /// A word that posts have in passing is also searched by the archive's name for it, even if fewer posts have that name.
 #[test]
-fn a_word_that_posts_have_in_passing_is_searched_as_what_it_means_too() {
+fn a_word_that_posts_have_in_passing_also_searches_its_meaning() {
     assert_eq!(found(&searcher(POSTS), "room"), [1, 2]);
     assert_eq!(found(&searcher(POSTS), "medication"), [0, 5], "a name means what it says");
 }
 
 #[test]
-fn in_a_phrase_words_for_the_same_person_stand_for_each_other() {
+fn words_for_the_same_person_are_interchangeable_in_a_phrase() {
     for query in ["bad therapist", "bad clinicians", "a bad psychologist"] {
         assert_eq!(found(&searcher(POSTS), query), [2], "{query}");
     }
@@ -134,7 +134,7 @@ fn in_a_phrase_words_for_the_same_person_stand_for_each_other() {
 
 /// A post that answers a question comes before one that has each of its words somewhere.
 #[test]
-fn a_question_needs_no_word_of_it() {
+fn no_word_of_a_question_is_required() {
     let searcher = searcher(&[
         ("Waiting", "", "Weekly meetings of clients. Scales are mentioned. Money is no object."),
         ("Money and scales", "", "Scales and money: scales, money."),
@@ -147,7 +147,7 @@ fn a_question_needs_no_word_of_it() {
 
 /// “compatence” must not find “compatible”, although they share a stem.
 #[test]
-fn a_misspelling_is_no_form_of_another_word() {
+fn a_misspelling_is_not_a_form_of_another_word() {
     let searcher = searcher(&[
         ("Compatible systems", "", "Compatible."),
         ("Competence", "", "Competence of therapists, and antidepressants."),
@@ -160,7 +160,7 @@ fn a_misspelling_is_no_form_of_another_word() {
 }
 
 #[test]
-fn initials_are_nothing_one_by_one() {
+fn initials_are_not_searched_one_by_one() {
     let searcher = searcher(&[("Services", "Kay, U.", "The u and the k of it.")]);
     let missing = vec!["U.K".to_owned()];
     assert_eq!(find(&searcher, "U.K.").remark(), Some(Remark::Missing { missing, then: Then::Nothing }));
@@ -172,7 +172,7 @@ fn quoting_a_word_switches_its_bridge_off() {
 }
 
 #[test]
-fn a_phrase_that_means_what_no_post_has_is_not_taken_apart() {
+fn a_phrase_whose_meaning_no_post_has_is_not_split() {
     let searcher = searcher(&[
         ("Voices of clients", "Ng, C.", "A hearing of voices from practice was held."),
         ("Clients", "Ho, D.", "Clients."),
@@ -189,7 +189,7 @@ fn a_phrase_that_means_what_no_post_has_is_not_taken_apart() {
 }
 
 #[test]
-fn the_bridge_is_asked_for_only_where_a_query_may_need_it() {
+fn the_bridge_is_requested_only_if_a_query_may_need_it() {
     let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new()).with_thesaurus(thesaurus());
     builder.add(&IndexedPost { title: "Medication", summary: "harm to the self", ..IndexedPost::default() });
     builder.add(&IndexedPost { title: "Anxiety", summary: "less to worry about", ..IndexedPost::default() });
@@ -277,7 +277,7 @@ fn names_of_authors_have_no_forms() {
 }
 
 #[test]
-fn words_are_glued_and_split() {
+fn words_are_joined_and_split() {
     let searcher = searcher(POSTS);
     assert_eq!(found(&searcher, "onlinetherapy").first(), Some(&2));
     assert_eq!(found(&searcher, "counter transference").first(), Some(&2));
@@ -287,7 +287,7 @@ fn words_are_glued_and_split() {
 }
 
 #[test]
-fn a_sequence_of_signs_is_found_as_it_stands() {
+fn a_sequence_of_characters_is_found_as_written() {
     let searcher = searcher(&[
         ("疗效与联系的盟约", "", "治好之后，疗程联合同盟。治疗者说：联想，盟友。"),
         ("心理治疗中的治疗联盟", "", "治疗联盟与疗效有关。"),
@@ -301,7 +301,7 @@ fn a_sequence_of_signs_is_found_as_it_stands() {
 }
 
 #[test]
-fn et_al_is_left_away() {
+fn et_al_is_ignored() {
     assert_eq!(found(&searcher(POSTS), "young et al."), [0]);
 }
 

@@ -28,7 +28,7 @@ fn every_form_of_address_leads_to_its_route() {
 }
 
 #[test]
-fn words_keep_the_space_that_says_a_word_is_complete() {
+fn words_keep_the_space_that_completes_a_word() {
     let Route::Blog(blog) = route("/?q=caf%C3%A9+%22a+%26+b%22+&sort=date") else { panic!() };
     assert_eq!((blog.selection.words(), blog.newest_first), ("café \"a & b\" ", true));
     assert_eq!(Route::Blog(blog).href(), "/?q=caf%C3%A9+%22a+%26+b%22+&sort=date");
@@ -79,7 +79,7 @@ fn addresses_that_no_page_has_are_not_found() {
 }
 
 #[test]
-fn a_wrong_value_of_a_parameter_of_ours_is_said() {
+fn an_unknown_value_of_a_known_parameter_is_reported() {
     let parsed = parse("/", "topic=alliance&colour=red&view=sideways&year=soon&page=0");
     let names: Vec<&str> = parsed.unknown_values.iter().map(|note| note.name.as_str()).collect();
     assert_eq!((names, parsed.unused), (vec!["page", "year", "view"], vec!["colour".to_owned()]));
@@ -126,7 +126,7 @@ fn an_address_that_the_site_does_not_have_may_be_an_old_one() {
 
 /// Regression: an address that states a default value must not get a note that its value is unknown.
 #[test]
-fn a_value_that_is_the_default_may_be_said() {
+fn a_default_value_may_be_named() {
     for query in
         ["match=any", "q=a&sort=relevance", "view=full", "view=implications", "page=1", "topic=a&match=any"]
     {

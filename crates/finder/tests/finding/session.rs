@@ -177,7 +177,7 @@ impl<'a> Tab<'a> {
                 return;
             }
         }
-        panic!("the page does not come to rest");
+        panic!("the page never becomes idle");
     }
 
     fn failures(&self) -> usize {
@@ -214,7 +214,7 @@ fn tab_in_use() -> Tab<'static> {
 
 /// Whatever the events and their order: in the end the page shows the search of the address, and the field has its words.
 #[test]
-fn the_page_comes_to_rest_on_the_search_of_its_address() {
+fn the_page_ends_up_showing_the_search_of_its_address() {
     const WORDS: [&str; 6] = ["alliance", "a", "group therapy", "zzzz", "", "dropout"];
     let slug = files().index[3].slug.to_string();
     for seed in 0..300_u32 {

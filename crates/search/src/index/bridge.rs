@@ -300,7 +300,7 @@ impl Bridge {
             let target = |reader: &mut Reader<'_>| -> Result<(u32, u8), LoadError> {
                 let number = reader.number()?;
                 if number as usize >= targets.len() {
-                    return Err(LoadError::Form("it names a word that there is not"));
+                    return Err(LoadError::Form("it names an unknown word"));
                 }
                 Ok((number, reader.byte()?))
             };

@@ -16,7 +16,7 @@ use super::terms::Terms;
 use super::{Dictionary, Documents, Label, Labels, Postings, TEXT_FIELDS, Thesaurus};
 
 /// The size in bytes at which a part is complete. Smaller parts would need more requests; larger ones would load more
-/// words that nobody asked for.
+/// words that the query does not need.
 const PART_BYTES: usize = 16 * 1024;
 
 /// Up to this many words, the head contains all postings: one request is faster than two, and the total is less than a

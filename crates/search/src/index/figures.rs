@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_usual_finding_takes_some_five_bytes() {
+    fn a_typical_finding_takes_about_five_bytes() {
         let usual = Figures {
             metric: Some(Metric::R),
             values: Decimal::of(0.28).into_iter().collect(),

@@ -259,14 +259,14 @@ impl<'a> Rows<'a> {
         posts: usize,
         mut each: impl FnMut(u32, &[u32]),
     ) -> Result<(), LoadError> {
-        const TOO_LARGE: LoadError = LoadError::Form("a place is too large");
+        const TOO_LARGE: LoadError = LoadError::Form("a position is too large");
         let mut next_doc = 0_u32;
         let mut positions = Vec::new();
         for _ in 0..count {
             let code = self.docs.number()?;
             let doc = next_doc.checked_add(code >> 1).ok_or(TOO_LARGE)?;
             if usize::try_from(doc).is_ok_and(|doc| doc >= posts) {
-                return Err(LoadError::Form("it names a post that there is not"));
+                return Err(LoadError::Form("it names an unknown post"));
             }
             next_doc = doc.checked_add(1).ok_or(TOO_LARGE)?;
             let frequency = if code & 1 == 1 { self.frequencies.number()?.saturating_add(2) } else { 1 };

@@ -10,7 +10,7 @@ pub struct QueryNote {
     pub range: Range<usize>,
 }
 
-/// The subject of a note.
+/// What a note is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum QueryNoteKind {
     /// A quotation mark without a partner.

@@ -60,7 +60,7 @@ fn show(text: &str) -> String {
 }
 
 #[test]
-fn the_language_is_read() {
+fn the_query_language_is_parsed() {
     assert_eq!(show("therapist effects"), "therapist, effects*");
     assert_eq!(show("therapist effects "), "therapist, effects");
     assert_eq!(show("a \"quality of life\" b"), "a, “quality of life”, b*");
@@ -78,7 +78,7 @@ fn the_language_is_read() {
 }
 
 #[test]
-fn with_and_without_may_be_short() {
+fn with_and_without_can_be_abbreviated() {
     assert_eq!(show("conflict w/ client "), "conflict, with, client");
     assert_eq!(show("depression w/o meds "), "depression, without, meds");
 }
@@ -101,7 +101,7 @@ fn without_notes(text: &str) -> String {
 }
 
 #[test]
-fn findings_are_asked_for_by_metric_and_number() {
+fn findings_are_queried_by_metric_and_number() {
     for (query, read) in [
         ("metric:g", "[g]"),
         ("metric:OR cbt ", "[OR], cbt"),
@@ -155,7 +155,7 @@ fn a_condition_on_findings_can_be_removed() {
 
 /// People use the operators of other catalogues.
 #[test]
-fn operators_of_other_catalogues_are_understood_or_said() {
+fn operators_of_other_catalogues_are_understood_or_noted() {
     assert_eq!(show("depression NOT anxiety"), "depression, -anxiety");
     assert_eq!(show("NOT \"waiting list\" cbt"), "cbt*, -“waiting list”");
     assert_eq!(show("cbt NOT"), "cbt, not*, !LoneNot");
@@ -210,7 +210,7 @@ fn years_are_read_in_plain_words() {
 
 /// A minus before a digit excludes, too: otherwise no year could be excluded.
 #[test]
-fn a_number_is_shut_out_like_a_word() {
+fn a_number_is_excluded_like_a_word() {
     assert_eq!(show("depression -2020"), "depression, -2020");
     assert_eq!(show("depression -95% -\"0.49\""), "depression, -95%, -“0.49”");
     assert_eq!(show("cbt --x"), "cbt, x*");
@@ -236,7 +236,7 @@ fn a_note_says_that_the_end_of_a_long_query_is_ignored() {
 }
 
 #[test]
-fn a_query_can_do_without_each_thing_asked_for() {
+fn each_part_of_a_query_can_be_removed() {
     let less = |text: &str| -> Vec<String> {
         let less = Query::read(text, &Known, true).less();
         less.into_iter().map(|less| format!("{} → {}", less.dropped, less.query)).collect()
@@ -279,7 +279,7 @@ fn invalid_syntax_is_read_as_words_with_a_note() {
 /// A bracket before a field, a phrase or a minus sign must not turn them into plain words; `-(a b)` must not exclude
 /// `a` and search for `b`.
 #[test]
-fn brackets_are_passed_over_and_said_where_they_would_matter() {
+fn brackets_are_ignored_and_noted_if_they_would_change_the_meaning() {
     assert_eq!(show("(author:x OR author:y) z"), "Authors:x | Authors:y, z*");
     assert_eq!(show("(\"a b\" OR c) (year:2020)"), "“a b” | c, Years(2020, 2020)");
     assert_eq!(show("x (-group)"), "x, -group");
@@ -298,7 +298,7 @@ fn brackets_are_passed_over_and_said_where_they_would_matter() {
 
 /// The words of a quoted value begin after the quotation mark, not in the middle of its bytes.
 #[test]
-fn a_quoted_value_that_is_none_keeps_its_place() {
+fn an_invalid_quoted_value_keeps_its_position() {
     let query = Query::read("topic:“-OR“", &Known, false);
     assert_eq!(query.groups[0][0].range, 10..12);
 }
@@ -326,7 +326,7 @@ proptest! {
 
     /// Only syntax is dropped, never a word.
     #[test]
-    fn plain_words_are_all_looked_for(words in prop::collection::vec("[a-z]{2,8}", 0..8)) {
+    fn all_plain_words_are_searched(words in prop::collection::vec("[a-z]{2,8}", 0..8)) {
         let query = Query::read(&words.join(" "), &Known, false);
         let found: Vec<String> = query.groups.iter().flatten().map(show_node).collect();
         prop_assert_eq!(found, words);

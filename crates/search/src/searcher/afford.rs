@@ -26,8 +26,8 @@ impl Searcher {
         }
         let mut cost = Cost::new(&self.head);
         before.iter().flat_map(|plan| plan.terms()).for_each(|term| cost.take(term));
-        // In a question every word is optional, and all of them are loaded: questions are asked where the index is
-        // local.
+        // In a question every word is optional, and all of them are loaded: only programs with a local index search for
+        // questions.
         if plan.mode == Mode::Question {
             included_terms(&plan).for_each(|term| cost.take(term));
         }

@@ -11,17 +11,17 @@ pub(in crate::wording) fn describe_note(kind: &QueryNoteKind) -> String {
         QueryNoteKind::UnclosedQuote => "a phrase ends with a second quotation mark".into(),
         QueryNoteKind::EmptyPhrase => "there is no word between the quotation marks".into(),
         QueryNoteKind::UnknownField(name) => {
-            format!("there is no field “{name}”; there are author, title, topic, type, year and metric")
+            format!("“{name}” is not a field; use author, title, topic, type, year or metric")
         }
         QueryNoteKind::EmptyField(name) => format!("nothing follows “{name}:”"),
         QueryNoteKind::Year(text) => {
-            format!("a year is written year:2020 or year:2020..2022, and “{text}” is neither")
+            format!("“{text}” is not a year; write year:2020 or year:2020..2022")
         }
         QueryNoteKind::UnknownTopic(text) => format!("no topic is called “{text}”"),
         QueryNoteKind::UnknownType(text) => format!("no type of research is called “{text}”"),
         QueryNoteKind::UnknownMetric(text) => {
             let names = Metric::ALL.map(Metric::name).join(", ");
-            format!("no metric is called “{text}”; there are {names}")
+            format!("no metric is called “{text}”; use one of {names}")
         }
         QueryNoteKind::LoneMinus => "nothing follows the minus sign".into(),
         QueryNoteKind::LoneOr => "OR goes between two words".into(),

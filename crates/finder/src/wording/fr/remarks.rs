@@ -11,17 +11,17 @@ pub(in crate::wording) fn describe_note(kind: &QueryNoteKind) -> String {
         QueryNoteKind::UnclosedQuote => "une expression se termine par un second guillemet".into(),
         QueryNoteKind::EmptyPhrase => "il n’y a aucun mot entre les guillemets".into(),
         QueryNoteKind::UnknownField(name) => {
-            format!("le champ «\u{a0}{name}\u{a0}» n’existe pas\u{202f}; il y a author, title, topic, type, year et metric")
+            format!("«\u{a0}{name}\u{a0}» n’est pas un champ\u{202f}; utilisez author, title, topic, type, year ou metric")
         }
         QueryNoteKind::EmptyField(name) => format!("rien ne suit «\u{a0}{name}:\u{a0}»"),
         QueryNoteKind::Year(text) => {
-            format!("une année s’écrit year:2020 ou year:2020..2022, et «\u{a0}{text}\u{a0}» n’est ni l’un ni l’autre")
+            format!("«\u{a0}{text}\u{a0}» n’est pas une année\u{202f}; écrivez year:2020 ou year:2020..2022")
         }
         QueryNoteKind::UnknownTopic(text) => format!("aucun sujet ne s’appelle «\u{a0}{text}\u{a0}»"),
         QueryNoteKind::UnknownType(text) => format!("aucun type de recherche ne s’appelle «\u{a0}{text}\u{a0}»"),
         QueryNoteKind::UnknownMetric(text) => {
             let names = Metric::ALL.map(Metric::name).join(", ");
-            format!("aucune mesure ne s’appelle «\u{a0}{text}\u{a0}»\u{202f}; il y a {names}")
+            format!("aucune mesure ne s’appelle «\u{a0}{text}\u{a0}»\u{202f}; utilisez l’une de celles-ci\u{a0}: {names}")
         }
         QueryNoteKind::LoneMinus => "rien ne suit le signe moins".into(),
         QueryNoteKind::LoneOr => "OR se place entre deux mots".into(),

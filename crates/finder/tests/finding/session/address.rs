@@ -30,7 +30,7 @@ fn a_click_settles_the_address_at_once() {
 }
 
 #[test]
-fn an_address_told_again_does_not_undo_what_was_typed() {
+fn a_repeated_address_does_not_undo_typing() {
     let mut tab = tab_with("alliance");
     tab.type_words("dropout");
     let old = tab.address.clone();

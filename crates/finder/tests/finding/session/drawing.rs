@@ -53,7 +53,7 @@ fn the_rest_waits_for_the_element_of_the_first_results() {
 }
 
 #[test]
-fn all_results_are_drawn_at_once_where_nobody_types() {
+fn all_results_are_drawn_at_once_unless_someone_types() {
     let mut tab = tab();
     tab.go("q=alliance");
     tab.rest();
