@@ -52,7 +52,7 @@ fn manifests() -> BTreeMap<String, Table> {
     manifests.map(|manifest| (manifest["package"]["name"].as_str().unwrap().to_owned(), manifest)).collect()
 }
 
-/// What a manifest lists in these sections, also for single targets.
+/// The dependencies that a manifest lists in these sections, also for single targets.
 fn dependencies(manifest: &Table, sections: &[&str]) -> BTreeSet<String> {
     let targets = manifest.get("target").and_then(Value::as_table);
     let targets = targets.into_iter().flat_map(|targets| targets.values()).filter_map(Value::as_table);

@@ -151,7 +151,7 @@ impl Last {
     }
 }
 
-/// What happened last, with the button that brings back what was removed.
+/// The last change of the list, with the button that undoes a removal.
 fn undo(here: CurrentAddress, last: Last) -> Live {
     live(move || {
         if last.is_refused.get() {

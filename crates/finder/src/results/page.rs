@@ -1,4 +1,4 @@
-//! What the parts of a page of results share.
+//! A page of results, and the links that its parts share.
 
 use pprnet_address::{Base, Blog, Route, Selection};
 use pprnet_archive::{Post, Slug};

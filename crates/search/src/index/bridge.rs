@@ -14,7 +14,7 @@ use super::bytes::{Reader, put, put_size, put_text};
 use super::seal::{FileKind, checksum, open, seal};
 use super::{Dictionary, LoadError};
 
-/// What people call things, and what the field calls them.
+/// Everyday names of things, and the names that the field uses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Thesaurus {
     /// Groups of names; each group names one thing.

@@ -1,4 +1,4 @@
-//! What search reports about a query, its results and their scores, in English.
+//! Descriptions of a query, its results and their scores, in English.
 
 use std::ops::Range;
 

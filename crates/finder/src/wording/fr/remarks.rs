@@ -1,4 +1,4 @@
-//! What search reports about a query, its results and their scores, in French.
+//! Descriptions of a query, its results and their scores, in French.
 
 use std::ops::Range;
 
