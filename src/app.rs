@@ -13,8 +13,8 @@ use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use pprnet_address::names::{APP, Boot, FILTERS, MAIN};
 use pprnet_address::{Age, Base, Catalog, Needs, Route};
-use pprnet_browser::elements::{self, Scroll};
-use pprnet_browser::{document, history, time};
+use pprnet_browser::focus::Scroll;
+use pprnet_browser::{document, elements, history, time};
 
 use self::arrival::Arrival;
 use crate::components::{Footer, Header, PageSkeleton};
@@ -61,7 +61,7 @@ fn begin(base: Base) {
         return;
     }
     history::start();
-    time::watch_hands();
+    time::watch_presses();
     start_effects();
     // Never dropped: the store lives as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_address::{Base, Blog, Catalog, Parsed, Route, Selection};
-use pprnet_browser::elements;
 use pprnet_browser::events::on;
+use pprnet_browser::viewport;
 
 /// The current address, with methods that write others.
 #[derive(Clone, Copy)]
@@ -79,9 +79,9 @@ struct Width(RwSignal<usize>);
 
 /// Begins to watch the width of the window. The shell calls it once.
 pub(crate) fn provide_width() {
-    let width = RwSignal::new(usize::from(elements::is_wide()));
+    let width = RwSignal::new(usize::from(viewport::is_wide()));
     on("resize", move |_| {
-        let now = usize::from(elements::is_wide());
+        let now = usize::from(viewport::is_wide());
         if width.get_untracked() != now {
             width.set(now);
         }

@@ -20,7 +20,8 @@ use std::cell::RefCell;
 #[cfg(not(target_arch = "wasm32"))]
 use pprnet_address::Catalog;
 use pprnet_address::names::{FILTER_BUTTON, FILTERS, FILTERS_TITLE};
-use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::focus::Scroll;
+use pprnet_browser::{elements, viewport};
 use wasm_split_helpers::wasm_split;
 
 pub(crate) use self::panel::Panel;
@@ -50,7 +51,7 @@ pub(crate) fn show_links() -> bool {
 
 /// Focuses the panel beside the list, or in a narrow window the button that opens it.
 pub(crate) fn focus(scroll: Scroll) -> Option<()> {
-    let panel = elements::by_id(FILTERS_TITLE).filter(|_| elements::is_wide());
+    let panel = elements::by_id(FILTERS_TITLE).filter(|_| viewport::is_wide());
     panel.or_else(|| elements::by_id(FILTER_BUTTON))?.focus(scroll)
 }
 

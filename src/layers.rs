@@ -1,5 +1,5 @@
 //! Tests of the structure: a crate uses only the crates that docs/architecture.md lists for it, a module of the reader uses only
-//! modules below it, and in no crate do files import each other in a circle.
+//! modules below it, and files of a crate never import each other in a cycle.
 
 mod crates;
 mod imports;
@@ -35,7 +35,7 @@ fn display_name(module: &Module) -> String {
 }
 
 #[test]
-fn a_module_knows_only_modules_below_it() {
+fn a_module_uses_only_modules_below_it() {
     let imports = imports::of_crate(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     let mut checked = 0;
     for (module, used) in &imports {
@@ -46,7 +46,7 @@ fn a_module_knows_only_modules_below_it() {
             let (Some(own), Some(of_other)) = (layer(module), layer(other)) else { continue };
             assert!(
                 own < of_other,
-                "{} may not know {}: {names:?}",
+                "{} may not use {}: {names:?}",
                 display_name(module),
                 display_name(other)
             );
@@ -57,25 +57,25 @@ fn a_module_knows_only_modules_below_it() {
 }
 
 #[test]
-fn no_file_uses_itself_by_way_of_others() {
+fn files_do_not_import_each_other_in_a_cycle() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let crates = fs::read_dir(root.join("crates")).unwrap().map(|entry| entry.unwrap().path());
     let mut checked = 0;
-    let mut circles = Vec::new();
+    let mut cycles = Vec::new();
     for folder in crates.chain([root.to_owned()]) {
         let mut imports = imports::of_crate(&folder.join("src"));
         checked += count(&imports);
-        keep_circles(&mut imports);
+        keep_cycles(&mut imports);
         for (module, used) in &imports {
             let arrows = used.iter().map(|(other, names)| {
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 let (module, other) = (display_name(module), display_name(other));
                 format!("{}: {module} -> {other} ({})", folder.display(), names.join(", "))
             });
-            circles.extend(arrows);
+            cycles.extend(arrows);
         }
     }
-    assert!(circles.is_empty(), "put what they share below them:\n{}", circles.join("\n"));
+    assert!(cycles.is_empty(), "move what they share to a file below them:\n{}", cycles.join("\n"));
     assert!(checked > 900, "{checked} imports were found");
 }
 
@@ -83,8 +83,8 @@ fn count(imports: &Imports) -> usize {
     imports.values().map(BTreeMap::len).sum()
 }
 
-/// Keeps only the imports that are part of a circle, or on a path between two circles.
-fn keep_circles(imports: &mut Imports) {
+/// Keeps only the imports that are part of a cycle, or on a path between two cycles.
+fn keep_cycles(imports: &mut Imports) {
     loop {
         let using: Vec<Module> = imports.keys().cloned().collect();
         let used: Vec<Module> = imports.values().flat_map(|used| used.keys().cloned()).collect();

@@ -15,7 +15,7 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::types;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Position, PositionState};
-use pprnet_browser::elements::Focus;
+use pprnet_browser::focus::Focus;
 
 /// A part of a page that is redrawn when a signal it reads changes.
 pub(crate) type Live = Box<dyn FnMut() -> Fresh + Send>;

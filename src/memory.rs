@@ -1,9 +1,9 @@
 //! Remembers on this device: the chosen view, the last visit and the newest month at that time, and a half-read post. None of
 //! it leaves the device.
 //!
-//! The code is in the chunk `pages` and starts once that is loaded: a while after the page, or at once if a view has been
-//! chosen, since that may change the page. Until then the page stays as published; only a chosen view is stored before. CSS
-//! rules mark the new posts, so that the cards of the first page need no code for it.
+//! The code is in the chunk `pages`. That is requested a second after the start, or at once if a view has been chosen, which
+//! may change the page. Until then the page stays as published, and only a chosen view is stored. CSS rules mark the new posts,
+//! so that the cards of the first page need no code for it.
 
 mod device;
 mod half_read;

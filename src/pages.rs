@@ -23,34 +23,34 @@ use post::PostPage;
 
 /// The component that draws a route. While the kind stays the same, the component stays and updates itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum PageKind {
     Blog,
     Post,
     NotFound,
     Later(LaterPage),
 }
 
-fn kind(route: &Route) -> Kind {
+fn kind(route: &Route) -> PageKind {
     match route {
-        Route::Blog(_) => Kind::Blog,
-        Route::Post { .. } => Kind::Post,
-        Route::Topics => Kind::Later(LaterPage::Topics),
-        Route::Types => Kind::Later(LaterPage::Types),
-        Route::Archive => Kind::Later(LaterPage::Archive),
-        Route::Year(_) => Kind::Later(LaterPage::Year),
-        Route::Month { .. } => Kind::Later(LaterPage::Month),
-        Route::Evidence(_) => Kind::Later(LaterPage::Evidence),
-        Route::About => Kind::Later(LaterPage::About),
-        Route::Follow => Kind::Later(LaterPage::Follow),
-        Route::Saved { .. } => Kind::Later(LaterPage::Saved),
-        Route::Offline => Kind::Later(LaterPage::Offline),
-        Route::NotFound { .. } => Kind::NotFound,
+        Route::Blog(_) => PageKind::Blog,
+        Route::Post { .. } => PageKind::Post,
+        Route::Topics => PageKind::Later(LaterPage::Topics),
+        Route::Types => PageKind::Later(LaterPage::Types),
+        Route::Archive => PageKind::Later(LaterPage::Archive),
+        Route::Year(_) => PageKind::Later(LaterPage::Year),
+        Route::Month { .. } => PageKind::Later(LaterPage::Month),
+        Route::Evidence(_) => PageKind::Later(LaterPage::Evidence),
+        Route::About => PageKind::Later(LaterPage::About),
+        Route::Follow => PageKind::Later(LaterPage::Follow),
+        Route::Saved { .. } => PageKind::Later(LaterPage::Saved),
+        Route::Offline => PageKind::Later(LaterPage::Offline),
+        Route::NotFound { .. } => PageKind::NotFound,
     }
 }
 
 /// Whether the page of a route is drawn, or its chunk has failed. A drawn page may still wait for posts.
 pub(crate) fn is_drawn(route: &Route, store: Store) -> bool {
-    !matches!((kind(route), store.peek_chunk(Chunk::Pages)), (Kind::Later(_), Load::Loading))
+    !matches!((kind(route), store.peek_chunk(Chunk::Pages)), (PageKind::Later(_), Load::Loading))
 }
 
 /// The page of the current route.
@@ -60,10 +60,10 @@ pub(crate) fn Page() -> impl IntoView {
     let heading = move || title::heading(&catalog, &here.route()).unwrap_or_default();
     let kind = Memo::new(move |_| here.parsed().with(|parsed| kind(&parsed.route)));
     live(move || match kind.get() {
-        Kind::Blog => view! { <BlogPage/> }.into_any(),
-        Kind::Post => view! { <PostPage/> }.into_any(),
-        Kind::NotFound => view! { <NotFoundPage/> }.into_any(),
-        Kind::Later(page) => match store.chunk(Chunk::Pages) {
+        PageKind::Blog => view! { <BlogPage/> }.into_any(),
+        PageKind::Post => view! { <PostPage/> }.into_any(),
+        PageKind::NotFound => view! { <NotFoundPage/> }.into_any(),
+        PageKind::Later(page) => match store.chunk(Chunk::Pages) {
             Load::Ready(()) => page.draw(),
             // The heading is already known, and does not move when the chunk arrives.
             Load::Loading => {

@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_french_page_has_no_english_word_but_in_names_and_texts() {
+    fn a_french_page_has_english_words_only_in_names_and_texts() {
         let (english, french) = (in_language("en"), in_language("fr-CA"));
         // Texts by authors and editors, and those that are equal in both languages.
         let content = |text: &str| {
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_page_has_the_landmarks_that_help_and_no_more() {
+    fn the_first_page_has_only_useful_landmarks() {
         let body = prerenderer().page("/").body;
         for (landmark, count) in [
             ("<header", 1),
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn the_navigation_says_where_the_page_of_a_topic_or_type_stands() {
+    fn the_navigation_marks_the_section_of_a_topic_or_type() {
         let pages = prerenderer();
         let current = |path: &str| {
             let body = pages.page(path).body;
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_page_is_the_same_text() {
+    fn rendering_a_page_twice_gives_the_same_html() {
         assert_eq!(prerenderer().page("/"), prerenderer().page("/"));
     }
 

@@ -2,6 +2,8 @@
 //!
 //! `pprnet site` writes the table `redirects.json`, for each path the most specific entry first, and adds a hint to every page
 //! if the table exists. The app fetches it only for an address that this site does not understand, so most visits never do.
+//!
+//! `load_checked` is not used: the table has no hash to compare, and without it the app shows the page of the address as it is.
 
 use pprnet_address::{Base, decoded_query};
 use pprnet_browser::document;
@@ -51,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn an_old_address_leads_where_its_most_particular_entry_says() {
+    fn an_old_address_goes_to_the_target_of_its_most_specific_entry() {
         assert_eq!(to("/blog?p=4&cat_1=26&cat_2=36").unwrap(), "/topics/alliance/");
         assert_eq!(to("/blog/?p=4").unwrap(), "/");
         assert_eq!(to("/old%20posts/").unwrap(), "/about/");
@@ -59,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_that_makes_no_sense_leads_nowhere() {
+    fn an_invalid_table_has_no_target() {
         assert_eq!(to("/evil"), None);
         for table in ["", "{", "[]", "{\"redirects\":3}", "{\"redirects\":[{\"path\":\"/a\"}]}"] {
             assert_eq!(target(table.as_bytes(), "/a", &[]), None, "{table}");

@@ -31,7 +31,8 @@ use leptos_router::hooks::use_navigate;
 use pprnet_address::Base;
 use pprnet_address::names::{SEARCH_FIELD, WITHOUT_SLASH};
 use pprnet_browser::events::{Key, on};
-use pprnet_browser::{elements, settings};
+use pprnet_browser::focus::has_focus;
+use pprnet_browser::settings;
 use wasm_split_helpers::wasm_split;
 
 use crate::context::CurrentAddress;
@@ -103,8 +104,6 @@ fn opens_search(key: &Key, base: Base) -> bool {
         // With Shift it is another shortcut; with Caps Lock the browser reports a capital.
         matches!(key.name.as_str(), "k" | "K") && !key.has_shift
     } else {
-        key.name == "/"
-            && !elements::has_focus(CONTROLS)
-            && settings::get(WITHOUT_SLASH, &base.file("")).is_none()
+        key.name == "/" && !has_focus(CONTROLS) && settings::get(WITHOUT_SLASH, &base.file("")).is_none()
     }
 }

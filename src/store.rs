@@ -5,8 +5,7 @@
 //! the most recently requested shards ([`Recent`]).
 //!
 //! Chunks load their own files with [`load_checked`], and keep them: the parts of the search index, the citations, the findings of
-//! all posts. Only the table of redirects is loaded otherwise: it has no hash to check, and the app looks into it before there is a
-//! store.
+//! all posts. Only the table of redirects is loaded otherwise, because it has no hash to check.
 
 mod checked;
 mod chunk;
@@ -20,7 +19,7 @@ use leptos::prelude::*;
 use pprnet_address::{Base, Catalog, Lineup, Needs, Recent};
 use pprnet_archive::{Post, Shard};
 
-use self::load::Value;
+use self::load::LoadedPiece;
 
 pub(crate) use self::checked::load_checked;
 pub(crate) use self::chunk::{Chunk, enter};
@@ -46,11 +45,11 @@ pub(crate) struct Store {
     /// How many pieces have arrived or failed.
     arrivals: RwSignal<usize>,
     /// The chunks that are still to be loaded. The first one is loading.
-    queue: StoredValue<Vec<(Chunk, Outcome)>>,
+    queue: StoredValue<Vec<(Chunk, LoadingSlot)>>,
 }
 
 /// The state of a piece. One type for all pieces, since each further type of signal would cost the reader some KB.
-type PieceState = ArcRwSignal<Load<Value>>;
+type PieceState = ArcRwSignal<Load<LoadedPiece>>;
 
 /// The slot of a piece.
 #[derive(Debug, Clone)]
@@ -62,13 +61,13 @@ struct Slot {
 
 /// A slot that is loading.
 #[derive(Clone)]
-struct Outcome {
+struct LoadingSlot {
     load: PieceState,
     arrivals: RwSignal<usize>,
 }
 
-impl Outcome {
-    fn set(&self, outcome: Result<Value, LoadFault>) {
+impl LoadingSlot {
+    fn set(&self, outcome: Result<LoadedPiece, LoadFault>) {
         self.load.set(outcome.map_or_else(Load::Failed, Load::Ready));
         // Last, so that effects that track arrivals run after the views that wait for this piece.
         self.arrivals.update(|count| *count += 1);
@@ -272,7 +271,7 @@ impl Store {
         self.slots.with_value(|slots| slots.iter().find(|slot| is_match(slot)).map(|slot| slot.load.clone()))
     }
 
-    fn loaded(self, piece: Piece) -> Option<Load<Value>> {
+    fn loaded(self, piece: Piece) -> Option<Load<LoadedPiece>> {
         Some(self.requested_state(piece)?.get_untracked())
     }
 

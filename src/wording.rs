@@ -6,7 +6,7 @@ mod fr;
 
 use std::ops::Range;
 
-use pprnet_address::{Catalog, Note, Selection, View, quoted, years_named};
+use pprnet_address::{Catalog, Selection, UnknownValue, View, quoted, years_named};
 use pprnet_archive::Date;
 use pprnet_browser::FetchFault;
 
@@ -82,7 +82,7 @@ pprnet_archive::in_each_language! {
     pub(crate) fn remove_filter(name: &str) -> String;
     pub(crate) fn shared_topics(names: &[&str]) -> String;
     /// A value that the page ignores.
-    pub(crate) fn note(note: &Note) -> String;
+    pub(crate) fn unknown_value(unknown: &UnknownValue) -> String;
     pub(crate) fn unknown_term(slug: &str) -> String;
     /// How many matches a post has, and the current one.
     pub(crate) fn matches(at: Option<usize>, count: usize) -> String;
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn news_names_the_day_and_where_it_must_the_year() {
+    fn news_names_the_day_and_the_year_if_it_differs() {
         let news = |count, since: &str, today: &str| {
             new_since(count, since.parse().unwrap(), today.parse().unwrap())
         };
@@ -236,6 +236,17 @@ mod tests {
                 };
                 assert_eq!(titles(|fault| failure(fault).title), faults().len());
                 assert_eq!(titles(|fault| part_failure("X", fault).title), faults().len());
+            });
+        }
+    }
+
+    /// Regression: a message said “15 seconds”, but the timeout depends on `pprnet_timing`.
+    #[test]
+    fn no_failure_names_the_length_of_a_timeout() {
+        for language in Language::ALL {
+            language.spoken(|| {
+                let stalled = failure(&LoadFault::Fetch(FetchFault::Stalled));
+                assert!(!stalled.advice.contains(|c: char| c.is_ascii_digit()), "{}", stalled.advice);
             });
         }
     }
@@ -307,11 +318,12 @@ mod tests {
     }
 
     #[test]
-    fn french_punctuation_stands_off_with_blanks_that_do_not_break() {
+    fn french_punctuation_follows_no_break_spaces() {
         let tables = [
             include_str!("wording/fr.rs"),
             include_str!("wording/fr/failures.rs"),
             include_str!("../crates/finder/src/wording/fr.rs"),
+            include_str!("../crates/finder/src/wording/fr/remarks.rs"),
             include_str!("../crates/plot/src/wording/fr.rs"),
         ];
         for table in tables {

@@ -9,8 +9,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use pprnet_address::names::{COINS, HEADING};
 use pprnet_address::{Route, Selection, View};
-use pprnet_browser::elements::{self, Scroll};
-use pprnet_browser::{document, history, time};
+use pprnet_browser::focus::Scroll;
+use pprnet_browser::{document, elements, history, time};
 
 use crate::context::{use_catalog, use_current_address};
 use crate::pages;

@@ -16,15 +16,16 @@ use crate::store::{LoadFault, load_checked};
 const AT_ONCE: usize = 6;
 
 /// The citations of some posts, in the order of those posts.
-pub(super) type Found = Arc<Vec<PostCitations>>;
+pub(super) type CitationList = Arc<Vec<PostCitations>>;
 
 /// A shard’s number and the requested posts in it: each with its index in the result and its index in the shard.
 type ShardRequest = (usize, Vec<(usize, usize)>);
 
 /// Receives the outcome.
-type Then = Box<dyn FnOnce(Result<Found, LoadFault>)>;
+type OnLoaded = Box<dyn FnOnce(Result<CitationList, LoadFault>)>;
 
-struct Work {
+/// A download of the citations of some posts, in progress.
+struct Download {
     base: Base,
     catalog: Arc<Catalog>,
     head: CitationHead,
@@ -32,7 +33,7 @@ struct Work {
     running: usize,
     found: BTreeMap<usize, PostCitations>,
     /// Called once, with the outcome.
-    then: Option<Then>,
+    then: Option<OnLoaded>,
 }
 
 /// Loads the citations of the posts at these positions and passes them to `then`.
@@ -40,7 +41,7 @@ pub(super) fn load(
     base: Base,
     catalog: Arc<Catalog>,
     positions: &[usize],
-    then: impl FnOnce(Result<Found, LoadFault>) + 'static,
+    then: impl FnOnce(Result<CitationList, LoadFault>) + 'static,
 ) {
     let mut waiting: Vec<ShardRequest> = Vec::new();
     for (index, &position) in positions.iter().enumerate() {
@@ -54,7 +55,7 @@ pub(super) fn load(
     spawn(async move {
         match load_head(base, &catalog).await {
             Err(fault) => then(Err(fault)),
-            Ok(head) => begin(Work {
+            Ok(head) => begin(Download {
                 base,
                 catalog,
                 head,
@@ -67,38 +68,38 @@ pub(super) fn load(
     });
 }
 
-fn begin(work: Work) {
-    let work = Rc::new(RefCell::new(work));
+fn begin(download: Download) {
+    let download = Rc::new(RefCell::new(download));
     for _ in 0..AT_ONCE {
-        work.borrow_mut().running += 1;
-        let work = Rc::clone(&work);
-        spawn(async move { run(&work).await });
+        download.borrow_mut().running += 1;
+        let download = Rc::clone(&download);
+        spawn(async move { run(&download).await });
     }
 }
 
 /// Loads files until none is left. The last task to finish passes on the result.
-async fn run(work: &RefCell<Work>) {
+async fn run(download: &RefCell<Download>) {
     loop {
-        let next = work.borrow_mut().waiting.pop();
+        let next = download.borrow_mut().waiting.pop();
         let Some((number, posts)) = next else { break };
         let (base, catalog, file) = {
-            let work = work.borrow();
-            (work.base, Arc::clone(&work.catalog), work.head.files.get(number).cloned())
+            let download = download.borrow();
+            (download.base, Arc::clone(&download.catalog), download.head.files.get(number).cloned())
         };
         match load_shard(base, &catalog, number, file).await {
             Ok(mut shard) => {
-                let mut work = work.borrow_mut();
+                let mut download = download.borrow_mut();
                 for (index, at) in posts {
                     if let Some(post) = shard.posts.get_mut(at) {
-                        work.found.insert(index, std::mem::take(post));
+                        download.found.insert(index, std::mem::take(post));
                     }
                 }
             }
             Err(fault) => {
                 let then = {
-                    let mut work = work.borrow_mut();
-                    work.waiting.clear();
-                    work.then.take()
+                    let mut download = download.borrow_mut();
+                    download.waiting.clear();
+                    download.then.take()
                 };
                 if let Some(then) = then {
                     then(Err(fault));
@@ -107,12 +108,12 @@ async fn run(work: &RefCell<Work>) {
         }
     }
     let then = {
-        let mut work = work.borrow_mut();
-        work.running -= 1;
-        if work.running > 0 { None } else { work.then.take() }
+        let mut download = download.borrow_mut();
+        download.running -= 1;
+        if download.running > 0 { None } else { download.then.take() }
     };
     if let Some(then) = then {
-        let found = std::mem::take(&mut work.borrow_mut().found);
+        let found = std::mem::take(&mut download.borrow_mut().found);
         then(Ok(Arc::new(found.into_values().collect())));
     }
 }

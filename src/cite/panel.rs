@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use pprnet_address::Catalog;
-use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::focus::Scroll;
 use pprnet_browser::share::{copy, download};
-use pprnet_browser::{document, spawn};
+use pprnet_browser::{document, elements, spawn};
 
-use super::load::{Found, load};
-use super::sheet::{Offer, Work, offers, works};
-use super::subject::{Subject, subject};
+use super::load::{CitationList, load};
+use super::sheet::{CitedWork, Offer, offers, works};
+use super::subject::{CitedPosts, subject};
 use crate::context::{use_catalog, use_current_address};
 use crate::failure::PartFailure;
 use crate::live::{live, mark, text};
@@ -27,15 +27,15 @@ const TITLE: &str = "cite-title";
 const PANEL: &str = "cite-panel";
 
 /// The outcome of loading; `None` while loading.
-type Outcome = Option<Result<Found, LoadFault>>;
+type LoadOutcome = Option<Result<CitationList, LoadFault>>;
 
 /// The state that the parts of the panel share.
 #[derive(Clone, Copy)]
 struct Panel {
     catalog: StoredValue<Arc<Catalog>>,
-    subject: RwSignal<Option<Subject>>,
-    outcome: RwSignal<Outcome>,
-    work: RwSignal<Work>,
+    subject: RwSignal<Option<CitedPosts>>,
+    outcome: RwSignal<LoadOutcome>,
+    work: RwSignal<CitedWork>,
     store: Store,
     /// The result of the last copy or download, for the status line.
     status: RwSignal<String>,
@@ -48,7 +48,7 @@ pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
         catalog: StoredValue::new(Arc::clone(&catalog)),
         subject: RwSignal::new(None),
         outcome: RwSignal::new(None),
-        work: RwSignal::new(Work::Article),
+        work: RwSignal::new(CitedWork::Article),
         store,
         status: RwSignal::new(String::new()),
     };
@@ -70,8 +70,8 @@ pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
     let style = document::cite_files().map(|files| document::base().file(&files.style));
     let title = text(move || {
         panel.subject.with(|subject| match subject {
-            Some(Subject::List { positions, .. }) => wording::cite_posts(positions.len()),
-            Some(Subject::Post { .. }) | None => wording::cite().to_owned(),
+            Some(CitedPosts::List { positions, .. }) => wording::cite_posts(positions.len()),
+            Some(CitedPosts::Post { .. }) | None => wording::cite().to_owned(),
         })
     });
     view! {
@@ -116,9 +116,9 @@ impl Panel {
         });
         self.outcome.set(None);
         load(document::base(), self.catalog.get_value(), &positions, move |outcome| {
-            let has_none = outcome.as_ref().is_ok_and(|posts| works(posts, Work::Article).is_empty());
+            let has_none = outcome.as_ref().is_ok_and(|posts| works(posts, CitedWork::Article).is_empty());
             if has_none {
-                let _ = self.work.try_set(Work::Summary);
+                let _ = self.work.try_set(CitedWork::Summary);
             }
             // The signals are disposed of if the panel was closed meanwhile.
             let _ = self.outcome.try_set(Some(outcome));
@@ -135,11 +135,12 @@ impl Panel {
     }
 
     fn is_list(self) -> bool {
-        self.subject.with(|subject| matches!(subject, Some(Subject::List { .. })))
+        self.subject.with(|subject| matches!(subject, Some(CitedPosts::List { .. })))
     }
 
-    fn file(self, work: Work, ending: &str) -> String {
-        let file = |subject: &Option<Subject>| Some(subject.as_ref()?.file(work == Work::Summary, ending));
+    fn file(self, work: CitedWork, ending: &str) -> String {
+        let file =
+            |subject: &Option<CitedPosts>| Some(subject.as_ref()?.file(work == CitedWork::Summary, ending));
         self.subject.with_untracked(file).unwrap_or_default()
     }
 }
@@ -149,24 +150,24 @@ fn failure(panel: Panel, fault: LoadFault) -> AnyView {
     view! { <PartFailure part=wording::citations() fault retry/> }.into_any()
 }
 
-fn tabs(panel: Panel, found: Found) -> AnyView {
+fn tabs(panel: Panel, found: CitationList) -> AnyView {
     let is_list = untrack(|| panel.is_list());
-    let missing = found.len() - works(&found, Work::Article).len();
-    let tab = |work: Work| {
+    let missing = found.len() - works(&found, CitedWork::Article).len();
+    let tab = |work: CitedWork| {
         let is_chosen = move || panel.work.get() == work;
         let chosen = mark(move || Some(if is_chosen() { "true" } else { "false" }));
         let tab_index = mark(move || Some(if is_chosen() { "0" } else { "-1" }));
         view! {
             <button type="button" class="cite-tab" role="tab" id=tab_id(work) aria-controls=PANEL aria-selected=chosen
                 tabindex=tab_index on:click=move |_| panel.work.set(work)>
-                {wording::work(work == Work::Summary, is_list)}
+                {wording::work(work == CitedWork::Summary, is_list)}
             </button>
         }
     };
     let on_key = move |event: KeyboardEvent| {
         let other = match panel.work.get_untracked() {
-            Work::Article => Work::Summary,
-            Work::Summary => Work::Article,
+            CitedWork::Article => CitedWork::Summary,
+            CitedWork::Summary => CitedWork::Article,
         };
         if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown") {
             event.prevent_default();
@@ -177,7 +178,7 @@ fn tabs(panel: Panel, found: Found) -> AnyView {
     view! {
         {(missing > 0).then(|| view! { <p class="cite-note">{wording::no_citation(missing, is_list)}</p> })}
         <div class="cite-tabs" role="tablist" aria-label=wording::what_to_cite() on:keydown=on_key>
-            {tab(Work::Article)} {tab(Work::Summary)}
+            {tab(CitedWork::Article)} {tab(CitedWork::Summary)}
         </div>
         <div id=PANEL role="tabpanel" aria-labelledby=text(move || tab_id(panel.work.get()).to_owned())>
             {live(move || {
@@ -193,15 +194,15 @@ fn tabs(panel: Panel, found: Found) -> AnyView {
     .into_any()
 }
 
-fn tab_id(work: Work) -> &'static str {
+fn tab_id(work: CitedWork) -> &'static str {
     match work {
-        Work::Article => "cite-article",
-        Work::Summary => "cite-summary",
+        CitedWork::Article => "cite-article",
+        CitedWork::Summary => "cite-summary",
     }
 }
 
 /// One way to cite. On the page of a post, a citation that the panel shows in full has no download button.
-fn row(panel: Panel, work: Work, is_list: bool, offer: Offer) -> AnyView {
+fn row(panel: Panel, work: CitedWork, is_list: bool, offer: Offer) -> AnyView {
     let Offer { name, ending, text, displayed } = offer;
     let is_displayed = !displayed.is_empty();
     let pieces = displayed.into_iter().enumerate().map(|(at, piece)| match at % 2 {

@@ -6,7 +6,7 @@ use crate::wording;
 
 /// The work of a post that is cited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Work {
+pub(super) enum CitedWork {
     Article,
     Summary,
 }
@@ -29,10 +29,10 @@ pub(super) struct Offer {
 }
 
 /// The works of these posts that can be cited.
-pub(super) fn works(posts: &[PostCitations], work: Work) -> Vec<&Citations> {
+pub(super) fn works(posts: &[PostCitations], work: CitedWork) -> Vec<&Citations> {
     match work {
-        Work::Article => posts.iter().filter_map(|post| post.article.as_ref()).collect(),
-        Work::Summary => posts.iter().map(|post| &post.summary).collect(),
+        CitedWork::Article => posts.iter().filter_map(|post| post.article.as_ref()).collect(),
+        CitedWork::Summary => posts.iter().map(|post| &post.summary).collect(),
     }
 }
 
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_offered_as_printed() {
+    fn an_unreadable_citation_is_offered_as_printed() {
         let work = Citations { printed: Some("Some, a long time ago".into()), ..Citations::default() };
         assert_eq!(texts(&offers(&[&work])), [("As printed", "Some, a long time ago\n")]);
     }
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn one_work_is_offered_in_each_style_that_is_there_and_in_each_format() {
+    fn one_work_is_offered_in_each_available_style_and_in_each_format() {
         let work = citations("Ek, L.");
         let offers = offers(&[&work]);
         assert_eq!(
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn many_works_are_listed_by_name_and_joined_as_their_formats_want_it() {
+    fn several_works_are_sorted_and_joined_as_each_format_requires() {
         let (ek, aalto) = (citations("Ek, L."), citations("“Aalto, M.”"));
         let offers = offers(&[&ek, &aalto]);
         let texts = texts(&offers);
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn markdown_escapes_what_it_would_take_for_marks_and_links_addresses() {
+    fn markdown_escapes_its_syntax_and_links_addresses() {
         let pieces = ["A_b [c]. ", "Mind & Body", ". https://doi.org/10.5555/a_b"].map(str::to_owned);
         assert_eq!(markdown(&pieces), "A\\_b \\[c\\]. *Mind & Body*. <https://doi.org/10.5555/a_b>");
         let pieces = ["See ", " spaced ", "https://a.org/."].map(str::to_owned);
@@ -197,11 +197,14 @@ mod tests {
     }
 
     #[test]
-    fn of_posts_without_a_citation_only_the_summary_can_be_cited() {
+    fn a_post_without_a_citation_can_be_cited_only_by_its_summary() {
         let posts = [
             PostCitations::default(),
             PostCitations { article: Some(citations("Ek")), ..Default::default() },
         ];
-        assert_eq!((works(&posts, Work::Article).len(), works(&posts, Work::Summary).len()), (1, 2));
+        assert_eq!(
+            (works(&posts, CitedWork::Article).len(), works(&posts, CitedWork::Summary).len()),
+            (1, 2)
+        );
     }
 }

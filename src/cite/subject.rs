@@ -11,7 +11,7 @@ use crate::store::{Load, Store};
 
 /// The posts to cite.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Subject {
+pub(super) enum CitedPosts {
     /// One post.
     Post {
         /// Its position in archive order.
@@ -28,7 +28,7 @@ pub(super) enum Subject {
     },
 }
 
-impl Subject {
+impl CitedPosts {
     /// The positions of its posts.
     pub(super) fn positions(&self) -> &[usize] {
         match self {
@@ -54,11 +54,11 @@ pub(super) fn subject(
     store: Store,
     search: Search,
     catalog: &Arc<Catalog>,
-) -> Load<Subject> {
-    let list = |positions: Vec<usize>, name: String| Load::Ready(Subject::List { positions, name });
+) -> Load<CitedPosts> {
+    let list = |positions: Vec<usize>, name: String| Load::Ready(CitedPosts::List { positions, name });
     match here.route() {
         Route::Post { slug, .. } => match store.find_loaded(slug.as_str()) {
-            Some(position) => Load::Ready(Subject::Post { position, slug: slug.to_string() }),
+            Some(position) => Load::Ready(CitedPosts::Post { position, slug: slug.to_string() }),
             None => Load::Loading,
         },
         Route::Month { month, .. } => list(catalog.manifest.positions_of(month).collect(), month.to_string()),
@@ -92,10 +92,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_are_named_by_what_is_cited() {
-        let post = Subject::Post { position: 3, slug: "on-hope".into() };
+    fn a_file_is_named_after_the_cited_posts() {
+        let post = CitedPosts::Post { position: 3, slug: "on-hope".into() };
         assert_eq!(post.file(false, "ris"), "on-hope-article.ris");
-        let list = |name: &str| Subject::List { positions: vec![1], name: name.into() };
+        let list = |name: &str| CitedPosts::List { positions: vec![1], name: name.into() };
         assert_eq!(list("2022-12").file(true, "bib"), "citations-summary-2022-12.bib");
         assert_eq!(list("").file(false, "txt"), "citations-article.txt");
         assert_eq!((post.positions(), list("").positions()), (&[3][..], &[1][..]));

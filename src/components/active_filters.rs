@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use pprnet_address::{Blog, Selection, removable};
-use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::focus::{Scroll, has_focus};
 use pprnet_browser::time::after_paint;
 
 use crate::context::{use_catalog, use_current_address};
@@ -54,7 +54,7 @@ pub(crate) fn ActiveFilters(
 
 /// Moves the focus to the filters. The clicked link is gone, and has left the focus on nothing or on the heading (live.rs).
 fn keep_focus() {
-    if elements::has_focus("body, #heading") {
+    if has_focus("body, #heading") {
         let _ = filters::focus(Scroll::Stays);
     }
 }

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 use pprnet_address::Route;
-use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::elements;
 use pprnet_browser::events::on;
+use pprnet_browser::focus::{Scroll, has_focus};
 
 use super::{SearchField, ThemeSwitch};
 use crate::context::{use_catalog, use_current_address};
@@ -61,7 +62,7 @@ pub(crate) fn Header() -> impl IntoView {
 fn close_all() {
     for open in elements::all(".header details[open]") {
         // A closed menu would lose the focus.
-        if elements::has_focus(".theme-switch *, .main-nav *") {
+        if has_focus(".theme-switch *, .main-nav *") {
             let _ = open.find("summary").and_then(|button| button.focus(Scroll::Stays));
         }
         open.set("open", None);

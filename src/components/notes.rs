@@ -16,7 +16,7 @@ pub(crate) fn Notes() -> impl IntoView {
             Route::Post { from, .. } => catalog.known(from).1,
             _ => Vec::new(),
         };
-        let mut notes: Vec<String> = parsed.notes.iter().map(wording::note).collect();
+        let mut notes: Vec<String> = parsed.unknown_values.iter().map(wording::unknown_value).collect();
         for slug in &unknown {
             notes.push(wording::unknown_term(slug));
         }

@@ -11,7 +11,7 @@ use crate::store::{Load, Piece, use_store};
 use crate::wording;
 
 /// A month of the list: the month, and the positions of its posts.
-type Group = (YearMonth, Vec<usize>);
+type MonthGroup = (YearMonth, Vec<usize>);
 
 /// How many posts of a changed list of whole posts are drawn at first: one fills most windows.
 const AT_ONCE: usize = 1;
@@ -79,7 +79,7 @@ pub(crate) fn PostList(
     let groups = {
         let catalog = catalog.clone();
         move || {
-            let mut groups: Vec<Group> = Vec::new();
+            let mut groups: Vec<MonthGroup> = Vec::new();
             for position in positions.get() {
                 let Some(month) = catalog.month_at(position) else { continue };
                 match groups.last_mut() {
@@ -98,7 +98,7 @@ pub(crate) fn PostList(
         is_first.set_value(false);
         let mut rank = 0;
         let mut shard_before = None;
-        let month_view = |(month, posts): Group| {
+        let month_view = |(month, posts): MonthGroup| {
             let href = here.href(&Route::Month { month, view: view.get() });
             let heading = if names_months {
                 view! { <h2 class="month-title"><a href=href>{month.heading()}</a></h2> }.into_any()

@@ -89,7 +89,7 @@ mod tests {
     use super::parts;
 
     #[test]
-    fn ranges_of_numbers_are_parts_of_their_own() {
+    fn ranges_of_numbers_are_separate_parts() {
         let ranges = |text: &'static str| -> Vec<&str> {
             let parts = parts(text);
             assert_eq!(parts.iter().map(|(part, _)| *part).collect::<String>(), text);

@@ -22,7 +22,7 @@ mod tests {
     use pprnet_address::names;
 
     #[test]
-    fn search_knows_the_field_and_the_element_below_it() {
+    fn the_field_and_the_element_below_it_have_the_ids_that_search_uses() {
         let html = view! { <SearchField/> }.to_html();
         for id in [names::SEARCH_FIELD, names::RECENT] {
             assert!(html.contains(&format!("id=\"{id}\"")), "{id}: {html}");

@@ -80,7 +80,7 @@ pub(super) fn html(catalog: &Catalog, links: Option<CurrentAddress>) -> String {
         .text(wording::close());
     html.tag("\"></button></div><div class=\"filters-body\">");
     // A site may have no topics, or no types.
-    let (topics, types) = (Group::topics(catalog), Group::types(catalog));
+    let (topics, types) = (TermGroup::topics(catalog), TermGroup::types(catalog));
     if !topics.terms.is_empty() {
         find_a_topic(&mut html);
         topics.write(&mut html, links);
@@ -106,7 +106,7 @@ fn find_a_topic(html: &mut Html) {
 }
 
 /// The group of topics, or of types.
-pub(super) struct Group<'a> {
+pub(super) struct TermGroup<'a> {
     pub(super) parameter: &'static str,
     heading: &'static str,
     clear: &'static str,
@@ -115,7 +115,7 @@ pub(super) struct Group<'a> {
     all: fn(usize) -> String,
 }
 
-impl<'a> Group<'a> {
+impl<'a> TermGroup<'a> {
     pub(super) fn topics(catalog: &'a Catalog) -> Self {
         let (heading, clear) = (wording::topics(), wording::all_topics());
         Self {
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn the_eight_most_used_come_first_and_the_others_as_the_taxonomy_has_them() {
+    fn the_eight_most_used_come_first_and_the_others_in_taxonomy_order() {
         let of =
             |counts: &[usize]| rows(&counts.iter().map(|count| term("", &[], *count)).collect::<Vec<_>>());
         assert_eq!(
@@ -312,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn the_form_has_a_box_for_each_topic_and_type_and_says_nothing_unescaped() {
+    fn the_form_has_a_checkbox_for_each_term_and_escapes_names() {
         let (mut catalog, _) = fixture::lineup(&[]);
         catalog.manifest.topics[0].name = "<b>\"A\" & B".into();
         let form = html(&catalog, None);

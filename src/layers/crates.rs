@@ -52,7 +52,7 @@ fn manifests() -> BTreeMap<String, Table> {
     manifests.map(|manifest| (manifest["package"]["name"].as_str().unwrap().to_owned(), manifest)).collect()
 }
 
-/// What a manifest lists in these sections, also for single targets.
+/// The dependencies that a manifest lists in these sections, also for single targets.
 fn dependencies(manifest: &Table, sections: &[&str]) -> BTreeSet<String> {
     let targets = manifest.get("target").and_then(Value::as_table);
     let targets = targets.into_iter().flat_map(|targets| targets.values()).filter_map(Value::as_table);
@@ -77,9 +77,9 @@ fn a_crate_depends_on_the_crates_in_its_row_and_on_no_others() {
         let above: Vec<&String> = uses.difference(&lower).collect();
         assert!(above.is_empty(), "{name} may not use {above:?}, whose rows are not above its own");
         let of_tests = ours(dependencies(manifest, &["dev-dependencies"]));
-        let unsaid: Vec<&String> =
+        let undocumented: Vec<&String> =
             of_tests.iter().filter(|used| !lower.contains(*used) && !in_tests.contains(*used)).collect();
-        assert!(unsaid.is_empty(), "the tests of {name} may not use {unsaid:?}");
+        assert!(undocumented.is_empty(), "the tests of {name} may not use {undocumented:?}");
         let unused: Vec<&String> = in_tests.difference(&of_tests).collect();
         assert!(unused.is_empty(), "the tests of {name} do not use {unused:?}");
         lower.insert(name.clone());

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_navigate;
 use pprnet_address::names::{CHOSEN_VIEW, CONTINUE, LEFT, ROOM_FOR_LEFT, VISITS};
 use pprnet_address::{Blog, Route, Selection, View};
 use pprnet_archive::{Date, MonthCount, YearMonth};
-use pprnet_browser::{document, elements, events, settings, time};
+use pprnet_browser::{document, elements, events, settings, time, viewport};
 use pprnet_html::Html;
 
 use super::half_read::{HalfRead, percent_above, progress};
@@ -131,7 +131,7 @@ impl Device {
         let title = article.find("h1").map(|title| title.text()).unwrap_or_default();
         let (top, height) = article.top_and_height();
         let now = HalfRead { slug, title, percent: percent_above(top, height) }
-            .stored_change(progress(top, height, elements::window_height()), self.half_read().as_ref());
+            .stored_change(progress(top, height, viewport::height()), self.half_read().as_ref());
         if let Some(now) = now {
             self.keep(LEFT, now.map(|post| post.to_stored()).as_deref());
         }
@@ -156,7 +156,7 @@ impl Device {
         time::after_two_frames(move || {
             if let Some(article) = elements::first(ARTICLE) {
                 let (top, height) = article.top_and_height();
-                elements::scroll_by(top + height * f64::from(post.percent) / 100.0);
+                viewport::scroll_by(top + height * f64::from(post.percent) / 100.0);
             }
         });
     }
@@ -210,13 +210,13 @@ mod tests {
     use pprnet_address::parse;
 
     #[test]
-    fn the_blog_has_the_place_for_the_line_that_offers_to_read_on() {
+    fn the_blog_has_the_element_for_the_half_read_post() {
         let blog = include_str!("../pages/blog.rs");
         assert!(blog.contains(&format!("<div id=\"{CONTINUE}\"></div>")), "{CONTINUE}");
     }
 
     #[test]
-    fn a_chosen_view_is_said_in_the_address_of_lists() {
+    fn a_chosen_view_is_added_to_the_addresses_of_lists() {
         let address = |path: &str, search: &str, view| {
             in_view(parse(path, search).route, view).map(|route| route.href())
         };

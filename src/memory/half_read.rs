@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stored_half_read_post_is_read_back() {
+    fn a_half_read_post_is_stored_and_read_back() {
         assert_eq!(HalfRead::read(&post("a-post").to_stored()), Some(post("a-post")));
         // As an earlier version stored it.
         let earlier = HalfRead { percent: 0, ..post("a-post") };

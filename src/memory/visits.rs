@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_visit_without_news_and_one_of_an_older_copy_forget_nothing() {
+    fn a_visit_without_news_or_with_an_older_copy_keeps_the_previous_ones() {
         let quiet = after("2026-10-12 2022-12", "2026-11-01", "2022-12");
         assert_eq!(news(&quiet, &[("2022-12", 2)]), None);
         // A release during the visit is not new at the next visit, since it was shown.

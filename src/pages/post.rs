@@ -17,7 +17,7 @@ use crate::store::{Chunk, Load, LoadFault, Piece, PostRef, use_store};
 use crate::wording;
 
 /// The state of the search for a post.
-enum Found {
+enum PostLookup {
     Loading,
     Failed(LoadFault, Piece),
     Nowhere,
@@ -25,7 +25,7 @@ enum Found {
 }
 
 /// Finds a post: in a loaded shard, in the shard that the page names, or through the index.
-fn find(slug: &Slug) -> Found {
+fn find(slug: &Slug) -> PostLookup {
     let (store, catalog) = (use_store(), use_catalog());
     if let Some(position) = store.find_loaded(slug.as_str()) {
         return at(position);
@@ -33,26 +33,26 @@ fn find(slug: &Slug) -> Found {
     // `store.shard` requests the hinted shard; once it is loaded, `find_loaded` above finds the post in it.
     let hint = document::shard_hint();
     if hint.is_some_and(|hint| matches!(store.shard(hint), Load::Loading)) {
-        return Found::Loading;
+        return PostLookup::Loading;
     }
     match store.index() {
-        Load::Loading => Found::Loading,
-        Load::Failed(fault) => Found::Failed(fault, Piece::Index),
+        Load::Loading => PostLookup::Loading,
+        Load::Failed(fault) => PostLookup::Failed(fault, Piece::Index),
         Load::Ready(lineup) => match lineup.position(slug.as_str()) {
             Some(position) if position < catalog.manifest.posts => at(position),
-            _ => Found::Nowhere,
+            _ => PostLookup::Nowhere,
         },
     }
 }
 
-fn at(position: usize) -> Found {
+fn at(position: usize) -> PostLookup {
     let (store, catalog) = (use_store(), use_catalog());
     match store.post(position) {
-        Load::Loading => Found::Loading,
-        Load::Ready(post) => Found::Post(post),
+        Load::Loading => PostLookup::Loading,
+        Load::Ready(post) => PostLookup::Post(post),
         Load::Failed(fault) => {
             let shard = catalog.manifest.shard_at(position).map_or(0, |(shard, _)| shard);
-            Found::Failed(fault, Piece::Shard(shard))
+            PostLookup::Failed(fault, Piece::Shard(shard))
         }
     }
 }
@@ -66,12 +66,12 @@ pub(crate) fn PostPage() -> impl IntoView {
         let Route::Post { slug, from } = here.route() else { return ().into_any() };
         let from = catalog.known(&from).0;
         match find(&slug) {
-            Found::Loading => view! { <div class="column"><ListSkeleton/></div> }.into_any(),
-            Found::Failed(fault, piece) => {
+            PostLookup::Loading => view! { <div class="column"><ListSkeleton/></div> }.into_any(),
+            PostLookup::Failed(fault, piece) => {
                 view! { <div class="column"><Failure fault piece/></div> }.into_any()
             }
-            Found::Nowhere => view! { <NotFoundPage/> }.into_any(),
-            Found::Post(found) => {
+            PostLookup::Nowhere => view! { <NotFoundPage/> }.into_any(),
+            PostLookup::Post(found) => {
                 found.get().map(|post| view! { <WholePost post found=&found from/> }).into_any()
             }
         }

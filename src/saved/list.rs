@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn damaged_values_lose_only_what_is_damaged() {
+    fn invalid_slugs_are_dropped_and_valid_ones_kept() {
         for (stored, read) in [
             ("", None),
             ("  ", None),

@@ -1,9 +1,10 @@
 //! The search field: its input, and the keys that move between the field and the results.
 
 use pprnet_address::names::{FORGET_SEARCHES, RECENT, SEARCH_BY_FORM, SEARCH_FIELD, SLASH_SWITCH};
-use pprnet_browser::elements::{self, Element, Scroll};
+use pprnet_browser::elements::{self, Element};
 use pprnet_browser::events::{Event, Key, on};
-use pprnet_finder::session::Event as SessionEvent;
+use pprnet_browser::focus::{Scroll, focused};
+use pprnet_finder::session::SessionEvent;
 use pprnet_finder::{Form, Session};
 
 use super::focus::is_in_use;
@@ -107,7 +108,7 @@ pub(super) fn show(words: &str) {
 
 /// Handles a key. `None` if it has no effect here.
 fn pressed(key: &Key) -> Option<()> {
-    let at = elements::focused()?;
+    let at = focused()?;
     if key.has_command {
         return None;
     }
@@ -133,7 +134,7 @@ fn pressed(key: &Key) -> Option<()> {
 
 /// Moves the focus by this number of stops.
 fn step(by: isize) -> Option<()> {
-    let focused = elements::focused()?;
+    let focused = focused()?;
     let stops = elements::all(&stops());
     let position = stops.iter().position(|stop| *stop == focused)?;
     stops.get(position.checked_add_signed(by)?)?.focus(Scroll::Follows)

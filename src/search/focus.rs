@@ -1,7 +1,8 @@
 //! The focus on the search field.
 
 use pprnet_address::names::SEARCH_FIELD;
-use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::elements;
+use pprnet_browser::focus::{Scroll, focused};
 
 /// Focuses the field; `None` on a page without one.
 pub(super) fn focus_field() -> Option<()> {
@@ -10,5 +11,5 @@ pub(super) fn focus_field() -> Option<()> {
 
 /// Whether the search field has the focus.
 pub(crate) fn is_in_use() -> bool {
-    elements::focused().is_some_and(|focused| focused.id() == SEARCH_FIELD)
+    focused().is_some_and(|element| element.id() == SEARCH_FIELD)
 }

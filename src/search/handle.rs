@@ -24,7 +24,7 @@ pub(super) type FoundPosts = fn() -> Option<Vec<usize>>;
 pub(super) type Navigate = dyn Fn(&str, NavigateOptions);
 
 #[derive(Default)]
-struct State {
+struct SearchState {
     show: Option<Show>,
     found_posts: Option<FoundPosts>,
     facets: Option<Arc<Facets>>,
@@ -34,7 +34,7 @@ struct State {
 // Not in signals: each further type of signal would cost the reader some KB (docs/architecture.md, “Size”). The signal
 // `changes` reports new results.
 thread_local! {
-    static STATE: RefCell<State> = RefCell::default();
+    static STATE: RefCell<SearchState> = RefCell::default();
 }
 
 /// A handle to the search.

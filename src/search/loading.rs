@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use pprnet_address::names::ARCHIVE;
 use pprnet_browser::spawn;
-use pprnet_finder::session::Event;
+use pprnet_finder::session::SessionEvent;
 use pprnet_finder::{Need, Session};
 
 use super::handle::Search;
@@ -77,10 +77,10 @@ fn report_pieces(search: Search) {
     let awaits_manifest = session::with_session(Session::awaits_manifest) == Some(true);
     untrack(|| {
         if awaits_manifest {
-            session::dispatch(Event::Ready);
+            session::dispatch(SessionEvent::Ready);
         }
         if !outcomes.is_empty() {
-            session::dispatch(Event::Loaded(outcomes));
+            session::dispatch(SessionEvent::Loaded(outcomes));
         }
     });
 }
@@ -99,6 +99,6 @@ fn load_search_file(search: Search, need: Need) {
     let (address, name) = (search.base.file(&format!("{ARCHIVE}/{name}")), name.clone());
     spawn(async move {
         let outcome = load_checked(&address, |bytes| session::take(&name, bytes)).await;
-        session::dispatch(Event::Loaded(vec![(need, outcome)]));
+        session::dispatch(SessionEvent::Loaded(vec![(need, outcome)]));
     });
 }

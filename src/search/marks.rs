@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use pprnet_browser::elements::{self, Element};
 use pprnet_browser::events::on;
-use pprnet_browser::highlight::{Block, Range, paint};
+use pprnet_browser::highlight::{TextBlock, TextRange, paint};
 use pprnet_html::Html;
 use pprnet_search::Field;
 
@@ -37,7 +37,7 @@ const BAR: &str = "matches";
 
 #[derive(Default)]
 struct Marks {
-    ranges: Vec<Range>,
+    ranges: Vec<TextRange>,
     at: Option<usize>,
     /// Their key: the words, the post, its title and the number of its texts. While the reader draws another post into the same
     /// elements, the title is still that of the previous one.
@@ -92,7 +92,7 @@ fn mark(words: &str, post: &str) -> Option<()> {
             _ if text.class() == "citation" => Field::Citation,
             _ => Field::Summary,
         };
-        for block in Block::all(text, BLOCK) {
+        for block in TextBlock::all(text, BLOCK) {
             for bounds in session::matches(field, block.text()).chunks_exact(2) {
                 is_cited |= field == Field::Citation;
                 ranges.extend(

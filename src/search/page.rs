@@ -6,7 +6,7 @@ use pprnet_address::{Blog, Route};
 use pprnet_archive::Slug;
 use pprnet_browser::document::{self, StyleSheet};
 use pprnet_browser::time;
-use pprnet_finder::session::{Effect, Event, Screen};
+use pprnet_finder::session::{Screen, SessionEffect, SessionEvent};
 
 use super::handle::Search;
 use super::session::{self, Driver};
@@ -30,7 +30,7 @@ pub(super) fn start(search: Search) {
 
 /// Reports the search in the address, and the open post, to the session.
 pub(super) fn show(blog: Blog, post: Option<Slug>) {
-    session::dispatch(Event::Addressed { blog, post });
+    session::dispatch(SessionEvent::Addressed { blog, post });
 }
 
 /// The state of the screen.
@@ -44,30 +44,30 @@ fn screen() -> Screen {
     }
 }
 
-fn perform(effect: Effect<LoadFault>) {
+fn perform(effect: SessionEffect<LoadFault>) {
     match effect {
-        Effect::Navigate { blog, replace } => {
+        SessionEffect::Navigate { blog, replace } => {
             if let Some(search) = session::search() {
                 search.go(&Route::Blog(blog), replace);
             }
         }
-        Effect::SetField(words) => field::show(&words),
-        Effect::Load(need) => loading::load(need),
-        Effect::AwaitManifest => loading::watch_pieces(),
-        Effect::NextFrame => time::next_frame(|| session::dispatch(Event::Frame)),
-        Effect::ShowCounts(facets) => {
+        SessionEffect::SetField(words) => field::show(&words),
+        SessionEffect::Load(need) => loading::load(need),
+        SessionEffect::AwaitManifest => loading::watch_pieces(),
+        SessionEffect::NextFrame => time::next_frame(|| session::dispatch(SessionEvent::Frame)),
+        SessionEffect::ShowCounts(facets) => {
             if let Some(search) = session::search() {
                 search.found(facets);
             }
         }
-        Effect::ShowBusy => results::show_busy(),
-        Effect::Draw(drawing) => results::draw(&drawing),
-        Effect::DrawFailure(fault) => results::draw_failure(&fault),
-        Effect::DrawFirst { remarks, results } => drop(results::draw_first(&remarks, &results)),
-        Effect::DrawRest { first, results, order, pager, showing } => {
+        SessionEffect::ShowBusy => results::show_busy(),
+        SessionEffect::Draw(drawing) => results::draw(&drawing),
+        SessionEffect::DrawFailure(fault) => results::draw_failure(&fault),
+        SessionEffect::DrawFirst { remarks, results } => drop(results::draw_first(&remarks, &results)),
+        SessionEffect::DrawRest { first, results, order, pager, showing } => {
             results::draw_rest(first, &results, &order, &pager, showing.as_deref());
         }
-        Effect::WatchPost(is_found) => post::watch(is_found),
-        Effect::DecoratePost => post::draw(),
+        SessionEffect::WatchPost(is_found) => post::observe(is_found),
+        SessionEffect::DecoratePost => post::draw(),
     }
 }

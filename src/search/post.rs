@@ -2,22 +2,23 @@
 //! the additions are drawn again after each of its changes.
 
 use pprnet_address::names::APP;
-use pprnet_browser::{elements, time};
+use pprnet_browser::observer::ChildObserver;
+use pprnet_browser::time;
 
 use super::{marks, neighbours};
 
 thread_local! {
-    static DRAWN: Option<elements::Watch> = elements::Watch::new(draw);
+    static OBSERVER: Option<ChildObserver> = ChildObserver::new(draw);
 }
 
-/// Starts or stops watching the page of a found post.
-pub(super) fn watch(is_found: bool) {
-    DRAWN.with(|drawn| {
-        let Some(drawn) = drawn else { return };
+/// Starts or stops observing the page of a found post.
+pub(super) fn observe(is_found: bool) {
+    OBSERVER.with(|observer| {
+        let Some(observer) = observer else { return };
         if is_found {
-            drawn.start(APP);
+            observer.start(APP);
         } else {
-            drawn.stop();
+            observer.stop();
         }
     });
     // The router may still show the previous page.

@@ -1,10 +1,11 @@
 //! The list of results: draws the output of the session into the element that the reader provides for it.
 
 use pprnet_address::names::{EXPLANATION, POST, RESULTS, class_of};
-use pprnet_browser::elements::{self, Element, Focus, Side};
+use pprnet_browser::elements::{self, Element, Side};
 use pprnet_browser::events::on;
+use pprnet_browser::focus::Focus;
 use pprnet_browser::{document, time};
-use pprnet_finder::session::{Drawing, Event, ResultsContent};
+use pprnet_finder::session::{Drawing, ResultsContent, SessionEvent};
 use pprnet_html::Html;
 
 use super::{session, waiting, ways};
@@ -21,12 +22,12 @@ const LIST: &str = ".results";
 pub(super) fn start() {
     on("mousedown", |event| {
         if event.within(RESULTS).is_some() {
-            session::dispatch(Event::Pressed);
+            session::dispatch(SessionEvent::Pressed);
         }
     });
     // Dragging a link or opening a menu fires no mouseup.
     for over in ["mouseup", "dragend", "contextmenu"] {
-        on(over, |_| session::dispatch(Event::Released));
+        on(over, |_| session::dispatch(SessionEvent::Released));
     }
     on("click", |event| {
         if let Some(details) = event.at(EXPLANATION) {
@@ -34,7 +35,7 @@ pub(super) fn start() {
         } else if event.at(".result").is_some() {
             ways::add(&session::words());
         } else if event.within(RESULTS).is_some() && event.at(failure::AGAIN).is_some() {
-            session::dispatch(Event::Retry);
+            session::dispatch(SessionEvent::Retry);
         } else if event.within(RESULTS).is_some() && event.at(failure::RELOAD).is_some() {
             document::reload();
         }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use pprnet_address::{Base, PAGE_SIZE};
 use pprnet_archive::Slug;
-use pprnet_finder::session::{Effect, Event, Screen};
+use pprnet_finder::session::{Screen, SessionEffect, SessionEvent};
 use pprnet_finder::{Archive, Finder, Session};
 use pprnet_search::Field;
 
@@ -13,7 +13,7 @@ use super::handle::Search;
 use crate::store::LoadFault;
 
 /// Performs an effect.
-type Perform = fn(Effect<LoadFault>);
+type Perform = fn(SessionEffect<LoadFault>);
 
 /// The page's side of the session.
 #[derive(Clone, Copy)]
@@ -29,7 +29,7 @@ struct Running {
     session: Session<LoadFault>,
     driver: Driver,
     /// Events that wait until the effects of the previous one are performed.
-    events: VecDeque<Event<LoadFault>>,
+    events: VecDeque<SessionEvent<LoadFault>>,
     is_performing: bool,
 }
 
@@ -53,7 +53,7 @@ pub(super) fn start(search: Search, driver: Driver) {
 }
 
 /// Reports an event to the session and performs its effects.
-pub(super) fn dispatch(event: Event<LoadFault>) {
+pub(super) fn dispatch(event: SessionEvent<LoadFault>) {
     let is_busy = running(|running| {
         running.events.push_back(event);
         std::mem::replace(&mut running.is_performing, true)
@@ -68,7 +68,7 @@ pub(super) fn dispatch(event: Event<LoadFault>) {
 
 impl Running {
     /// The effects of the next event, if there is one, and the function that performs them.
-    fn next_effects(&mut self) -> Option<(Vec<Effect<LoadFault>>, Perform)> {
+    fn next_effects(&mut self) -> Option<(Vec<SessionEffect<LoadFault>>, Perform)> {
         let Some(event) = self.events.pop_front() else {
             self.is_performing = false;
             return None;

@@ -2,7 +2,8 @@
 //! there are none.
 
 use pprnet_address::names::{RECENT, RECENT_SEARCHES, WITHOUT_SLASH};
-use pprnet_browser::elements::{self, Element, Scroll};
+use pprnet_browser::elements::{self, Element};
+use pprnet_browser::focus::Scroll;
 use pprnet_browser::settings;
 use pprnet_finder::{form_and_help, recent};
 

@@ -1,7 +1,7 @@
 //! Loads a file whose content is checked, such as all files with a hash in their name.
 //!
 //! A wrong file is fetched once more past the browser's cache, which may be the cause. If that fails, too, the next attempt
-//! bypasses the cache at once, and may find that the site sends other content for good ([`LoadFault::Replaced`]).
+//! bypasses the cache at once. If it fails as well, the site has replaced the file ([`LoadFault::Replaced`]).
 
 use std::cell::RefCell;
 
@@ -29,10 +29,10 @@ pub(crate) async fn load_checked<T>(
 }
 
 /// Passes a response to its reader.
-type Read<'a> = &'a mut dyn FnMut(&[u8]) -> Result<(), LoadFault>;
+type ReadResponse<'a> = &'a mut dyn FnMut(&[u8]) -> Result<(), LoadFault>;
 
 /// Not generic, so that it is compiled once.
-async fn load(url: &str, read: Read<'_>) -> Result<(), LoadFault> {
+async fn load(url: &str, read: ReadResponse<'_>) -> Result<(), LoadFault> {
     let has_failed = FAILED.with_borrow(|failed| failed.iter().any(|(other, _)| other == url));
     let outcome = attempt(async |cache| fetch(url, cache).await, has_failed, read).await;
     FAILED.with_borrow_mut(|failed| note(failed, url, outcome))
@@ -41,7 +41,7 @@ async fn load(url: &str, read: Read<'_>) -> Result<(), LoadFault> {
 async fn attempt(
     fetch: impl AsyncFn(CacheUse) -> Result<Vec<u8>, FetchFault>,
     has_failed: bool,
-    read: Read<'_>,
+    read: ReadResponse<'_>,
 ) -> Result<(), LoadFault> {
     if !has_failed {
         let bytes = fetch(CacheUse::Allowed).await.map_err(LoadFault::Fetch)?;
@@ -124,19 +124,19 @@ mod tests {
         assert_eq!(
             attempted(false, [stalled, SENT], "sent"),
             (Err(LoadFault::Fetch(FetchFault::Stalled)), vec![]),
-            "a network that fails is not asked again at once"
+            "a failed network is not retried at once"
         );
     }
 
     #[test]
-    fn after_a_failure_the_cache_is_not_asked() {
+    fn after_a_failure_the_cache_is_bypassed() {
         assert_eq!(attempted(true, [CACHED, SENT], "sent"), (Ok(()), vec!["sent".into()]));
         assert_eq!(attempted(true, [CACHED, SENT], "cached"), (Err(wrong()), vec!["sent".into()]));
     }
 
-    /// Regression: the findings and the citations had no such record, so “Try again” stayed for ever.
+    /// Regression: findings and citations had no such record, so “Try again” never changed to “Reload the page”.
     #[test]
-    fn a_file_that_comes_wrong_twice_is_said_to_be_replaced_and_other_files_are_not() {
+    fn a_file_that_is_wrong_twice_is_reported_as_replaced_and_others_are_not() {
         let mut failed = Vec::new();
         assert_eq!(note(&mut failed, "a", Err(wrong())), Err(wrong()));
         assert_eq!(note(&mut failed, "b", Err(wrong())), Err(wrong()));

@@ -53,9 +53,9 @@ impl LoadFault {
 mod tests {
     use super::*;
 
-    /// Regression: if the site sends a page of its own in place of a missing file, “Try again” must not stay for ever.
+    /// Regression: if the site sends a page of its own in place of a missing file, “Try again” must become “Reload the page”.
     #[test]
-    fn what_comes_wrong_twice_will_not_come() {
+    fn wrong_content_twice_in_a_row_counts_as_replaced() {
         let changed = || LoadFault::Read(ReadError::Changed { file: "f".into(), found: "g".into() });
         let others =
             || [changed(), LoadFault::Read(ReadError::NotJson { file: "f".into() }), LoadFault::Damaged];

@@ -73,7 +73,7 @@ impl Missing {
 
 /// A loaded piece.
 #[derive(Debug, Clone)]
-pub(super) enum Value {
+pub(super) enum LoadedPiece {
     Manifest(Arc<Catalog>),
     Shard(Arc<Shard>),
     Index(Arc<Lineup>),
@@ -81,25 +81,25 @@ pub(super) enum Value {
     Chunk,
 }
 
-impl Load<Value> {
+impl Load<LoadedPiece> {
     pub(super) fn manifest(self) -> Load<Arc<Catalog>> {
-        self.only(|value| if let Value::Manifest(catalog) = value { Some(catalog) } else { None })
+        self.only(|value| if let LoadedPiece::Manifest(catalog) = value { Some(catalog) } else { None })
     }
 
     pub(super) fn chunk(self) -> Load<()> {
-        self.only(|value| matches!(value, Value::Chunk).then_some(()))
+        self.only(|value| matches!(value, LoadedPiece::Chunk).then_some(()))
     }
 
     pub(super) fn shard(self) -> Load<Arc<Shard>> {
-        self.only(|value| if let Value::Shard(shard) = value { Some(shard) } else { None })
+        self.only(|value| if let LoadedPiece::Shard(shard) = value { Some(shard) } else { None })
     }
 
     pub(super) fn index(self) -> Load<Arc<Lineup>> {
-        self.only(|value| if let Value::Index(lineup) = value { Some(lineup) } else { None })
+        self.only(|value| if let LoadedPiece::Index(lineup) = value { Some(lineup) } else { None })
     }
 
     /// The value of the one kind that this slot holds.
-    fn only<T>(self, take: impl FnOnce(Value) -> Option<T>) -> Load<T> {
+    fn only<T>(self, take: impl FnOnce(LoadedPiece) -> Option<T>) -> Load<T> {
         match self {
             Self::Loading => Load::Loading,
             Self::Ready(value) => take(value).map_or(Load::Loading, Load::Ready),

@@ -2,7 +2,7 @@
 
 mod failures;
 
-use pprnet_address::{Note, View};
+use pprnet_address::{UnknownValue, View};
 use pprnet_archive::Date;
 
 use super::list;
@@ -247,7 +247,7 @@ pub(super) fn shared_topics(names: &[&str]) -> String {
 }
 
 /// A value that the page ignores.
-pub(super) fn note(Note { name, value }: &Note) -> String {
+pub(super) fn unknown_value(UnknownValue { name, value }: &UnknownValue) -> String {
     format!("The address has an unknown {name}, “{value}”. This page ignores it.")
 }
 

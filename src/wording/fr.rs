@@ -4,7 +4,7 @@
 
 mod failures;
 
-use pprnet_address::{Note, View};
+use pprnet_address::{UnknownValue, View};
 use pprnet_archive::Date;
 
 use super::list;
@@ -262,7 +262,7 @@ pub(super) fn shared_topics(names: &[&str]) -> String {
 }
 
 /// A value that the page ignores.
-pub(super) fn note(Note { name, value }: &Note) -> String {
+pub(super) fn unknown_value(UnknownValue { name, value }: &UnknownValue) -> String {
     format!(
         "L’adresse contient une valeur inconnue pour «\u{a0}{name}\u{a0}»\u{a0}: «\u{a0}{value}\u{a0}». Cette page n’en tient pas compte."
     )

@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_base_is_added_and_taken_away() {
+    fn a_base_is_added_and_removed() {
         for (given, router) in [("/", ""), ("", ""), ("/pprnet/blog/", "/pprnet/blog"), ("x", "/x")] {
             let base = Base::new(given);
             assert_eq!(base.for_router(), router);

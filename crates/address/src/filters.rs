@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn each_filter_can_be_taken_away_by_itself() {
+    fn each_filter_can_be_removed_by_itself() {
         let (catalog, _) = fixture::lineup(&[]);
         let Route::Blog(blog) = parse("/topics/topic-0/", "type=type-1&year=2022&q=a+rupture+").route else {
             panic!()

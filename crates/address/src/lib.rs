@@ -46,9 +46,9 @@ pub use paging::{PAGE_SIZE, page_count, page_range, visible_pages};
 #[cfg(not(target_arch = "wasm32"))]
 pub use path::{normal_escapes, normal_path};
 pub use pprnet_facets::{Facets, Filters, YearRange};
-pub use query::Note;
+pub use query::UnknownValue;
 pub use recent::Recent;
-pub use related::{Related, RelatedOptions, related};
+pub use related::{RelatedOptions, RelatedPost, related};
 pub use route::{Age, Blog, Parsed, Route, parse};
 pub use selection::Selection;
 pub use view::View;

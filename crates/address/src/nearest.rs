@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_finds_its_word_and_nonsense_finds_nothing() {
+    fn a_typo_finds_its_word_and_nonsense_finds_nothing() {
         let slugs = ["alliance", "attachment", "repairing-ruptures-in-the-alliance"];
         let find = |text| nearest(text, slugs.iter().map(|slug| (*slug, *slug)), 3);
         assert_eq!(find("aliance")[0], "alliance");

@@ -1,4 +1,4 @@
-//! Reads the query string, and notes invalid values.
+//! Reads the query string, and collects invalid values.
 
 use std::str::FromStr;
 
@@ -14,7 +14,7 @@ use crate::view::View;
 
 /// One of our parameters with a value that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
+pub struct UnknownValue {
     /// The parameter.
     pub name: String,
     /// Its value.
@@ -22,17 +22,17 @@ pub struct Note {
 }
 
 /// A parsed query string. Each reader removes the pairs that it understands.
-pub(crate) struct Query {
+pub(crate) struct QueryString {
     pairs: Vec<(String, String)>,
-    notes: Vec<Note>,
+    unknown_values: Vec<UnknownValue>,
 }
 
-impl Query {
+impl QueryString {
     pub(crate) fn parse(search: &str) -> Self {
-        Self { pairs: decoded_query(search), notes: Vec::new() }
+        Self { pairs: decoded_query(search), unknown_values: Vec::new() }
     }
 
-    /// Removes all values of `name`, returns those that `read` understands and notes the others. Ignores empty values, which
+    /// Removes all values of `name`, returns those that `read` understands, and collects the others. Ignores empty values, which
     /// forms and mail programs send.
     fn take<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
         let (found, rest) = std::mem::take(&mut self.pairs).into_iter().partition(|(n, _)| n == name);
@@ -43,7 +43,7 @@ impl Query {
             match read(&value) {
                 Some(read) => values.push(read),
                 None if value.is_empty() => {}
-                None => self.notes.push(Note { name, value }),
+                None => self.unknown_values.push(UnknownValue { name, value }),
             }
         }
         values
@@ -83,9 +83,9 @@ impl Query {
         self.take(PAGE, |value| value.parse().ok().filter(|&page: &usize| page >= 1)).pop().unwrap_or(1)
     }
 
-    /// The notes on invalid values, and the names of the parameters that nothing has read.
-    pub(crate) fn finish(self) -> (Vec<Note>, Vec<String>) {
-        (self.notes, self.pairs.into_iter().map(|(name, _)| name).collect())
+    /// The invalid values, and the names of the parameters that nothing has read.
+    pub(crate) fn finish(self) -> (Vec<UnknownValue>, Vec<String>) {
+        (self.unknown_values, self.pairs.into_iter().map(|(name, _)| name).collect())
     }
 }
 

@@ -24,7 +24,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_file_that_was_asked_for_longest_ago_is_dropped() {
+    fn the_least_recently_requested_file_is_dropped() {
         let mut recent = Recent::default();
         for number in 0..MOST {
             assert_eq!(recent.note(number), None, "{number}");

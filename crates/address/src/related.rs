@@ -21,7 +21,7 @@ impl Default for RelatedOptions {
 
 /// A related post and what it shares.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Related {
+pub struct RelatedPost {
     /// The post's position in the archive.
     pub position: usize,
     /// The shared topics, as positions in the manifest, rarest first.
@@ -30,7 +30,7 @@ pub struct Related {
 
 /// The posts most related to the one at `position`: those that share the rarest topics. Among equals, the newest come first.
 #[must_use]
-pub fn related(lineup: &Lineup, position: usize, options: RelatedOptions) -> Vec<Related> {
+pub fn related(lineup: &Lineup, position: usize, options: RelatedOptions) -> Vec<RelatedPost> {
     let posts = lineup.entries().len();
     let mut frequency: Vec<usize> = Vec::new();
     for topic in (0..posts).flat_map(|other| lineup.topics_at(other)).map(|&topic| usize::from(topic)) {
@@ -64,7 +64,7 @@ pub fn related(lineup: &Lineup, position: usize, options: RelatedOptions) -> Vec
     let with_topics = |other: usize| {
         let (topics, worths) = shared(other);
         let rarest_first = best(&worths, 0.0, topics.len()).into_iter();
-        Related {
+        RelatedPost {
             position: other,
             topics: rarest_first.filter_map(|index| topics.get(index).copied()).collect(),
         }
@@ -83,7 +83,7 @@ mod tests {
         let posts = [filed(&[0, 1]), filed(&[0]), filed(&[1]), filed(&[0]), filed(&[2])];
         let (_, lineup) = fixture::lineup(&posts);
         let found = related(&lineup, 0, RelatedOptions::default());
-        assert_eq!(found[0], Related { position: 2, topics: vec![1] });
+        assert_eq!(found[0], RelatedPost { position: 2, topics: vec![1] });
         assert_eq!(found.iter().map(|r| r.position).collect::<Vec<_>>(), [2, 1, 3]);
     }
 }

@@ -8,7 +8,7 @@
 use pprnet_archive::{Slug, YearMonth};
 
 use crate::parameters::{DATE, PAGE, SORT, VIEW};
-use crate::query::{Note, Query, year};
+use crate::query::{QueryString, UnknownValue, year};
 use crate::selection::Selection;
 use crate::view::View;
 
@@ -104,7 +104,7 @@ pub struct Parsed {
     /// The page.
     pub route: Route,
     /// Values that were dropped. The page shows a note about each.
-    pub notes: Vec<Note>,
+    pub unknown_values: Vec<UnknownValue>,
     /// Names of parameters that the page ignores. The page does not mention them, since networks and mail programs add theirs to
     /// every link.
     pub unused: Vec<String>,
@@ -113,14 +113,14 @@ pub struct Parsed {
 impl Parsed {
     /// Whether this address asks for the page that was made for the path `made_for`.
     pub fn is_page_of(&self, made_for: &str) -> bool {
-        self.notes.is_empty() && self.route == parse(made_for, "").route
+        self.unknown_values.is_empty() && self.route == parse(made_for, "").route
     }
 
     /// Whether the address may belong to an older site.
     pub fn age(&self) -> Age {
         if matches!(self.route, Route::NotFound { .. }) {
             Age::Unknown
-        } else if self.notes.is_empty() && self.unused.is_empty() {
+        } else if self.unknown_values.is_empty() && self.unused.is_empty() {
             Age::Current
         } else {
             Age::Unsure
@@ -131,17 +131,17 @@ impl Parsed {
 /// Parses a decoded path relative to the base, such as `/topics/alliance/`, and its query string without `?`.
 #[must_use]
 pub fn parse(path: &str, search: &str) -> Parsed {
-    let mut query = Query::parse(search);
+    let mut query = QueryString::parse(search);
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let Some(route) = page_at(&segments, &mut query) else {
         let route = Route::NotFound { path: path.to_owned() };
-        return Parsed { route, notes: Vec::new(), unused: Vec::new() };
+        return Parsed { route, unknown_values: Vec::new(), unused: Vec::new() };
     };
-    let (notes, unused) = query.finish();
-    Parsed { route, notes, unused }
+    let (unknown_values, unused) = query.finish();
+    Parsed { route, unknown_values, unused }
 }
 
-fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
+fn page_at(segments: &[&str], query: &mut QueryString) -> Option<Route> {
     Some(match *segments {
         // Some hosts and old links include the file name.
         [ref page @ .., "index.html"] => page_at(page, query)?,
@@ -175,7 +175,7 @@ fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
 }
 
 /// The page number of a list: from `segments`, which follow the list's own path, or else from the query.
-fn page_of(segments: &[&str], query: &mut Query) -> Option<usize> {
+fn page_of(segments: &[&str], query: &mut QueryString) -> Option<usize> {
     match segments {
         [] => Some(query.page()),
         ["page", number] => number.parse().ok().filter(|&number| number >= 1),
@@ -183,7 +183,7 @@ fn page_of(segments: &[&str], query: &mut Query) -> Option<usize> {
     }
 }
 
-fn blog(selection: Selection, page: usize, query: &mut Query) -> Route {
+fn blog(selection: Selection, page: usize, query: &mut QueryString) -> Route {
     let newest_first = query.newest_first() && !selection.words().is_empty();
     Route::Blog(Blog { selection, view: query.view(), page, newest_first })
 }

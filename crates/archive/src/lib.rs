@@ -31,6 +31,7 @@ mod notice;
 mod post;
 mod release;
 mod rich_text;
+mod sentence_end;
 mod site;
 mod taxonomy;
 
@@ -52,6 +53,7 @@ pub use release::{
     FileEntry, Index, Manifest, MonthCount, Release, SearchFiles, Shard, ShardEntry, TermCount,
 };
 pub use rich_text::{Block, ENDS, Inline, display_text, plain_text, word_count};
+pub use sentence_end::without_sentence_end;
 pub use site::{Licence, Order, Site};
 pub use taxonomy::{Taxonomy, Term};
 

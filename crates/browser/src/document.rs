@@ -122,7 +122,7 @@ pub fn mount_point() -> Option<HtmlElement> {
     by_id(names::APP)?.0.dyn_into().ok()
 }
 
-/// The element for a message about what keeps the app from starting.
+/// The element for the message that the app cannot start.
 pub fn notice_element() -> Option<HtmlElement> {
     by_id(names::NOTICE)?.0.dyn_into().ok()
 }

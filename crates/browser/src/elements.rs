@@ -1,15 +1,10 @@
-//! Elements of the page: finds, reads and changes them, moves the focus, and watches for changes by others.
+//! Elements of the page: finds, reads and changes them.
 
 use js_sys::{Function, Reflect};
-use pprnet_address::names;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, MutationObserver,
-    MutationObserverInit, NodeList,
-};
+use wasm_bindgen::JsCast;
+use web_sys::NodeList;
 
-use crate::window::{document, window};
+use crate::window::document;
 
 /// An element of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,38 +28,6 @@ pub fn all(selector: &str) -> Vec<Element> {
     document().map_or_else(Vec::new, |document| list(document.query_selector_all(selector).ok()))
 }
 
-/// The element with the focus.
-#[must_use]
-pub fn focused() -> Option<Element> {
-    document()?.active_element().map(Element)
-}
-
-/// Whether the element with the focus matches a selector.
-#[must_use]
-pub fn has_focus(selector: &str) -> bool {
-    focused().is_some_and(|focused| focused.fits(selector))
-}
-
-/// The height of the window, in pixels.
-#[must_use]
-pub fn window_height() -> f64 {
-    window().map(|window| number(&window, "innerHeight")).unwrap_or_default()
-}
-
-/// Scrolls the page down by this many pixels.
-pub fn scroll_by(pixels: f64) {
-    if let Some(window) = window() {
-        window.scroll_by_with_x_and_y(0.0, pixels);
-    }
-}
-
-/// Whether the window has room for something beside the column of text (the same width as in style/first/layout.css).
-#[must_use]
-pub fn is_wide() -> bool {
-    let query = window().and_then(|window| window.match_media("(min-width: 60rem)").ok().flatten());
-    query.is_some_and(|query| query.matches())
-}
-
 /// Replaces the content of the element with an id by HTML.
 pub fn fill(id: &str, html: &str) {
     if let Some(element) = by_id(id) {
@@ -85,52 +48,10 @@ pub fn append_to_body(element: &Element) -> Option<()> {
     document()?.body()?.append_child(&element.0).ok().map(drop)
 }
 
-/// A numeric property of an object. Reading it by name saves the reader's start a binding for each property.
-fn number(object: &JsValue, name: &str) -> f64 {
-    Reflect::get(object, &name.into()).ok().and_then(|number| number.as_f64()).unwrap_or_default()
-}
-
 fn list(nodes: Option<NodeList>) -> Vec<Element> {
     let Some(nodes) = nodes else { return Vec::new() };
     let element = |position| nodes.item(position)?.dyn_into().ok().map(Element);
     (0..nodes.length()).filter_map(element).collect()
-}
-
-/// The element that has the focus before a redraw.
-#[derive(Debug)]
-pub struct Focus(Option<Element>);
-
-impl Focus {
-    /// Notes the focused element.
-    #[must_use]
-    pub fn note() -> Self {
-        Self(focused())
-    }
-
-    /// Notes the focused element if it is in `container`, the only part that is redrawn.
-    #[must_use]
-    pub fn note_in(container: &Element) -> Self {
-        Self(focused().filter(|focused| container.contains(focused)))
-    }
-
-    /// If the noted element has left the page, focuses the one that replaces it: with the same id, or the same link. Otherwise
-    /// focuses the page’s heading or content, so that the focus never falls back to the start of the document.
-    pub fn keep(self) {
-        let Some(before) = self.0.filter(|before| !before.0.is_connected()) else { return };
-        let id = before.id();
-        let same = by_id(&id).filter(|_| !id.is_empty()).or_else(|| before.same_link());
-        let next = same.or_else(|| by_id(names::HEADING)).or_else(|| by_id(names::MAIN));
-        let _ = next.and_then(|next| next.focus(Scroll::Stays));
-    }
-}
-
-/// Whether the page scrolls when an element gets the focus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scroll {
-    /// It scrolls to the element.
-    Follows,
-    /// It does not scroll.
-    Stays,
 }
 
 /// Where in an element to add HTML.
@@ -281,114 +202,14 @@ impl Element {
         self.0.contains(Some(&other.0))
     }
 
-    /// Its upper edge relative to that of the window, and its height, in pixels.
-    #[must_use]
-    pub fn top_and_height(&self) -> (f64, f64) {
-        let bounds = self.0.get_bounding_client_rect();
-        (number(&bounds, "top"), number(&bounds, "height"))
-    }
-
-    /// The first link on the page with the same target and class.
-    fn same_link(&self) -> Option<Self> {
-        let (href, class) = (self.get("href")?, self.class());
-        let is_same = |link: &Self| link.get("href").as_ref() == Some(&href) && link.class() == class;
-        all("a[href]").into_iter().find(is_same)
-    }
-
     /// Removes it from the page.
     pub fn remove(&self) {
         self.0.remove();
-    }
-
-    /// The text typed into it, if it is a field.
-    #[must_use]
-    pub fn value(&self) -> Option<String> {
-        self.0.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
-    }
-
-    /// Replaces its text, if it is a field.
-    pub fn set_value(&self, value: &str) {
-        if let Some(field) = self.0.dyn_ref::<HtmlInputElement>() {
-            field.set_value(value);
-        }
-    }
-
-    /// Sets whether it is checked, if it is a checkbox or radio button.
-    pub fn check(&self, is_checked: bool) {
-        if let Some(field) = self.0.dyn_ref::<HtmlInputElement>() {
-            field.set_checked(is_checked);
-        }
-    }
-
-    /// Selects the option with a value, if it is a list.
-    pub fn select(&self, value: &str) {
-        if let Some(list) = self.0.dyn_ref::<HtmlSelectElement>() {
-            list.set_value(value);
-        }
-    }
-
-    /// Opens it as a modal dialog, if it is a dialog.
-    pub fn open(&self) {
-        if let Some(dialog) = self.0.dyn_ref::<HtmlDialogElement>() {
-            let _ = dialog.show_modal();
-        }
-    }
-
-    /// Closes it, if it is a dialog.
-    pub fn close(&self) {
-        if let Some(dialog) = self.0.dyn_ref::<HtmlDialogElement>() {
-            dialog.close();
-        }
-    }
-
-    /// Scrolls back to its start, if that is above the visible part.
-    pub fn scroll_back_to_start(&self) {
-        if self.0.get_bounding_client_rect().top() < 0.0 {
-            self.0.scroll_into_view();
-        }
-    }
-
-    /// Moves the focus to it, if it can have the focus. `None` if it is not an HTML element.
-    pub fn focus(&self, scroll: Scroll) -> Option<()> {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(scroll == Scroll::Stays);
-        self.0.dyn_ref::<HtmlElement>()?.focus_with_options(&options).ok()
     }
 
     /// Calls one of its methods without arguments: `showModal`, `close`, `click`.
     pub fn call(&self, method: &str) -> Option<()> {
         let method: Function = Reflect::get(&self.0, &method.into()).ok()?.dyn_into().ok()?;
         method.call0(&self.0).ok().map(drop)
-    }
-
-    /// Removes the focus from it.
-    pub fn blur(&self) -> Option<()> {
-        self.0.dyn_ref::<HtmlElement>()?.blur().ok()
-    }
-}
-
-/// Watches for elements that are added to or removed from another one.
-#[derive(Debug)]
-pub struct Watch(MutationObserver);
-
-impl Watch {
-    /// An observer that calls `act` on each such change, once it is started.
-    #[must_use]
-    pub fn new(act: fn()) -> Option<Self> {
-        let closure = Closure::<dyn Fn()>::new(act).into_js_value();
-        MutationObserver::new(closure.unchecked_ref()).ok().map(Self)
-    }
-
-    /// Starts to observe the element with an id.
-    pub fn start(&self, id: &str) -> Option<()> {
-        let init = MutationObserverInit::new();
-        init.set_child_list(true);
-        init.set_subtree(true);
-        self.0.observe_with_options(&by_id(id)?.0, &init).ok()
-    }
-
-    /// Stops observing.
-    pub fn stop(&self) {
-        self.0.disconnect();
     }
 }

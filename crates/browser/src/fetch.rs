@@ -1,5 +1,5 @@
-//! Fetches a file of the site. The time limit runs from one received piece to the next: a slow download may take its time, and
-//! a dead connection is noticed.
+//! Fetches a file of the site. The timeout restarts with each received piece: a slow download is not cut off, and a dead
+//! connection is noticed.
 
 use std::cell::Cell;
 
@@ -42,24 +42,24 @@ pub enum CacheUse {
 /// # Errors
 /// Returns why the fetch failed.
 pub async fn fetch(url: &str, cache: CacheUse) -> Result<Vec<u8>, FetchFault> {
-    let watch = Watch::new().ok_or(FetchFault::Network)?;
-    let result = fetch_watched(url, cache, &watch).await;
-    watch.stop();
-    result.map_err(|fault| if watch.has_ended() { FetchFault::Stalled } else { fault })
+    let timer = StallTimer::new().ok_or(FetchFault::Network)?;
+    let result = fetch_with_timeout(url, cache, &timer).await;
+    timer.stop();
+    result.map_err(|fault| if timer.has_aborted() { FetchFault::Stalled } else { fault })
 }
 
-async fn fetch_watched(url: &str, cache: CacheUse, watch: &Watch) -> Result<Vec<u8>, FetchFault> {
+async fn fetch_with_timeout(url: &str, cache: CacheUse, timer: &StallTimer) -> Result<Vec<u8>, FetchFault> {
     let network = |_| FetchFault::Network;
-    watch.renew();
+    timer.restart();
     let options = RequestInit::new();
     options.set_cache(if cache == CacheUse::Allowed { RequestCache::Default } else { RequestCache::Reload });
-    options.set_signal(Some(&watch.controller.signal()));
+    options.set_signal(Some(&timer.controller.signal()));
     let window = window().ok_or(FetchFault::Network)?;
     let response = JsFuture::from(window.fetch_with_str_and_init(url, &options)).await.map_err(network)?;
     let response: Response = response.unchecked_into();
     check(response.status())?;
     let Some(body) = response.body() else { return Ok(Vec::new()) };
-    collect(&mut body.get_reader().unchecked_into::<ReadableStreamDefaultReader>(), watch).await
+    collect(&mut body.get_reader().unchecked_into::<ReadableStreamDefaultReader>(), timer).await
 }
 
 fn check(status: u16) -> Result<(), FetchFault> {
@@ -71,11 +71,11 @@ fn check(status: u16) -> Result<(), FetchFault> {
     }
 }
 
-/// Joins the pieces of a response. Each piece renews the time limit.
-async fn collect(pieces: &mut impl Pieces, limit: &impl Limit) -> Result<Vec<u8>, FetchFault> {
+/// Joins the pieces of a response. Each piece restarts the timeout.
+async fn collect(pieces: &mut impl Pieces, timeout: &impl Timeout) -> Result<Vec<u8>, FetchFault> {
     let mut bytes = Vec::new();
     loop {
-        limit.renew();
+        timeout.restart();
         match pieces.next().await? {
             Some(piece) => bytes.extend(piece),
             None => return Ok(bytes),
@@ -97,13 +97,13 @@ impl Pieces for ReadableStreamDefaultReader {
     }
 }
 
-/// A limit that ends a download unless it is renewed in time.
-trait Limit {
-    fn renew(&self);
+/// A timeout that ends a download unless it is restarted in time.
+trait Timeout {
+    fn restart(&self);
 }
 
 /// Aborts a request if no data has arrived for too long.
-struct Watch {
+struct StallTimer {
     controller: AbortController,
     milliseconds: i32,
     timer: Cell<i32>,
@@ -111,7 +111,7 @@ struct Watch {
     abort: Closure<dyn Fn()>,
 }
 
-impl Watch {
+impl StallTimer {
     fn new() -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let milliseconds = i32::try_from(wait(STALL).as_millis()).unwrap_or(i32::MAX);
@@ -121,7 +121,7 @@ impl Watch {
     }
 
     /// Whether it has aborted the request. Nothing else aborts it.
-    fn has_ended(&self) -> bool {
+    fn has_aborted(&self) -> bool {
         self.controller.signal().aborted()
     }
 
@@ -132,8 +132,8 @@ impl Watch {
     }
 }
 
-impl Limit for Watch {
-    fn renew(&self) {
+impl Timeout for StallTimer {
+    fn restart(&self) {
         self.stop();
         let set = |window: web_sys::Window| {
             let abort = self.abort.as_ref().unchecked_ref();
@@ -160,8 +160,8 @@ mod tests {
         ends: Rc<Cell<u32>>,
     }
 
-    impl Limit for Line {
-        fn renew(&self) {
+    impl Timeout for Line {
+        fn restart(&self) {
             self.ends.set(self.clock.get() + STALL.milliseconds_at(Pace::REAL));
         }
     }
@@ -176,11 +176,11 @@ mod tests {
 
     fn download(intervals: Vec<u32>) -> Result<Vec<u8>, FetchFault> {
         let (clock, ends) = (Rc::default(), Rc::default());
-        let limit = Line { intervals: vec![], clock: Rc::clone(&clock), ends: Rc::clone(&ends) };
-        limit.renew();
+        let timeout = Line { intervals: vec![], clock: Rc::clone(&clock), ends: Rc::clone(&ends) };
+        timeout.restart();
         let mut pieces = Line { intervals, clock, ends };
         // The future never waits, so one poll completes it.
-        match pin!(collect(&mut pieces, &limit)).poll(&mut Context::from_waker(Waker::noop())) {
+        match pin!(collect(&mut pieces, &timeout)).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(result) => result,
             Poll::Pending => unreachable!("nothing waits"),
         }
@@ -188,20 +188,20 @@ mod tests {
 
     /// Regression: a slow download must not be given up after a fixed total time (it was 30 seconds).
     #[test]
-    fn a_slow_network_that_keeps_sending_is_not_given_up() {
+    fn a_slow_download_does_not_time_out() {
         let stall = STALL.milliseconds_at(Pace::REAL);
         assert_eq!(download(vec![stall - 1; 20]), Ok(vec![7; 20]));
         assert_eq!(download(vec![]), Ok(vec![]));
     }
 
     #[test]
-    fn a_network_that_sends_nothing_for_too_long_is_given_up() {
+    fn a_silent_connection_times_out() {
         let stall = STALL.milliseconds_at(Pace::REAL);
         assert_eq!(download(vec![1, stall, 1]), Err(FetchFault::Stalled));
     }
 
     #[test]
-    fn a_file_that_is_gone_is_told_from_a_host_in_trouble() {
+    fn a_missing_file_is_distinguished_from_a_faulty_host() {
         for status in [200, 204] {
             assert_eq!(check(status), Ok(()), "{status}");
         }

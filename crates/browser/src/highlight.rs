@@ -11,16 +11,16 @@ use crate::window::{document, window};
 /// Makes a tree walker visit text nodes only (DOM, `NodeFilter.SHOW_TEXT`).
 const SHOW_TEXT: u32 = 4;
 
-/// [`Range::scroll_into_view`] leaves this share of the window's height above the range.
+/// [`TextRange::scroll_into_view`] leaves this share of the window's height above the range.
 const ABOVE: f64 = 1.0 / 3.0;
 
 /// A range of text that can be highlighted.
 #[derive(Debug, Clone)]
-pub struct Range(web_sys::Range);
+pub struct TextRange(web_sys::Range);
 
 /// The text of a paragraph, heading or similar element, including its emphasis and links.
 #[derive(Debug, Default)]
-pub struct Block {
+pub struct TextBlock {
     element: Option<web_sys::Element>,
     text: String,
     /// Each text node with its offset in `text`, in UTF-16 code units.
@@ -28,7 +28,7 @@ pub struct Block {
     length: u32,
 }
 
-impl Block {
+impl TextBlock {
     /// The blocks in an element. A block is the text inside one element that matches the selector.
     #[must_use]
     pub fn all(element: &Element, selector: &str) -> Vec<Self> {
@@ -64,18 +64,18 @@ impl Block {
 
     /// The range between two offsets in the text, in UTF-16 code units.
     #[must_use]
-    pub fn range(&self, start: u32, end: u32) -> Option<Range> {
+    pub fn range(&self, start: u32, end: u32) -> Option<TextRange> {
         let node = |is_before: &dyn Fn(u32) -> bool| self.nodes.iter().rev().find(|(_, at)| is_before(*at));
         let (first, first_at) = node(&|at| at <= start)?;
         let (last, last_at) = node(&|at| at < end)?;
         let range = web_sys::Range::new().ok()?;
         range.set_start(first, start - first_at).ok()?;
         range.set_end(last, end - last_at).ok()?;
-        Some(Range(range))
+        Some(TextRange(range))
     }
 }
 
-impl Range {
+impl TextRange {
     /// Scrolls to the range, unless it is visible.
     pub fn scroll_into_view(&self) {
         let bounds = self.0.get_bounding_client_rect();
@@ -88,7 +88,7 @@ impl Range {
 }
 
 /// Highlights exactly these ranges under a name that the style sheet uses. `None` if the browser does not support it.
-pub fn paint(name: &str, ranges: &[Range]) -> Option<()> {
+pub fn paint(name: &str, ranges: &[TextRange]) -> Option<()> {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
     let window = window()?;
     let highlights = get(&get(&window, "CSS")?, "highlights").filter(JsValue::is_object)?;

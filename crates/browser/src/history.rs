@@ -10,8 +10,9 @@ use pprnet_timing::{SCROLL_REST, SCROLL_RETRY, SCROLL_TRIES};
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
-use crate::elements::{self, Element, Scroll};
+use crate::elements::{self, Element};
 use crate::events::on;
+use crate::focus::Scroll;
 use crate::time::{Timer, after, next_frame};
 use crate::window::{wait, window};
 
@@ -92,7 +93,7 @@ fn step(top: f64, left: u32) {
         let Some(window) = window().filter(|_| RESTORING.get()) else { return };
         window.scroll_to_with_x_and_y(0.0, top);
         let arrived = window.scroll_y().is_ok_and(|now| (now - top).abs() < 2.0);
-        give_back_focus();
+        restore_focus();
         if arrived || left == 0 {
             RESTORING.set(false);
             return_to_link(left);
@@ -104,13 +105,13 @@ fn step(top: f64, left: u32) {
 
 /// The link may appear after the page has its length. Looks for it until it appears, someone scrolls, or the tries are used up.
 fn return_to_link(left: u32) {
-    if !give_back_focus() && left > 0 {
+    if !restore_focus() && left > 0 {
         after(wait(SCROLL_RETRY), move || return_to_link(left - 1));
     }
 }
 
 /// Focuses the link that was followed. Returns whether that is done or not needed.
-fn give_back_focus() -> bool {
+fn restore_focus() -> bool {
     let Some(saved_link) = RETURN.take() else { return true };
     let link = saved_link
         .split_once(' ')

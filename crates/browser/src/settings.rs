@@ -100,13 +100,13 @@ mod tests {
     }
 
     #[test]
-    fn a_value_of_the_whole_host_goes_to_the_first_site_that_reads_it() {
+    fn an_old_setting_of_the_host_moves_to_the_first_site_that_reads_it() {
         let host = Host::default();
         host.put("theme", "dark").unwrap();
         assert_eq!(read(&host, "theme", "/a/").as_deref(), Some("dark"));
         assert_eq!(read(&host, "theme", "/b/"), None);
         assert_eq!(read(&host, "theme", "/a/").as_deref(), Some("dark"));
         write(&host, &key("theme", "/a/"), None).unwrap();
-        assert_eq!(read(&host, "theme", "/a/"), None, "what is forgotten does not come back");
+        assert_eq!(read(&host, "theme", "/a/"), None, "a deleted value does not return");
     }
 }

@@ -84,7 +84,7 @@ thread_local! {
 }
 
 /// Calls `then` as soon as the current changes are painted. A press on the page or a key runs it earlier, after a call of
-/// [`watch_hands`].
+/// [`watch_presses`].
 pub fn after_paint(then: impl FnOnce() + 'static) {
     LATER.with_borrow_mut(|later| later.push(Box::new(then)));
     next_frame(|| {
@@ -99,7 +99,7 @@ pub fn after_two_frames(act: impl FnOnce() + 'static) {
 }
 
 /// Begins to watch for pointer and key presses. Called once.
-pub fn watch_hands() {
+pub fn watch_presses() {
     for event in ["pointerdown", "keydown"] {
         on(event, |_| catch_up());
     }

@@ -139,7 +139,7 @@ fn plain(text: &str) -> Option<Dated> {
     if let Some(date) = numeric(text).or_else(|| spaced(text)) {
         return Some(date);
     }
-    let mut parts = Parts::default();
+    let mut parts = DateParts::default();
     let words = text.split([' ', ',', '/', '.']).flat_map(|word| word.split(lexis::is_dash));
     for word in words.filter(|word| !word.is_empty()) {
         parts.take(word)?;
@@ -182,14 +182,14 @@ impl Dated {
 
 /// A date assembled word by word.
 #[derive(Default)]
-struct Parts {
+struct DateParts {
     years: Vec<i32>,
     suffix: Option<String>,
     months: Vec<i32>,
     days: Vec<i32>,
 }
 
-impl Parts {
+impl DateParts {
     fn take(&mut self, word: &str) -> Option<()> {
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let (number, rest) = word.split_at(digits);

@@ -6,6 +6,8 @@ mod notes;
 mod registration;
 mod tail;
 
+use pprnet_archive::without_sentence_end;
+
 use self::cut::{cut_out, tidy};
 use self::notes::{
     take_access_dates, take_archive, take_extent, take_notes, take_preprint_note, take_published_online,
@@ -159,7 +161,7 @@ fn read_word(word: &str, after: &str) -> Option<(usize, Address, usize)> {
             && lower[..at].contains("/doi/")
             && let Some(scheme) = scheme
         {
-            let bare = ends_off(&word[at..]);
+            let bare = without_sentence_end(&word[at..]);
             let doi = bare.split(['?', '#']).next().unwrap_or_default();
             let views = ["/full", "/abstract", "/pdf", "/epdf"];
             let doi = views.iter().find_map(|view| doi.strip_suffix(view)).unwrap_or(doi);
@@ -167,11 +169,11 @@ fn read_word(word: &str, after: &str) -> Option<(usize, Address, usize)> {
                 return Some((scheme, Address::Doi(percent_decoded(doi)), at + bare.len()));
             }
         }
-        let bare = ends_off(&word[at..]);
+        let bare = without_sentence_end(&word[at..]);
         // `10.1037/ pst0000172`: a space from a line break.
         // `10.1002/jclp. 22191`: another one, after letters and a full stop, at the end of the line.
         let suffix = bare.split_once('/').map_or("", |(_, suffix)| suffix);
-        let next = ends_off(after.trim());
+        let next = without_sentence_end(after.trim());
         let is_cut = word.ends_with('.')
             && !suffix.is_empty()
             && suffix.chars().all(|c| c.is_ascii_alphabetic() || c == '.')
@@ -181,7 +183,7 @@ fn read_word(word: &str, after: &str) -> Option<(usize, Address, usize)> {
             let blanks = after.len() - after.trim_start().len();
             (format!("{}{next}", &word[at..]), word.len() + blanks + next.len())
         } else if word.ends_with('/') && bare.ends_with('/') {
-            let next = ends_off(after.trim_start().split(' ').next().unwrap_or_default());
+            let next = without_sentence_end(after.trim_start().split(' ').next().unwrap_or_default());
             let blanks = after.len() - after.trim_start().len();
             (format!("{bare}{next}"), at + bare.len() + blanks + next.len())
         } else {
@@ -194,7 +196,7 @@ fn read_word(word: &str, after: &str) -> Option<(usize, Address, usize)> {
         }
     }
     let at = scheme?;
-    let url = ends_off(&word[at..]);
+    let url = without_sentence_end(&word[at..]);
     let has_host = url.split_once("//").map_or(url, |(_, host)| host).contains('.');
     has_host.then(|| (at, Address::Url(url.to_owned()), at + url.len()))
 }
@@ -218,26 +220,6 @@ fn prefix_start(before: &str) -> usize {
         .iter()
         .find_map(|prefix| before.strip_suffix(prefix))
         .map_or(before.len(), str::len)
-}
-
-/// The word without the punctuation of the surrounding sentence.
-fn ends_off(word: &str) -> &str {
-    let mut rest = word;
-    let count = |text: &str, target: char| text.chars().filter(|c| *c == target).count();
-    // A surplus closing bracket belongs to the sentence. The counts are kept, so that this takes linear time.
-    let mut surplus = [('(', ')'), ('[', ']'), ('<', '>')]
-        .map(|(open, close)| (close, count(rest, close).saturating_sub(count(rest, open))));
-    while let Some(last) = rest.chars().next_back() {
-        let closing = surplus.iter_mut().find(|(close, more)| *close == last && *more > 0);
-        let is_end = matches!(last, '.' | ',' | ';' | ':' | '”' | '"' | '’' | '\'' | '“' | '»');
-        match closing {
-            Some((_, more)) => *more -= 1,
-            None if is_end => {}
-            None => break,
-        }
-        rest = &rest[..rest.len() - last.len_utf8()];
-    }
-    rest
 }
 
 /// Decodes `%3C` as `<`: only a URL escapes characters, a DOI does not.

@@ -7,13 +7,13 @@
 
 mod label;
 mod location;
-mod reading;
+mod reader;
 mod token;
 
 pub(crate) use self::label::starts_with_label;
 pub(crate) use self::location::Locator;
 
-use self::reading::Reading;
+use self::reader::LocatorReader;
 use self::token::{Token, TokenKind};
 use crate::dates;
 use crate::lexis;
@@ -28,7 +28,9 @@ pub(crate) fn find(text: &str, is_dated: bool) -> Option<(usize, Locator)> {
     let first = tokens.len().saturating_sub(MOST_TOKENS);
     (first..tokens.len())
         .filter(|at| tokens[*at].can_begin() && !is_lone_number(&tokens, *at))
-        .find_map(|at| Reading::new(&tokens[at..], is_dated).run().map(|locator| (tokens[at].start, locator)))
+        .find_map(|at| {
+            LocatorReader::new(&tokens[at..], is_dated).run().map(|locator| (tokens[at].start, locator))
+        })
         .filter(|(_, locator)| locator.has_location() || locator.dated.is_some())
 }
 
@@ -89,7 +91,7 @@ pub(crate) fn read(text: &str) -> Option<Locator> {
     if tokens.is_empty() || tokens.len() > MOST_TOKENS {
         return None;
     }
-    Reading::new(&tokens, true).run()
+    LocatorReader::new(&tokens, true).run()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Lists of authors and editors.
 //!
-//! A list is split at commas, semicolons and “and” into [`Item`]s. The meaning of an item depends on the order of
+//! A list is split at commas, semicolons and “and” into [`NameItem`]s. The meaning of an item depends on the order of
 //! names: `Smith, A., Jones, B.` and `Anna Smith, Bo Jones` are split alike. So each [`Order`] reads the items in its
 //! own way and rates how plausible the resulting names are; the most plausible reading wins.
 
@@ -13,7 +13,7 @@ pub(crate) use self::capitals::without_capitals;
 pub(crate) use self::initials::is_initials;
 use std::borrow::Cow;
 
-use self::item::{Item, Separator, Shape};
+use self::item::{NameItem, Separator, Shape};
 use crate::lexis;
 use crate::record::Name;
 
@@ -152,7 +152,7 @@ pub(crate) fn is_editors_mark(mark: &str) -> bool {
 
 /// One reading of the items.
 struct Assembly<'a> {
-    items: &'a [Item<'a>],
+    items: &'a [NameItem<'a>],
     order: Order,
     at: usize,
     names: Vec<Name>,
@@ -161,7 +161,7 @@ struct Assembly<'a> {
 }
 
 impl<'a> Assembly<'a> {
-    fn new(items: &'a [Item<'a>], order: Order) -> Self {
+    fn new(items: &'a [NameItem<'a>], order: Order) -> Self {
         Self { items, order, at: 0, names: Vec::new(), truncated_after: None, sum: 0.0 }
     }
 
@@ -181,7 +181,8 @@ impl<'a> Assembly<'a> {
                     self.truncated_after = Some(self.names.len());
                     self.at += 1;
                     // “et al.” ends the list, except for a group on whose behalf the authors wrote.
-                    if item.shape == Shape::Rest && !self.items[self.at..].iter().all(Item::is_led_group) {
+                    if item.shape == Shape::Rest && !self.items[self.at..].iter().all(NameItem::is_led_group)
+                    {
                         return None;
                     }
                 }
@@ -238,14 +239,14 @@ impl<'a> Assembly<'a> {
     }
 
     /// The next item, if only a comma separates it from this one.
-    fn next_in_person(&self) -> Option<&'a Item<'a>> {
+    fn next_in_person(&self) -> Option<&'a NameItem<'a>> {
         self.items
             .get(self.at + 1)
             .filter(|item| item.before == Separator::Comma && item.shape != Shape::Degree)
     }
 
     /// `Smith, A. B.`, `Smith, Jr., A. B.`, `de Vries, Joey`: the name, its certainty, and its number of items.
-    fn inverted(&self, item: &Item<'_>) -> Option<(Name, f32, usize)> {
+    fn inverted(&self, item: &NameItem<'_>) -> Option<(Name, f32, usize)> {
         let (family, mut suffix) = item.family()?;
         let mut given = self.next_in_person()?;
         let mut used = 2;

@@ -15,7 +15,7 @@ use crate::title_first;
 use crate::work::{self, Context, Work};
 
 /// The weight of each piece of evidence.
-struct Weights {
+struct EvidenceWeights {
     names: f32,
     bracketed_date: f32,
     bare_date: f32,
@@ -31,7 +31,7 @@ struct Weights {
     least: f32,
 }
 
-const WEIGHTS: Weights = Weights {
+const WEIGHTS: EvidenceWeights = EvidenceWeights {
     names: 2.0,
     bracketed_date: 2.0,
     bare_date: 1.5,

@@ -10,7 +10,7 @@ use crate::wording;
 /// The shortest word for an example, in bytes. Shorter ones are often function words.
 const SHORTEST: usize = 6;
 
-/// The number of titles in which words are looked for.
+/// The number of titles to search for words.
 const TITLES: usize = 50;
 
 /// The examples, as rows of a `<dl>`. They have words, names and slugs of the archive as far as it is loaded.

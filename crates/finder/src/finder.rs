@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pprnet_address::{Base, Blog, Catalog, Facets, Recent};
 use pprnet_archive::{ContentHash, Post, Shard, display_text};
-use pprnet_search::{Field, LoadError, Mode, Options, Outcome, Results, Searcher, Sort, Texts};
+use pprnet_search::{Field, LoadError, Mode, Results, SearchOptions, SearchOutcome, Searcher, Sort, Texts};
 
 use crate::archive::Archive;
 use crate::{results, wording};
@@ -43,7 +43,7 @@ pub struct Finder {
 const TEXTS_KEPT: usize = 60;
 
 /// The query and options that results depend on.
-type Request = (String, Options);
+type Request = (String, SearchOptions);
 
 /// The answer to an address, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,12 +51,12 @@ pub struct Answer {
     /// The files that would improve the answer, the most urgent first.
     pub needs: Vec<Need>,
     /// The results; `None` if they are not known yet.
-    pub found: Option<Found>,
+    pub found: Option<RenderedResults>,
 }
 
 /// The results.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct RenderedResults {
     /// Remarks on the results, or why there are none, as HTML.
     pub remarks: String,
     /// The requested results of the page, as list items in HTML.
@@ -77,7 +77,7 @@ impl Answer {
 
 /// Why a file of the search index was refused.
 #[derive(Debug)]
-pub enum Unfit {
+pub enum FileError {
     /// It is damaged, or belongs to another release.
     Damaged {
         /// The file's name.
@@ -92,17 +92,17 @@ pub enum Unfit {
     },
 }
 
-impl fmt::Display for Unfit {
+impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Damaged { file } => write!(f, "{file}: is damaged, or of another release"),
+            Self::Damaged { file } => write!(f, "{file} is damaged, or belongs to another release"),
             Self::Search(error) => error.fmt(f),
             Self::Unknown { file } => write!(f, "this release's search index has no file {file}"),
         }
     }
 }
 
-impl From<LoadError> for Unfit {
+impl From<LoadError> for FileError {
     fn from(error: LoadError) -> Self {
         Self::Search(error)
     }
@@ -126,18 +126,18 @@ impl Finder {
     ///
     /// # Errors
     /// If the file is another one or damaged. Then it is still needed.
-    pub fn add(&mut self, catalog: &Catalog, name: &str, bytes: &[u8]) -> Result<(), Unfit> {
+    pub fn add(&mut self, catalog: &Catalog, name: &str, bytes: &[u8]) -> Result<(), FileError> {
         if let Some(head) = catalog.manifest.search.as_ref().filter(|head| head.file.as_str() == name) {
             // The head contains a checksum, but only its name shows that it belongs to this release.
             if ContentHash::of(bytes) != head.file.hash() {
-                return Err(Unfit::Damaged { file: name.to_owned() });
+                return Err(FileError::Damaged { file: name.to_owned() });
             }
             self.searcher = Some(Searcher::open(bytes)?);
             self.recent = Recent::default();
             self.texts.clear();
             return Ok(());
         }
-        let unknown = || Unfit::Unknown { file: name.to_owned() };
+        let unknown = || FileError::Unknown { file: name.to_owned() };
         let searcher = self.searcher.as_mut().ok_or_else(unknown)?;
         let number = searcher.parts().position(|part| part.name == name).ok_or_else(unknown)?;
         searcher.add_part(number, bytes)?;
@@ -155,7 +155,10 @@ impl Finder {
             // Without words there is nothing to search, but the files for every search are now loaded.
             Ok(_) if blog.selection.words().is_empty() => Answer::default(),
             Ok(None) => {
-                let found = Found { remarks: results::no_index().into_string(), ..Found::default() };
+                let found = RenderedResults {
+                    remarks: results::no_index().into_string(),
+                    ..RenderedResults::default()
+                };
                 Answer { found: Some(found), ..Answer::default() }
             }
             Ok(Some(())) => self.answer(archive, blog, from, most).unwrap_or_default(),
@@ -180,11 +183,11 @@ impl Finder {
             return Ok(Some(()));
         }
         match searcher.search(&searcher.prepare(&request.0, Mode::Typing), &request.1) {
-            Outcome::Ready(results) => {
+            SearchOutcome::Ready(results) => {
                 self.last = Some((request, *results));
                 Ok(Some(()))
             }
-            Outcome::NeedsParts(parts) => {
+            SearchOutcome::NeedsParts(parts) => {
                 let name = |number: usize| searcher.parts().nth(number).map(|part| part.name.clone());
                 Err(parts.into_iter().filter_map(name).map(Need::Search).collect())
             }
@@ -232,7 +235,7 @@ impl Finder {
         }
         let texts =
             |position: usize| self.texts.iter().find(|(post, _)| *post == position).map(|(_, texts)| texts);
-        let page = results::Page {
+        let page = results::ResultsPage {
             base: self.base,
             blog,
             archive,
@@ -243,7 +246,7 @@ impl Finder {
             post: &post,
             texts: &texts,
         };
-        let found = Found {
+        let found = RenderedResults {
             remarks: page.remarks(|other| count(searcher, archive.catalog, other)).into_string(),
             results: page.items().into_string(),
             written: written.len(),
@@ -317,8 +320,8 @@ impl Finder {
 fn count(searcher: &Searcher, catalog: &Catalog, blog: &Blog) -> Option<usize> {
     let plan = searcher.prepare(blog.selection.words(), Mode::Typing);
     match searcher.search(&plan, &options(catalog, blog)) {
-        Outcome::Ready(results) => Some(results.hits.len()),
-        Outcome::NeedsParts(_) => None,
+        SearchOutcome::Ready(results) => Some(results.hits.len()),
+        SearchOutcome::NeedsParts(_) => None,
     }
 }
 
@@ -332,7 +335,7 @@ fn read(searcher: &Searcher, post: &Post) -> Texts {
     ])
 }
 
-fn options(catalog: &Catalog, blog: &Blog) -> Options {
+fn options(catalog: &Catalog, blog: &Blog) -> SearchOptions {
     let sort = if blog.newest_first { Sort::Date } else { Sort::Relevance };
-    Options { filters: catalog.filters(&blog.selection), sort }
+    SearchOptions { filters: catalog.filters(&blog.selection), sort }
 }

@@ -23,10 +23,10 @@ pub(crate) fn matching<'a>(
 
 /// Writes each finding in an element of its own: the statistic and what it refers to, such as
 /// `r = .28 [.26, .30] · Alliance with outcome`. Strikes out those of a retracted article.
-pub(crate) fn write(findings: &[&Finding], post: &Post, element: Element, html: &mut Html) {
+pub(crate) fn write(findings: &[&Finding], post: &Post, element: FindingElement, html: &mut Html) {
     let (begin, end) = match element {
-        Element::Line => ("<p class=\"result-finding\">", "</p>"),
-        Element::Item => ("<li>", "</li>"),
+        FindingElement::Line => ("<p class=\"result-finding\">", "</p>"),
+        FindingElement::Item => ("<li>", "</li>"),
     };
     let statistics =
         findings.iter().filter_map(|finding| Some((statistic(finding)?, finding.label.as_deref())));
@@ -46,7 +46,7 @@ pub(crate) fn write(findings: &[&Finding], post: &Post, element: Element, html: 
 
 /// The element around each finding.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Element {
+pub(crate) enum FindingElement {
     /// A line of a result.
     Line,
     /// An item of a list.

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn each_field_means_what_it_says() {
+    fn each_field_becomes_a_part_of_the_query() {
         assert_eq!(form(&[]), "");
         assert_eq!(form(&[("all", " alliance  rupture ")]), "alliance rupture");
         assert_eq!(form(&[("phrase", "working alliance")]), "\"working alliance\"");
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_of_the_language_are_plain_words_in_a_form() {
+    fn query_syntax_is_plain_text_in_the_form() {
         assert_eq!(
             form(&[("all", "-alliance \"OR\" topic:x"), ("none", "-group")]),
             "alliance topic x -group"

@@ -3,8 +3,8 @@
 //! [`Finder`] combines the search engine (`pprnet-search`) with the loaded archive and the addresses of `pprnet-address`. It
 //! writes results as escaped text, since that is the fastest way to a new list after each typed letter.
 //!
-//! [`Session`] is the search in a page as a state machine. It takes [events](session::Event) (typing, a new address, a loaded
-//! file) and returns [effects](session::Effect) (load, draw, navigate).
+//! [`Session`] is the search in a page as a state machine. It takes [events](session::SessionEvent) (typing, a new address, a loaded
+//! file) and returns [effects](session::SessionEffect) (load, draw, navigate).
 //!
 //! The crate loads nothing and does not use a browser, so it is tested natively. The reader's `src/search/` performs the effects.
 
@@ -20,7 +20,8 @@ mod wording;
 
 pub use archive::Archive;
 pub use examples::examples;
-pub use finder::{Answer, Finder, Found, Need, Unfit};
+pub use finder::{Answer, FileError, Finder, Need, RenderedResults};
 pub use form::Form;
 pub use recent::{form_and_help, recent};
 pub use session::Session;
+pub use wording::{describe_note, describe_reason, describe_remark};

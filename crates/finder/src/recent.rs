@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn recent_searches_are_links_and_stay_texts() {
+    fn recent_searches_are_escaped_links() {
         let html = recent(Base::new("/"), "alliance\n<b> & \"x\"");
         assert!(html.contains("<a href=\"/?q=alliance\">alliance</a>"), "{html}");
         assert!(html.contains("&lt;b&gt; &amp; &quot;x&quot;</a>"), "{html}");

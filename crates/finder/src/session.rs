@@ -1,4 +1,4 @@
-//! A search in a page, as a state machine: [`Event`]s go in, [`Effect`]s come out.
+//! A search in a page, as a state machine: [`SessionEvent`]s go in, [`SessionEffect`]s come out.
 //!
 //! [`Session`] has the whole state of a search in a page: the search that is shown, the one in the address, the files that are
 //! loading or have failed, and drawings that wait for the next frame. It uses no page and no clock: each event comes with the
@@ -24,12 +24,12 @@ use pprnet_archive::Slug;
 use pprnet_search::Field;
 
 use crate::archive::Archive;
-use crate::finder::{Answer, Finder, Need, Unfit};
+use crate::finder::{Answer, FileError, Finder, Need};
 
 use drawing::{AT_ONCE, LATER};
 use state::Turn;
 
-pub use messages::{Drawing, Effect, Event, ResultsContent, Screen};
+pub use messages::{Drawing, ResultsContent, Screen, SessionEffect, SessionEvent};
 pub use state::Session;
 
 impl<F> Session<F> {
@@ -83,17 +83,17 @@ impl<F> Session<F> {
         &self.loading
     }
 
-    /// Whether the session waits for [`Event::Ready`].
+    /// Whether the session waits for [`SessionEvent::Ready`].
     #[must_use]
     pub fn awaits_manifest(&self) -> bool {
         self.awaits_manifest
     }
 
-    /// Adds a file of the search index. Report the outcome with [`Event::Loaded`].
+    /// Adds a file of the search index. Report the outcome with [`SessionEvent::Loaded`].
     ///
     /// # Errors
     /// If the file is another one or damaged.
-    pub fn take(&mut self, catalog: &Catalog, name: &str, bytes: &[u8]) -> Result<(), Unfit> {
+    pub fn take(&mut self, catalog: &Catalog, name: &str, bytes: &[u8]) -> Result<(), FileError> {
         self.finder.add(catalog, name, bytes)
     }
 
@@ -122,28 +122,28 @@ impl<F> Session<F> {
     /// Handles an event. The page performs the effects in order. `archive` is `None` until the manifest is loaded.
     pub fn handle(
         &mut self,
-        event: Event<F>,
+        event: SessionEvent<F>,
         archive: Option<&Archive<'_>>,
         screen: Screen,
-    ) -> Vec<Effect<F>> {
+    ) -> Vec<SessionEffect<F>> {
         let turn = &mut Turn { archive, screen, effects: Vec::new() };
         match event {
-            Event::Addressed { blog, post } => self.follow(blog, post, turn),
-            Event::Typed(words) => self.look_for(words, turn),
-            Event::Settle => self.settle(turn),
-            Event::Pressed => self.blocked_until = screen.now + screen.longest_press,
+            SessionEvent::Addressed { blog, post } => self.follow(blog, post, turn),
+            SessionEvent::Typed(words) => self.search_for(words, turn),
+            SessionEvent::Settle => self.settle(turn),
+            SessionEvent::Pressed => self.blocked_until = screen.now + screen.longest_press,
             // The click event follows directly after the release.
-            Event::Released => self.is_released = true,
-            Event::Ready => {
+            SessionEvent::Released => self.is_released = true,
+            SessionEvent::Ready => {
                 self.awaits_manifest = false;
                 self.step(turn);
             }
-            Event::Loaded(outcomes) => self.take_outcomes(outcomes, turn),
-            Event::Retry => {
+            SessionEvent::Loaded(outcomes) => self.take_outcomes(outcomes, turn),
+            SessionEvent::Retry => {
                 self.failed.clear();
                 self.step(turn);
             }
-            Event::Frame => self.next_frame(turn),
+            SessionEvent::Frame => self.next_frame(turn),
         }
         let needs_frame = self.is_released
             || self.is_step_blocked
@@ -153,7 +153,7 @@ impl<F> Session<F> {
             || self.waiting.is_some();
         if needs_frame && !self.is_frame_requested {
             self.is_frame_requested = true;
-            turn.effects.push(Effect::NextFrame);
+            turn.effects.push(SessionEffect::NextFrame);
         }
         std::mem::take(&mut turn.effects)
     }
@@ -171,7 +171,7 @@ impl<F> Session<F> {
         let words = blog.selection.words();
         if self.sent != words {
             words.clone_into(&mut self.sent);
-            turn.effects.push(Effect::SetField(words.to_owned()));
+            turn.effects.push(SessionEffect::SetField(words.to_owned()));
         }
         // The address of a post does not contain the order. Its neighbours are those in the list it was opened from.
         let newest_first = blog.newest_first
@@ -184,11 +184,11 @@ impl<F> Session<F> {
         if !self.is_drawn(turn) {
             self.step(turn);
         }
-        turn.effects.push(Effect::WatchPost(self.post.is_some() && self.is_searching()));
+        turn.effects.push(SessionEffect::WatchPost(self.post.is_some() && self.is_searching()));
     }
 
     /// Searches for the words in the field.
-    fn look_for(&mut self, words: String, turn: &mut Turn<'_, F>) {
+    fn search_for(&mut self, words: String, turn: &mut Turn<'_, F>) {
         let before = self.current.clone();
         let begins = !self.is_searching() || self.post.is_some();
         let selection = before.selection.with_words(&words);
@@ -203,7 +203,7 @@ impl<F> Session<F> {
                 let needs = self.finder.find(archive, &blog, 0, Some(0)).needs;
                 self.load(needs, turn);
             }
-            turn.effects.push(Effect::Navigate { blog, replace: !begins });
+            turn.effects.push(SessionEffect::Navigate { blog, replace: !begins });
             return;
         }
         self.set_current(blog.clone());
@@ -215,7 +215,7 @@ impl<F> Session<F> {
     /// Makes the address follow at once.
     fn settle(&mut self, turn: &mut Turn<'_, F>) {
         if let Some((blog, _)) = self.ahead.take() {
-            turn.effects.push(Effect::Navigate { blog, replace: true });
+            turn.effects.push(SessionEffect::Navigate { blog, replace: true });
         }
     }
 
@@ -225,7 +225,7 @@ impl<F> Session<F> {
             self.failed.clear();
             self.awaited.clear();
             // Such a failure belongs to the previous search.
-            self.waiting.take_if(|waiting| matches!(waiting.effect, Effect::DrawFailure(_)));
+            self.waiting.take_if(|waiting| matches!(waiting.effect, SessionEffect::DrawFailure(_)));
         }
     }
 
@@ -238,7 +238,7 @@ impl<F> Session<F> {
         }
         let Some(archive) = turn.archive else {
             self.awaits_manifest = true;
-            turn.effects.push(Effect::AwaitManifest);
+            turn.effects.push(SessionEffect::AwaitManifest);
             return;
         };
         let is_typing = turn.screen.is_typing;
@@ -252,18 +252,18 @@ impl<F> Session<F> {
                 if self.post.is_some() && archive.index.is_none() {
                     needs.push(Need::Index);
                 }
-                turn.effects.push(Effect::ShowCounts(found.facets.clone()));
+                turn.effects.push(SessionEffect::ShowCounts(found.facets.clone()));
                 if is_typing && !found.results.is_empty() && turn.screen.results == Some(ResultsContent::List)
                 {
                     self.draw_first(found, turn);
                 } else {
                     self.draw_all(found, turn);
                 }
-                turn.effects.push(Effect::DecoratePost);
+                turn.effects.push(SessionEffect::DecoratePost);
             }
             None if turn.has_results() && !self.is_drawn(turn) && !self.is_busy => {
                 self.is_busy = true;
-                turn.effects.push(Effect::ShowBusy);
+                turn.effects.push(SessionEffect::ShowBusy);
             }
             None => {}
         }
@@ -297,13 +297,13 @@ impl<F> Session<F> {
             && !self.is_failure_waiting()
         {
             self.rest = None;
-            self.draw(Effect::DrawFailure(fault), turn);
+            self.draw(SessionEffect::DrawFailure(fault), turn);
         }
     }
 
     fn is_failure_waiting(&self) -> bool {
         self.waiting.as_ref().is_some_and(|waiting| {
-            waiting.blog == self.current && matches!(waiting.effect, Effect::DrawFailure(_))
+            waiting.blog == self.current && matches!(waiting.effect, SessionEffect::DrawFailure(_))
         })
     }
 

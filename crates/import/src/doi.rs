@@ -1,6 +1,6 @@
 //! Finds the DOI in a printed citation.
 
-use pprnet_archive::Doi;
+use pprnet_archive::{Doi, without_sentence_end};
 
 /// The DOI in `citation`, if it has exactly one.
 pub(super) fn printed(citation: &str) -> Option<Doi> {
@@ -12,11 +12,11 @@ pub(super) fn printed(citation: &str) -> Option<Doi> {
         }
         let word =
             citation.get(at..).unwrap_or_default().split(char::is_whitespace).next().unwrap_or_default();
+        let bare = without_sentence_end(word);
         // The suffix of a DOI may itself look like a DOI.
-        let inside = found
-            .last()
-            .is_some_and(|doi: &Doi| doi.as_str().ends_with(ends_off(word)) && before == Some('/'));
-        if let Ok(doi) = ends_off(word).parse::<Doi>()
+        let inside =
+            found.last().is_some_and(|doi: &Doi| doi.as_str().ends_with(bare) && before == Some('/'));
+        if let Ok(doi) = bare.parse::<Doi>()
             && !inside
             && !found.contains(&doi)
         {
@@ -24,24 +24,6 @@ pub(super) fn printed(citation: &str) -> Option<Doi> {
         }
     }
     if found.len() == 1 { found.pop() } else { None }
-}
-
-/// Removes the punctuation of the surrounding sentence from the end of a DOI.
-fn ends_off(word: &str) -> &str {
-    let mut rest = word;
-    loop {
-        let unbalanced = |open: char, close: char| {
-            rest.ends_with(close) && rest.matches(close).count() > rest.matches(open).count()
-        };
-        let ends = rest.ends_with(['.', ',', ';', ':', '”', '"', '’', '\'', '“'])
-            || unbalanced('(', ')')
-            || unbalanced('[', ']')
-            || unbalanced('<', '>');
-        match rest.char_indices().next_back() {
-            Some((last, _)) if ends => rest = rest.get(..last).unwrap_or_default(),
-            _ => return rest,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -58,6 +40,7 @@ mod tests {
             "A. (2018). T. J, 55, 1–2. https://doi.org/10.1037/pst0000172",
             "A. (2018). T. J, 55, 1–2. doi: 10.1037/pst0000172.",
             "A. (2018). T. J (http://dx.doi.org/10.1037/pst0000172).",
+            "A. (2018). T. J «doi:10.1037/pst0000172».",
             "A. (2018). T. J, DOI:10.1037/pst0000172, see also 10.1037/pst0000172",
         ] {
             assert_eq!(doi(citation).as_deref(), Some("10.1037/pst0000172"), "{citation}");

@@ -13,7 +13,7 @@ use std::time::Instant;
 use anyhow::Context as _;
 use pprnet::sample;
 use pprnet::search::Collection;
-use pprnet_search::{Mode, Options, Searcher};
+use pprnet_search::{Mode, SearchOptions, Searcher};
 
 /// The limits for each number of posts: the 95th percentile of all prefixes, in milliseconds.
 const BUDGETS: [(usize, f64); 3] = [(300, 1.0), (3_000, 1.5), (10_000, 10.0)];
@@ -57,7 +57,7 @@ fn query_time(searcher: &Searcher, query: &str) -> f64 {
     for time in &mut times {
         let started = Instant::now();
         let plan = searcher.prepare(black_box(query), Mode::Typing);
-        black_box(searcher.search(&plan, &Options::default()));
+        black_box(searcher.search(&plan, &SearchOptions::default()));
         *time = started.elapsed().as_secs_f64() * 1000.0;
     }
     times.sort_by(f64::total_cmp);

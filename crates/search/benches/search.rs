@@ -4,7 +4,7 @@
 //! the machine.
 
 use divan::{Bencher, black_box};
-use pprnet_search::{Built, Entry, IndexBuilder, Mode, Options, Outcome, Searcher};
+use pprnet_search::{Built, IndexBuilder, IndexedPost, Mode, SearchOptions, SearchOutcome, Searcher};
 
 fn main() {
     divan::main();
@@ -66,7 +66,13 @@ fn texts(posts: usize) -> Vec<(String, String)> {
 fn build(texts: &[(String, String)]) -> Built {
     let mut builder = IndexBuilder::default();
     for ((title, summary), number) in texts.iter().zip(0_u16..) {
-        builder.add(&Entry { title, summary, year: 2022 - number / 600, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost {
+            title,
+            summary,
+            year: 2022 - number / 600,
+            month: 1,
+            ..IndexedPost::default()
+        });
     }
     builder.finish()
 }
@@ -102,6 +108,6 @@ fn query<const NUMBER: usize>(bencher: Bencher<'_, '_>, posts: usize) {
     let query = QUERIES.get(NUMBER).copied().unwrap_or_default();
     bencher.bench_local(|| {
         let plan = searcher.prepare(black_box(query), Mode::Typing);
-        matches!(searcher.search(&plan, &Options::default()), Outcome::Ready(_))
+        matches!(searcher.search(&plan, &SearchOptions::default()), SearchOutcome::Ready(_))
     });
 }

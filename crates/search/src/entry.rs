@@ -3,7 +3,6 @@
 mod authors;
 
 use std::borrow::Cow;
-use std::fmt;
 
 use pprnet_archive::Finding;
 
@@ -26,22 +25,9 @@ pub enum Field {
     Labels,
 }
 
-impl fmt::Display for Field {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Title => "title",
-            Self::Authors => "authors",
-            Self::Citation => "citation",
-            Self::Summary => "summary",
-            Self::Implications => "implications",
-            Self::Labels => "topics and types",
-        })
-    }
-}
-
 /// A post to be indexed. The texts are plain, as [`crate::Searcher::mark`] gets them.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Entry<'a> {
+pub struct IndexedPost<'a> {
     /// The title.
     pub title: &'a str,
     /// The citation as printed; empty if there is none.
@@ -65,10 +51,10 @@ pub struct Entry<'a> {
 }
 
 /// The texts of a post; the citation is split in two.
-pub(crate) struct Parts<'a>([Cow<'a, str>; 5]);
+pub(crate) struct FieldTexts<'a>([Cow<'a, str>; 5]);
 
-impl<'a> Parts<'a> {
-    pub(crate) fn of(entry: &Entry<'a>) -> Self {
+impl<'a> FieldTexts<'a> {
+    pub(crate) fn of(entry: &IndexedPost<'a>) -> Self {
         let (printed, rest) =
             entry.citation.split_at_checked(authors_end(entry.citation)).unwrap_or_default();
         let authors = match entry.authors {

@@ -29,14 +29,14 @@ pub(crate) struct Figures {
 /// A condition on a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Test {
-    pub(crate) subject: Subject,
+    pub(crate) subject: Quantity,
     /// The comparison; `None` if any value passes.
     pub(crate) bound: Option<(Relation, Decimal)>,
 }
 
 /// The number that is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Subject {
+pub(crate) enum Quantity {
     /// The estimate of a finding with this metric.
     Estimate(Metric),
     /// The number of studies, `k`.
@@ -76,14 +76,14 @@ impl Figures {
             |value: &Decimal| test.bound.is_none_or(|(relation, bound)| relation.holds(*value, bound));
         let count = |count: Option<u64>| count.map(Decimal::of_count).is_some_and(|count| is_within(&count));
         match test.subject {
-            Subject::Estimate(metric) => self.metric == Some(metric) && self.values.iter().any(is_within),
-            Subject::Studies => count(self.k),
-            Subject::Participants => count(self.n),
+            Quantity::Estimate(metric) => self.metric == Some(metric) && self.values.iter().any(is_within),
+            Quantity::Studies => count(self.k),
+            Quantity::Participants => count(self.n),
         }
     }
 }
 
-impl Subject {
+impl Quantity {
     /// The metric, if the subject has one.
     fn metric(self) -> Option<Metric> {
         match self {

@@ -22,7 +22,7 @@ mod spread;
 mod terms;
 mod version;
 
-pub use bridge::{Related, Thesaurus};
+pub use bridge::{RelatedWords, Thesaurus};
 pub use build::{Built, IndexBuilder};
 pub use error::LoadError;
 pub use head::PartInfo;

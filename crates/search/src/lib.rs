@@ -5,19 +5,20 @@
 //! needs.
 //!
 //! ```
-//! use pprnet_search::{Entry, IndexBuilder, Mode, Options, Outcome, Searcher};
+//! use pprnet_search::{IndexBuilder, IndexedPost, Mode, SearchOptions, SearchOutcome, Searcher};
 //!
 //! let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new());
-//! builder.add(&Entry { title: "Repairing ruptures in the alliance", year: 2019, month: 1, ..Entry::default() });
+//! let title = "Repairing ruptures in the alliance";
+//! builder.add(&IndexedPost { title, year: 2019, month: 1, ..IndexedPost::default() });
 //! let built = builder.finish();
 //! let names: Vec<String> = (0..built.parts.len()).map(|number| format!("{number}.bin")).collect();
 //!
 //! let mut searcher = Searcher::open(&built.head(&names))?;
 //! let plan = searcher.prepare("aliance rupture", Mode::Typing);
 //! let results = loop {
-//!     match searcher.search(&plan, &Options::default()) {
-//!         Outcome::Ready(results) => break results,
-//!         Outcome::NeedsParts(parts) => {
+//!     match searcher.search(&plan, &SearchOptions::default()) {
+//!         SearchOutcome::Ready(results) => break results,
+//!         SearchOutcome::NeedsParts(parts) => {
 //!             for number in parts {
 //!                 searcher.add_part(number, &built.parts[number])?;
 //!             }
@@ -45,12 +46,12 @@ mod results;
 mod searcher;
 mod sorting;
 
-pub use entry::{Entry, Field};
-pub use index::{Built, IndexBuilder, Label, LoadError, PartInfo, Related, Thesaurus};
+pub use entry::{Field, IndexedPost};
+pub use index::{Built, IndexBuilder, Label, LoadError, PartInfo, RelatedWords, Thesaurus};
 pub use marks::{Excerpt, Texts};
-pub use plan::{Kind, Mode, Plan};
+pub use plan::{MatchKind, Mode, Plan};
 pub use pprnet_facets::{Facets, Filters, YearRange};
-pub use query::{Less, Note, NoteKind, QUOTES};
+pub use query::{Less, QUOTES, QueryNote, QueryNoteKind};
 pub use rank::{Coverage, FieldWeight, Reason, ScorePart, Weights};
-pub use results::{Correction, Hit, Options, Outcome, Remark, Results, Sort, Then};
+pub use results::{Correction, Hit, Remark, Results, SearchOptions, SearchOutcome, Sort, Then};
 pub use searcher::Searcher;

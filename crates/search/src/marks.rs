@@ -4,7 +4,7 @@
 //! corrections and synonyms need no rules of their own.
 
 mod excerpt;
-mod reading;
+mod texts;
 
 use std::ops::Range;
 
@@ -15,9 +15,9 @@ use crate::query::Scope;
 use crate::sorting::by_key;
 
 pub use excerpt::Excerpt;
-pub use reading::Texts;
+pub use texts::Texts;
 
-use reading::{Reading, Word};
+use texts::{Occurrence, TokenizedText};
 
 /// The words and phrases to highlight.
 #[derive(Debug, Clone, Default)]
@@ -62,18 +62,18 @@ impl Marker {
     }
 
     /// The matches in the text of a field, in order; they may overlap.
-    fn marks(&self, reading: &Reading) -> Vec<Mark> {
-        let field = reading.field;
+    fn marks(&self, text: &TokenizedText) -> Vec<Mark> {
+        let field = text.field;
         let mut marks = Vec::new();
         for pattern in &self.patterns {
             let inside = |range: &Range<usize>| match pattern.scope {
                 None => true,
                 Some(Scope::Title) => field == Field::Title,
                 Some(Scope::Authors) => {
-                    matches!(field, Field::Authors | Field::Citation) && range.end <= reading.authors
+                    matches!(field, Field::Authors | Field::Citation) && range.end <= text.authors
                 }
             };
-            let found = occurrences(&reading.words, &pattern.slots).into_iter().filter(inside);
+            let found = occurrences(&text.words, &pattern.slots).into_iter().filter(inside);
             marks.extend(found.map(|range| Mark { range, clause: pattern.clause }));
         }
         by_key(&marks, |mark| u32::try_from(mark.range.start).unwrap_or(u32::MAX))
@@ -81,14 +81,14 @@ impl Marker {
 
     /// The highlighted ranges of the text of a field, in order and disjoint.
     pub(crate) fn ranges(&self, dictionary: &Dictionary, field: Field, text: &str) -> Vec<Range<usize>> {
-        merged(&self.marks(&Reading::new(dictionary, field, text)))
+        merged(&self.marks(&TokenizedText::new(dictionary, field, text)))
     }
 }
 
 /// The ranges of words that fill the slots.
-fn occurrences(words: &[Word], slots: &[Slot]) -> Vec<Range<usize>> {
+fn occurrences(words: &[Occurrence], slots: &[Slot]) -> Vec<Range<usize>> {
     let Some((first, rest)) = slots.split_first() else { return Vec::new() };
-    let fills = |slot: &Slot, word: &Word| slot.terms.binary_search(&word.term).is_ok();
+    let fills = |slot: &Slot, word: &Occurrence| slot.terms.binary_search(&word.term).is_ok();
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         if !fills(first, word) {

@@ -14,10 +14,10 @@ use std::sync::Arc;
 
 use crate::findings::Test;
 use crate::index::TermId;
-use crate::query::{Note, NoteKind, Query, Scope};
+use crate::query::{Query, QueryNote, QueryNoteKind, Scope};
 use crate::sorting::unique;
 
-pub(crate) use expand::{Expander, Reading};
+pub(crate) use expand::{CountedWords, Expander};
 pub(crate) use synonyms::Synonyms;
 
 /// How to interpret the words of a query.
@@ -34,7 +34,7 @@ pub enum Mode {
 
 /// How a word was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum MatchKind {
     /// The post has the word, in some form.
     Exact,
     /// The post has a word that begins with it.
@@ -93,7 +93,7 @@ pub(crate) struct Clause {
 /// One way in which a post may have a word or phrase.
 #[derive(Debug, Clone)]
 pub(crate) struct Sense {
-    pub(crate) kind: Kind,
+    pub(crate) kind: MatchKind,
     /// The weight of the sense in this clause. If several clauses have it, each has a share.
     pub(crate) share: f32,
     /// Consecutive words: for each, its offset from the start of the phrase and the accepted terms. The first ones may
@@ -142,11 +142,11 @@ impl Plan {
 
     /// Notes on how the query was read, and on words that are not searched.
     #[must_use]
-    pub fn notes(&self) -> &[Note] {
+    pub fn notes(&self) -> &[QueryNote] {
         &self.query.notes
     }
 
-    /// Whether it asks for nothing: no word and no condition.
+    /// Whether it is empty: no word and no condition.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.groups.is_empty() && self.excluded.is_empty()
@@ -165,10 +165,10 @@ impl Plan {
     }
 
     /// Adds a note that something is not searched, unless the same one exists.
-    pub(crate) fn add_note(&mut self, kind: NoteKind, range: Range<usize>) {
+    pub(crate) fn add_note(&mut self, kind: QueryNoteKind, range: Range<usize>) {
         let notes = &mut self.query.notes;
         if !notes.iter().any(|note| note.kind == kind) {
-            notes.push(Note { kind, range });
+            notes.push(QueryNote { kind, range });
         }
     }
 
@@ -176,12 +176,12 @@ impl Plan {
     pub(crate) fn note_truncated_prefix(&mut self) {
         let clauses = self.groups.iter().flat_map(Group::clauses);
         let cut = |clause: &&Clause| {
-            clause.senses.iter().any(|sense| sense.kind == Kind::Beginning && !sense.whole)
+            clause.senses.iter().any(|sense| sense.kind == MatchKind::Beginning && !sense.whole)
         };
         let Some(range) = clauses.filter(cut).map(|clause| clause.range.clone()).next() else { return };
         let typed = self.query.text.get(range.clone()).unwrap_or_default().to_owned();
         if typed.chars().count() > 2 {
-            self.add_note(NoteKind::Beginning(typed), range);
+            self.add_note(QueryNoteKind::Beginning(typed), range);
         }
     }
 

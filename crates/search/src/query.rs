@@ -2,7 +2,7 @@
 //!
 //! The language has words, all of which are required; `"phrases"`; `-without`; `a OR b`; `author:`, `title:`, `topic:`,
 //! `type:`, `year:`, `metric:`, each followed by a word or a phrase; and comparisons with the numbers of findings, `r > .2`.
-//! Reading never fails: invalid syntax is read as plain words, and a [`Note`] says so.
+//! Reading never fails: invalid syntax is read as plain words, and a [`QueryNote`] says so.
 
 mod less;
 mod names;
@@ -15,8 +15,7 @@ mod words;
 
 pub use less::Less;
 pub(crate) use names::Names;
-pub(crate) use note::quoted;
-pub use note::{Note, NoteKind};
+pub use note::{QueryNote, QueryNoteKind};
 pub use pieces::QUOTES;
 pub(crate) use tree::{Node, Query, Scope, What, Word, Words};
 
@@ -29,7 +28,9 @@ impl Query {
         let truncated = cut(text);
         let mut query = read::read(truncated, names, open);
         if truncated.len() < text.len() {
-            query.notes.push(Note { kind: NoteKind::TooLong, range: truncated.len()..truncated.len() });
+            query
+                .notes
+                .push(QueryNote { kind: QueryNoteKind::TooLong, range: truncated.len()..truncated.len() });
         }
         query
     }

@@ -14,7 +14,7 @@ pub use matching::Coverage;
 pub use score::{Reason, ScorePart};
 pub use weights::{FieldWeight, Weights};
 
-pub(crate) use hits::{Evaluated, Found, Source};
+pub(crate) use hits::{Evaluated, ItemHits, Source};
 pub(crate) use matching::{Matched, WordMatch, matching};
 pub(crate) use order::rank;
 pub(crate) use score::Scorer;

@@ -1,18 +1,17 @@
 //! The results of a search.
 
-use std::fmt;
 use std::ops::Range;
 
 use crate::marks::Marker;
 use crate::plan::Plan;
-use crate::query::{Less, Note, quoted};
+use crate::query::{Less, QueryNote};
 use crate::rank::Coverage;
 use crate::searcher::Shortfall;
 use pprnet_facets::{Facets, Filters};
 
 /// The options of a search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Options {
+pub struct SearchOptions {
     /// The filters selected in addition to the query.
     pub filters: Filters,
     /// The order of the results.
@@ -31,7 +30,7 @@ pub enum Sort {
 
 /// The outcome of a search.
 #[derive(Debug)]
-pub enum Outcome {
+pub enum SearchOutcome {
     /// The results.
     Ready(Box<Results>),
     /// The caller must first add these parts of the index, given by number.
@@ -82,7 +81,7 @@ pub struct Results {
 impl Results {
     /// Notes on how the query was read, and on words not searched.
     #[must_use]
-    pub fn notes(&self) -> &[Note] {
+    pub fn notes(&self) -> &[QueryNote] {
         &self.plan.query.notes
     }
 
@@ -164,27 +163,6 @@ pub enum Then {
     Closest,
     /// Posts with the remaining words.
     On(Vec<String>),
-}
-
-impl fmt::Display for Remark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&match self {
-            Self::Apart => "No post has these words side by side. These posts have them apart.".into(),
-            Self::Missing { missing, then } => {
-                let then = match then {
-                    Then::Nothing => String::new(),
-                    Then::Related => " Perhaps related:".into(),
-                    Then::Closest => " Closest first:".into(),
-                    Then::On(rest) => [" Posts on ", &quoted(rest), ":"].concat(),
-                };
-                ["No post mentions ", &quoted(missing), ".", &then].concat()
-            }
-            Self::Closest => "No post has all of this; closest first.".into(),
-            Self::Corrected { typed, instead } => {
-                ["No post has ", &quoted(typed), ". Showing ", &quoted(instead), "."].concat()
-            }
-        })
-    }
 }
 
 /// The query with the corrections applied.

@@ -12,10 +12,10 @@ use pprnet_facets::Choice;
 use crate::Field;
 use crate::findings::Figures;
 use crate::marks::{Excerpt, Marker, Texts};
-use crate::plan::{Condition, Expander, Group, Item, Mode, Plan, Reading};
+use crate::plan::{Condition, CountedWords, Expander, Group, Item, Mode, Plan};
 use crate::query::Query;
 use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, WordMatch, matching, rank};
-use crate::results::{Hit, Options, Outcome, Results, Sort, corrected};
+use crate::results::{Hit, Results, SearchOptions, SearchOutcome, Sort, corrected};
 use crate::sorting::by_key;
 
 pub use loaded::Searcher;
@@ -32,11 +32,11 @@ impl Searcher {
             Mode::Question => Query::question(query),
             Mode::Typing | Mode::Complete => Query::read(query, self, true),
         };
-        self.plan(query, mode, Reading::Plain, &[])
+        self.plan(query, mode, CountedWords::Plain, &[])
     }
 
     /// The plan of a query, after the plans `before` have found nothing.
-    fn plan(&self, query: Query, mode: Mode, reading: Reading, before: &[&Plan]) -> Plan {
+    fn plan(&self, query: Query, mode: Mode, reading: CountedWords, before: &[&Plan]) -> Plan {
         let (dictionary, typos, synonyms) = (&self.head.dictionary, &self.typos, &self.synonyms);
         let (empty, hashes, bridge) = (&self.head.empty, &self.head.hashes, self.bridge.as_ref());
         let expander = Expander { dictionary, typos, synonyms, empty, hashes, bridge };
@@ -48,12 +48,12 @@ impl Searcher {
 
     /// Searches. The same index, query and options give the same results, whichever parts were loaded before.
     #[must_use]
-    pub fn search(&self, plan: &Plan, options: &Options) -> Outcome {
+    pub fn search(&self, plan: &Plan, options: &SearchOptions) -> SearchOutcome {
         match self.find(plan) {
             Ok((plan, evaluated, matched)) => {
-                Outcome::Ready(Box::new(self.results(plan, &evaluated, &matched, options)))
+                SearchOutcome::Ready(Box::new(self.results(plan, &evaluated, &matched, options)))
             }
-            Err(missing) => Outcome::NeedsParts(missing),
+            Err(missing) => SearchOutcome::NeedsParts(missing),
         }
     }
 
@@ -64,7 +64,7 @@ impl Searcher {
             return Err(self.missing(plan));
         }
         // The plan may be older than the loaded bridge.
-        let plan = &self.plan(plan.query.clone(), plan.mode, Reading::Plain, &[]);
+        let plan = &self.plan(plan.query.clone(), plan.mode, CountedWords::Plain, &[]);
         // A question also accepts posts that have some of its words.
         let word_match = if plan.is_sentence { WordMatch::Any } else { WordMatch::All };
         let (evaluated, matched) = self.matching(plan, word_match)?;
@@ -73,7 +73,7 @@ impl Searcher {
         }
         let apart = plan.query.with_split_phrases();
         if let Some(apart) = &apart {
-            let loose = self.plan(apart.clone(), plan.mode, Reading::Plain, &[plan]);
+            let loose = self.plan(apart.clone(), plan.mode, CountedWords::Plain, &[plan]);
             let (found, mut matched) = self.matching(&loose, word_match)?;
             if matched.somewhere {
                 matched.coverage = Coverage::Apart;
@@ -81,7 +81,7 @@ impl Searcher {
             }
         }
         let query = apart.unwrap_or_else(|| plan.query.clone());
-        let loose = self.plan(query, plan.mode, Reading::Sentence, &[plan]);
+        let loose = self.plan(query, plan.mode, CountedWords::Sentence, &[plan]);
         let (found, mut matched) = self.matching(&loose, WordMatch::Any)?;
         matched.coverage = Coverage::Closest;
         Ok((loose, found, matched))
@@ -97,7 +97,13 @@ impl Searcher {
         Ok((evaluated, matched))
     }
 
-    fn results(&self, plan: Plan, evaluated: &Evaluated, matched: &Matched, options: &Options) -> Results {
+    fn results(
+        &self,
+        plan: Plan,
+        evaluated: &Evaluated,
+        matched: &Matched,
+        options: &SearchOptions,
+    ) -> Results {
         let documents = &self.head.documents;
         let choice = Choice::new(&options.filters, self.head.topics.len(), self.head.types.len());
         let scorer = Scorer::new(documents, &plan, evaluated);

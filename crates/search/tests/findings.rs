@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use pprnet_archive::Finding;
-use pprnet_search::{Entry, IndexBuilder, LoadError, Mode, Options, Outcome, Results, Searcher};
+use pprnet_search::{
+    IndexBuilder, IndexedPost, LoadError, Mode, Results, SearchOptions, SearchOutcome, Searcher,
+};
 
 fn finding(metric: &str, estimate: f64) -> Finding {
     Finding { metric: metric.into(), estimate: Some(estimate), ..Finding::default() }
@@ -28,7 +30,14 @@ fn searcher() -> Searcher {
     ];
     let mut builder = IndexBuilder::default();
     for (title, summary, findings) in &posts {
-        builder.add(&Entry { title, summary, findings, year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost {
+            title,
+            summary,
+            findings,
+            year: 2020,
+            month: 1,
+            ..IndexedPost::default()
+        });
     }
     let built = builder.finish();
     let mut searcher = Searcher::open(&built.head(&["findings".into()])).unwrap();
@@ -47,9 +56,9 @@ fn searcher() -> Searcher {
 }
 
 fn find(searcher: &Searcher, query: &str) -> Results {
-    match searcher.search(&searcher.prepare(query, Mode::Typing), &Options::default()) {
-        Outcome::Ready(results) => *results,
-        Outcome::NeedsParts(parts) => panic!("{parts:?} of a small index"),
+    match searcher.search(&searcher.prepare(query, Mode::Typing), &SearchOptions::default()) {
+        SearchOutcome::Ready(results) => *results,
+        SearchOutcome::NeedsParts(parts) => panic!("{parts:?} of a small index"),
     }
 }
 
@@ -101,7 +110,7 @@ fn texts_are_searched_as_before() {
 }
 
 #[test]
-fn the_findings_meant_are_told_by_position() {
+fn matching_findings_are_reported_by_position() {
     let searcher = searcher();
     let positions = |query: &str, post: usize| searcher.findings(&find(&searcher, query), post);
     assert_eq!(positions("metric:R2 OR r > .9", 3), [1]);

@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use pprnet_search::{
-    Built, Entry, Hit, IndexBuilder, LoadError, Mode, NoteKind, Options, Outcome, Results, Searcher,
+    Built, Hit, IndexBuilder, IndexedPost, LoadError, Mode, QueryNoteKind, Results, SearchOptions,
+    SearchOutcome, Searcher,
 };
 use proptest::prelude::*;
 
@@ -18,12 +19,12 @@ fn index(posts: usize) -> Built {
             format!("word{} term{} of the outcome", (post * 31 + n * 7) % 5000, (post + n * 13) % 900)
         };
         let summary: Vec<String> = (0..60).map(own).collect();
-        builder.add(&Entry {
+        builder.add(&IndexedPost {
             title: &title,
             summary: &summary.join(" "),
             year: 2020,
             month: 1,
-            ..Entry::default()
+            ..IndexedPost::default()
         });
     }
     builder.finish()
@@ -34,9 +35,9 @@ fn head(built: &Built) -> Vec<u8> {
 }
 
 fn hits(searcher: &Searcher, query: &str) -> Result<Vec<Hit>, Vec<usize>> {
-    match searcher.search(&searcher.prepare(query, Mode::Typing), &Options::default()) {
-        Outcome::Ready(results) => Ok(results.hits),
-        Outcome::NeedsParts(parts) => Err(parts),
+    match searcher.search(&searcher.prepare(query, Mode::Typing), &SearchOptions::default()) {
+        SearchOutcome::Ready(results) => Ok(results.hits),
+        SearchOutcome::NeedsParts(parts) => Err(parts),
     }
 }
 
@@ -73,7 +74,7 @@ fn a_part_of_another_index_is_refused() {
 }
 
 #[test]
-fn another_version_is_told() {
+fn another_version_is_reported() {
     let mut file = head(&index(1));
     file[4] += 1;
     assert_eq!(Searcher::open(&file).unwrap_err(), LoadError::Version(4));
@@ -87,7 +88,7 @@ fn the_same_posts_give_the_same_bytes() {
 }
 
 #[test]
-fn no_posts_are_an_index_too() {
+fn an_index_may_have_no_posts() {
     let searcher = Searcher::open(&head(&IndexBuilder::default().finish())).unwrap();
     for query in ["", "word", "\"a b\" -c", "year:2020", "metric:g", "r > .2"] {
         assert_eq!(hits(&searcher, query), Ok(vec![]));
@@ -116,7 +117,12 @@ fn steep() -> Built {
     };
     for _ in 0..1000 {
         let words: Vec<String> = (0..300).map(|_| next() % (1 << (1 + next() % 13))).map(word).collect();
-        builder.add(&Entry { summary: &words.join(" "), year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost {
+            summary: &words.join(" "),
+            year: 2020,
+            month: 1,
+            ..IndexedPost::default()
+        });
     }
     let built = builder.finish();
     let whole: usize = built.parts.iter().map(Vec::len).sum();
@@ -129,9 +135,9 @@ fn load(built: &Built, query: &str) -> (Results, Vec<u8>) {
     let mut searcher = Searcher::open(&head(built)).unwrap();
     let mut loaded = Vec::new();
     loop {
-        match searcher.search(&searcher.prepare(query, Mode::Typing), &Options::default()) {
-            Outcome::Ready(results) => return (*results, loaded),
-            Outcome::NeedsParts(parts) => {
+        match searcher.search(&searcher.prepare(query, Mode::Typing), &SearchOptions::default()) {
+            SearchOutcome::Ready(results) => return (*results, loaded),
+            SearchOutcome::NeedsParts(parts) => {
                 for number in parts {
                     searcher.add_part(number, &built.parts[number]).unwrap();
                     loaded.extend(&built.parts[number]);
@@ -144,7 +150,7 @@ fn load(built: &Built, query: &str) -> (Results, Vec<u8>) {
 /// Each misspelt word of a long query may have up to 24 corrections. The budget must cover their parts and those of the
 /// query's own words; otherwise the query loads most of the index.
 #[test]
-fn a_query_loads_300_kb_at_most_however_much_is_wrong_with_it() {
+fn a_query_loads_at_most_300_kb_however_misspelt() {
     let built = steep();
     let misspelt: Vec<String> =
         (0..12).map(|n| word(n * 331)).map(|word| word.replacen('o', "q", 1) + "x").collect();
@@ -165,14 +171,14 @@ fn a_query_loads_300_kb_at_most_however_much_is_wrong_with_it() {
 /// The words reported as left out.
 fn left_out(results: &Results) -> Vec<String> {
     let words = results.notes().iter().find_map(|note| match &note.kind {
-        NoteKind::LeftOut(words) => Some(words.clone()),
+        QueryNoteKind::LeftOut(words) => Some(words.clone()),
         _ => None,
     });
     words.unwrap_or_default()
 }
 
 #[test]
-fn words_that_cannot_be_afforded_are_left_out_the_most_frequent_first_and_told() {
+fn words_beyond_the_budget_are_dropped_most_frequent_first_and_reported() {
     let built = steep();
     let frequent: Vec<String> = (0..24).map(word).collect();
     let rare = word(3000);
@@ -201,7 +207,7 @@ fn a_phrase_without_its_first_word_matches_at_the_same_positions() {
         ["A heavy rareone raretwo", "A rareone filler raretwo", "rareone raretwo", "heavy rareone"];
     let mut builder = IndexBuilder::default();
     for summary in summaries.into_iter().chain(std::iter::repeat_n(heavy.as_str(), 1000)) {
-        builder.add(&Entry { title: "Post", summary, year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost { title: "Post", summary, year: 2020, month: 1, ..IndexedPost::default() });
     }
     let built = builder.finish();
     let posts = |query: &str| {
@@ -228,7 +234,7 @@ fn words_of_any_length_can_be_indexed_and_found() {
         format!("ก{vowels}"),
     ] {
         let mut builder = IndexBuilder::default();
-        builder.add(&Entry { title: &text, year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost { title: &text, year: 2020, month: 1, ..IndexedPost::default() });
         let searcher = Searcher::open(&head(&builder.finish())).expect(&text);
         assert_eq!(hits(&searcher, &text).map(|hits| hits.len()), Ok(1), "{text}");
     }
@@ -256,7 +262,7 @@ proptest! {
 /// A short, deterministic fuzzer: it changes bytes and corrects the checksum, so that the readers behind it get the
 /// bytes. Whatever loads is searched.
 #[test]
-fn bytes_that_only_the_checksum_vouches_for_never_panic() {
+fn changed_bytes_with_a_valid_checksum_never_panic() {
     let built = index(1500);
     let whole = head(&built);
     let seeds = [head(&index(4)), whole.clone(), built.parts[0].clone()];
@@ -292,7 +298,7 @@ fn bytes_that_only_the_checksum_vouches_for_never_panic() {
         }
         for query in ["outcome wrod77 \"of the\" -term3", "t"] {
             for mode in [Mode::Typing, Mode::Question] {
-                let _ = searcher.search(&searcher.prepare(query, mode), &Options::default());
+                let _ = searcher.search(&searcher.prepare(query, mode), &SearchOptions::default());
             }
         }
     }

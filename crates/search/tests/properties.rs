@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use pprnet_search::{
-    Coverage, Entry, Field, Filters, IndexBuilder, Label, Mode, Options, Outcome, Results, Searcher, Sort,
-    YearRange,
+    Coverage, Field, Filters, IndexBuilder, IndexedPost, Label, Mode, Results, SearchOptions, SearchOutcome,
+    Searcher, Sort, YearRange,
 };
 use proptest::prelude::*;
 
@@ -101,7 +101,7 @@ fn searcher(posts: &[Post]) -> Searcher {
     let mut builder = IndexBuilder::new(["alliance", "cbt", "empathy"].map(label).to_vec(), vec![], synonyms);
     for (title, citation, summary, implications, topics, year) in posts {
         let (year, month) = (*year, 1);
-        builder.add(&Entry {
+        builder.add(&IndexedPost {
             title,
             citation,
             authors: "",
@@ -117,10 +117,10 @@ fn searcher(posts: &[Post]) -> Searcher {
     Searcher::open(&builder.finish().head(&[])).unwrap()
 }
 
-fn find(searcher: &Searcher, query: &str, options: &Options) -> Results {
+fn find(searcher: &Searcher, query: &str, options: &SearchOptions) -> Results {
     match searcher.search(&searcher.prepare(query, Mode::Typing), options) {
-        Outcome::Ready(results) => *results,
-        Outcome::NeedsParts(parts) => panic!("{parts:?} of a small index"),
+        SearchOutcome::Ready(results) => *results,
+        SearchOutcome::NeedsParts(parts) => panic!("{parts:?} of a small index"),
     }
 }
 
@@ -130,14 +130,14 @@ fn set(results: &Results) -> BTreeSet<usize> {
 
 /// All posts that match everything; empty if only the closest were found.
 fn all(searcher: &Searcher, query: &str) -> BTreeSet<usize> {
-    let results = find(searcher, query, &Options::default());
+    let results = find(searcher, query, &SearchOptions::default());
     if results.coverage == Coverage::All { set(&results) } else { BTreeSet::new() }
 }
 
-fn filtered(topics: &BTreeSet<u16>, match_all: bool, year: Option<u16>) -> Options {
+fn filtered(topics: &BTreeSet<u16>, match_all: bool, year: Option<u16>) -> SearchOptions {
     let years = YearRange::one(year);
     let filters = Filters { topics: topics.iter().copied().collect(), match_all, years, types: vec![] };
-    Options { filters, sort: Sort::Relevance }
+    SearchOptions { filters, sort: Sort::Relevance }
 }
 
 proptest! {
@@ -156,7 +156,7 @@ proptest! {
     #[test]
     fn filters_only_narrow(posts in posts(), query in texts(3), topic in 0_u16..3, year in 2019_u16..2022) {
         let searcher = searcher(&posts);
-        let wide = find(&searcher, &query, &Options::default());
+        let wide = find(&searcher, &query, &SearchOptions::default());
         let (none, one) = (BTreeSet::new(), BTreeSet::from([topic]));
         for options in [filtered(&one, false, None), filtered(&none, false, Some(year)), filtered(&one, true, Some(year))] {
             let narrow = find(&searcher, &query, &options);
@@ -175,7 +175,7 @@ proptest! {
         year in prop::option::of(2019_u16..2022)
     ) {
         let searcher = searcher(&posts);
-        let hits = |options: &Options| find(&searcher, &query, options).hits.len();
+        let hits = |options: &SearchOptions| find(&searcher, &query, options).hits.len();
         let facets = find(&searcher, &query, &filtered(&chosen, match_all, year)).facets;
         for topic in 0..3 {
             let alone = BTreeSet::from([topic]);
@@ -206,7 +206,7 @@ proptest! {
         posts in posts(), query in texts(3), text in mixed()
     ) {
         let searcher = searcher(&posts);
-        let results = find(&searcher, &format!("{query} "), &Options::default());
+        let results = find(&searcher, &format!("{query} "), &SearchOptions::default());
         let mut before = 0;
         for range in searcher.mark(&results, Field::Summary, &text) {
             prop_assert!(before <= range.start && range.start < range.end, "{:?}", range);
@@ -241,8 +241,8 @@ proptest! {
     #[test]
     fn the_parts_of_a_score_add_up_to_it_and_the_order_is_always_the_same(posts in posts(), query in texts(4)) {
         let searcher = searcher(&posts);
-        let results = find(&searcher, &query, &Options::default());
-        prop_assert_eq!(&results.hits, &find(&searcher, &query, &Options::default()).hits);
+        let results = find(&searcher, &query, &SearchOptions::default());
+        prop_assert_eq!(&results.hits, &find(&searcher, &query, &SearchOptions::default()).hits);
         for hit in &results.hits {
             let sum: f32 = searcher.explain(&results, hit.post).iter().map(|part| part.score).sum();
             prop_assert!((sum - hit.score).abs() < 0.01, "{} {}", sum, hit.score);
@@ -256,8 +256,8 @@ proptest! {
     ) {
         let searcher = searcher(&posts);
         for mode in [Mode::Typing, Mode::Complete, Mode::Question] {
-            let outcome = searcher.search(&searcher.prepare(&query, mode), &Options::default());
-            prop_assert!(matches!(outcome, Outcome::Ready(_)));
+            let outcome = searcher.search(&searcher.prepare(&query, mode), &SearchOptions::default());
+            prop_assert!(matches!(outcome, SearchOutcome::Ready(_)));
         }
     }
 }

@@ -3,14 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use pprnet_search::{
-    Coverage, Entry, IndexBuilder, Mode, Options, Outcome, Related, Results, Searcher, Thesaurus,
+    Coverage, IndexBuilder, IndexedPost, Mode, Reason, RelatedWords, Remark, Results, SearchOptions,
+    SearchOutcome, Searcher, Then, Thesaurus,
 };
 
 /// Posts as title, authors and summary.
 type Posts<'a> = &'a [(&'a str, &'a str, &'a str)];
 
 fn thesaurus() -> Thesaurus {
-    let group = |words: &[&str], find: &[&str]| Related {
+    let group = |words: &[&str], find: &[&str]| RelatedWords {
         words: words.iter().map(ToString::to_string).collect(),
         find: find.iter().map(ToString::to_string).collect(),
     };
@@ -35,7 +36,14 @@ fn searcher(posts: Posts<'_>) -> Searcher {
     let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new()).with_thesaurus(thesaurus());
     for (title, authors, summary) in posts {
         let citation = format!("{authors} (2020). A study.");
-        builder.add(&Entry { title, citation: &citation, summary, year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost {
+            title,
+            citation: &citation,
+            summary,
+            year: 2020,
+            month: 1,
+            ..IndexedPost::default()
+        });
     }
     let built = builder.finish();
     let names: Vec<String> = (0..built.parts.len()).map(|number| number.to_string()).collect();
@@ -47,9 +55,9 @@ fn searcher(posts: Posts<'_>) -> Searcher {
 }
 
 fn find(searcher: &Searcher, query: &str) -> Results {
-    match searcher.search(&searcher.prepare(query, Mode::Complete), &Options::default()) {
-        Outcome::Ready(results) => *results,
-        Outcome::NeedsParts(parts) => panic!("{parts:?} are here"),
+    match searcher.search(&searcher.prepare(query, Mode::Complete), &SearchOptions::default()) {
+        SearchOutcome::Ready(results) => *results,
+        SearchOutcome::NeedsParts(parts) => panic!("{parts:?} are here"),
     }
 }
 
@@ -88,7 +96,7 @@ fn a_question_is_ordered_by_what_its_words_weigh() {
 }
 
 #[test]
-fn words_that_carry_nothing_in_a_question_weigh_nothing_there() {
+fn words_without_meaning_have_no_weight_in_a_question() {
     let searcher = searcher(POSTS);
     let results = find(&searcher, "does it actually work to get video?");
     assert_eq!(results.hits.first().map(|hit| hit.post), Some(2));
@@ -96,13 +104,15 @@ fn words_that_carry_nothing_in_a_question_weigh_nothing_there() {
 }
 
 #[test]
-fn peoples_words_are_searched_as_the_archives() {
+fn everyday_words_search_the_words_of_the_archive() {
     let searcher = searcher(POSTS);
     let results = find(&searcher, "pills");
     assert_eq!(results.hits.iter().map(|hit| hit.post).collect::<Vec<_>>(), [0, 5]);
     let reasons = searcher.explain(&results, 0);
-    let reason = reasons.first().map(|part| part.reason.describe("pills")).unwrap_or_default();
-    assert!(reason.starts_with("“pills”, searched as “medication”"), "{reason}");
+    let Some(Reason::Word { range, instead, .. }) = reasons.first().map(|part| &part.reason) else {
+        panic!("{reasons:?}")
+    };
+    assert_eq!((range.clone(), instead.as_deref()), (0..5, Some("medication")));
     assert_eq!(found(&searcher, "prozac").first(), Some(&0));
     assert_eq!(found(&searcher, "self harm").first(), Some(&1));
     assert_eq!(found(&searcher, "selfharm").first(), Some(&1));
@@ -110,13 +120,13 @@ fn peoples_words_are_searched_as_the_archives() {
 
 /// A word that posts have in passing is also searched by the archive's name for it, even if fewer posts have that name.
 #[test]
-fn a_word_that_posts_have_in_passing_is_searched_as_what_it_means_too() {
+fn a_word_that_posts_have_in_passing_also_searches_its_meaning() {
     assert_eq!(found(&searcher(POSTS), "room"), [1, 2]);
     assert_eq!(found(&searcher(POSTS), "medication"), [0, 5], "a name means what it says");
 }
 
 #[test]
-fn in_a_phrase_words_for_the_same_person_stand_for_each_other() {
+fn words_for_the_same_person_are_interchangeable_in_a_phrase() {
     for query in ["bad therapist", "bad clinicians", "a bad psychologist"] {
         assert_eq!(found(&searcher(POSTS), query), [2], "{query}");
     }
@@ -124,7 +134,7 @@ fn in_a_phrase_words_for_the_same_person_stand_for_each_other() {
 
 /// A post that answers a question comes before one that has each of its words somewhere.
 #[test]
-fn a_question_needs_no_word_of_it() {
+fn no_word_of_a_question_is_required() {
     let searcher = searcher(&[
         ("Waiting", "", "Weekly meetings of clients. Scales are mentioned. Money is no object."),
         ("Money and scales", "", "Scales and money: scales, money."),
@@ -137,7 +147,7 @@ fn a_question_needs_no_word_of_it() {
 
 /// “compatence” must not find “compatible”, although they share a stem.
 #[test]
-fn a_misspelling_is_no_form_of_another_word() {
+fn a_misspelling_is_not_a_form_of_another_word() {
     let searcher = searcher(&[
         ("Compatible systems", "", "Compatible."),
         ("Competence", "", "Competence of therapists, and antidepressants."),
@@ -150,10 +160,10 @@ fn a_misspelling_is_no_form_of_another_word() {
 }
 
 #[test]
-fn initials_are_nothing_one_by_one() {
+fn initials_are_not_searched_one_by_one() {
     let searcher = searcher(&[("Services", "Kay, U.", "The u and the k of it.")]);
-    let remark = find(&searcher, "U.K.").remark().map(|remark| remark.to_string());
-    assert_eq!(remark.as_deref(), Some("No post mentions “U.K”."));
+    let missing = vec!["U.K".to_owned()];
+    assert_eq!(find(&searcher, "U.K.").remark(), Some(Remark::Missing { missing, then: Then::Nothing }));
 }
 
 #[test]
@@ -162,7 +172,7 @@ fn quoting_a_word_switches_its_bridge_off() {
 }
 
 #[test]
-fn a_phrase_that_means_what_no_post_has_is_not_taken_apart() {
+fn a_phrase_whose_meaning_no_post_has_is_not_split() {
     let searcher = searcher(&[
         ("Voices of clients", "Ng, C.", "A hearing of voices from practice was held."),
         ("Clients", "Ho, D.", "Clients."),
@@ -174,24 +184,22 @@ fn a_phrase_that_means_what_no_post_has_is_not_taken_apart() {
         (results.coverage, results.missing()),
         (Coverage::Closest, ["burn out".to_owned()].as_slice())
     );
-    assert_eq!(
-        results.remark().map(|remark| remark.to_string()).as_deref(),
-        Some("No post mentions “burn out”. Perhaps related:")
-    );
+    let missing = vec!["burn out".to_owned()];
+    assert_eq!(results.remark(), Some(Remark::Missing { missing, then: Then::Related }));
 }
 
 #[test]
-fn the_bridge_is_asked_for_only_where_a_query_may_need_it() {
+fn the_bridge_is_requested_only_if_a_query_may_need_it() {
     let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new()).with_thesaurus(thesaurus());
-    builder.add(&Entry { title: "Medication", summary: "harm to the self", ..Entry::default() });
-    builder.add(&Entry { title: "Anxiety", summary: "less to worry about", ..Entry::default() });
+    builder.add(&IndexedPost { title: "Medication", summary: "harm to the self", ..IndexedPost::default() });
+    builder.add(&IndexedPost { title: "Anxiety", summary: "less to worry about", ..IndexedPost::default() });
     let built = builder.finish();
     let names: Vec<String> = (0..built.parts.len()).map(|number| number.to_string()).collect();
     let mut searcher = Searcher::open(&built.head(&names)).unwrap();
     let bridge = searcher.parts().len() - 1;
     let needs = |searcher: &Searcher, query: &str| {
         let plan = searcher.prepare(query, Mode::Typing);
-        matches!(searcher.search(&plan, &Options::default()), Outcome::NeedsParts(parts) if parts == [bridge])
+        matches!(searcher.search(&plan, &SearchOptions::default()), SearchOutcome::NeedsParts(parts) if parts == [bridge])
     };
     assert!(!needs(&searcher, "medication") && !needs(&searcher, "medic"));
     assert!(needs(&searcher, "pills") && needs(&searcher, "harm pills medication"));
@@ -208,7 +216,7 @@ fn the_bridge_is_asked_for_only_where_a_query_may_need_it() {
 fn the_results_of_a_query_do_not_depend_on_whether_the_bridge_is_loaded() {
     let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new()).with_thesaurus(thesaurus());
     for (title, authors) in [("Kinds of medication", "Kidder, A."), ("Every thing", "Ng, B.")] {
-        builder.add(&Entry { title, authors, year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost { title, authors, year: 2020, month: 1, ..IndexedPost::default() });
     }
     let built = builder.finish();
     let names: Vec<String> = (0..built.parts.len()).map(|number| number.to_string()).collect();
@@ -221,16 +229,16 @@ fn the_results_of_a_query_do_not_depend_on_whether_the_bridge_is_loaded() {
     for query in ["kid", "\"kids\"", "-kids medication", "everything "] {
         let mut searcher = open();
         let hits = loop {
-            match searcher.search(&searcher.prepare(query, Mode::Typing), &Options::default()) {
-                Outcome::Ready(results) => break results.hits,
-                Outcome::NeedsParts(parts) => {
+            match searcher.search(&searcher.prepare(query, Mode::Typing), &SearchOptions::default()) {
+                SearchOutcome::Ready(results) => break results.hits,
+                SearchOutcome::NeedsParts(parts) => {
                     parts.iter().for_each(|part| searcher.add_part(*part, &built.parts[*part]).unwrap());
                 }
             }
         };
-        match with_all.search(&with_all.prepare(query, Mode::Typing), &Options::default()) {
-            Outcome::Ready(results) => assert_eq!(results.hits, hits, "{query}"),
-            Outcome::NeedsParts(parts) => panic!("{parts:?} are here"),
+        match with_all.search(&with_all.prepare(query, Mode::Typing), &SearchOptions::default()) {
+            SearchOutcome::Ready(results) => assert_eq!(results.hits, hits, "{query}"),
+            SearchOutcome::NeedsParts(parts) => panic!("{parts:?} are here"),
         }
     }
 }
@@ -249,13 +257,15 @@ fn a_typing_error_never_turns_a_word_into_another() {
 #[test]
 fn a_remark_names_the_words_that_no_post_has() {
     let searcher = searcher(POSTS);
-    let remark =
-        |query: &str| find(&searcher, query).remark().map(|remark| remark.to_string()).unwrap_or_default();
-    assert_eq!(remark("burnout video"), "No post mentions “burnout”. Posts on “video”:");
-    assert_eq!(remark("is there burnout in video?"), "No post mentions “burnout”. Closest first:");
-    assert_eq!(remark("variance video"), "No post has all of this; closest first.");
-    assert_eq!(remark("trianing"), "No post has “trianing”. Showing “training”.");
-    assert_eq!(remark("video"), "");
+    let remark = |query: &str| find(&searcher, query).remark();
+    let words = |word: &str| vec![word.to_owned()];
+    let without_burnout = |then| Some(Remark::Missing { missing: words("burnout"), then });
+    assert_eq!(remark("burnout video"), without_burnout(Then::On(words("video"))));
+    assert_eq!(remark("is there burnout in video?"), without_burnout(Then::Closest));
+    assert_eq!(remark("variance video"), Some(Remark::Closest));
+    let corrected = Remark::Corrected { typed: words("trianing"), instead: words("training") };
+    assert_eq!(remark("trianing"), Some(corrected));
+    assert_eq!(remark("video"), None);
 }
 
 #[test]
@@ -267,7 +277,7 @@ fn names_of_authors_have_no_forms() {
 }
 
 #[test]
-fn words_are_glued_and_split() {
+fn words_are_joined_and_split() {
     let searcher = searcher(POSTS);
     assert_eq!(found(&searcher, "onlinetherapy").first(), Some(&2));
     assert_eq!(found(&searcher, "counter transference").first(), Some(&2));
@@ -277,7 +287,7 @@ fn words_are_glued_and_split() {
 }
 
 #[test]
-fn a_sequence_of_signs_is_found_as_it_stands() {
+fn a_sequence_of_characters_is_found_as_written() {
     let searcher = searcher(&[
         ("疗效与联系的盟约", "", "治好之后，疗程联合同盟。治疗者说：联想，盟友。"),
         ("心理治疗中的治疗联盟", "", "治疗联盟与疗效有关。"),
@@ -291,7 +301,7 @@ fn a_sequence_of_signs_is_found_as_it_stands() {
 }
 
 #[test]
-fn et_al_is_left_away() {
+fn et_al_is_ignored() {
     assert_eq!(found(&searcher(POSTS), "young et al."), [0]);
 }
 
@@ -307,7 +317,12 @@ fn words_of_different_meanings_have_different_terms() {
 fn authors_are_found_by_their_given_names() {
     let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new());
     let citation = "Sockol LE. A review. J Affect Disord. 2018;232:316.";
-    builder.add(&Entry { title: "Perinatal", citation, authors: "Laura Sockol", ..Entry::default() });
+    builder.add(&IndexedPost {
+        title: "Perinatal",
+        citation,
+        authors: "Laura Sockol",
+        ..IndexedPost::default()
+    });
     let built = builder.finish();
     let searcher = Searcher::open(&built.head(&[])).unwrap();
     for query in ["author:sockol", "author:\"laura sockol\"", "laura sockol", "author:laura"] {

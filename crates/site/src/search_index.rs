@@ -5,7 +5,7 @@ use pprnet_archive::{
     plain_text,
 };
 use pprnet_content::Vocabulary;
-use pprnet_search::{Built, Entry, IndexBuilder, Label, Related, Thesaurus};
+use pprnet_search::{Built, IndexBuilder, IndexedPost, Label, RelatedWords, Thesaurus};
 
 /// The stem of the parts' file names.
 const PART: &str = "search-part";
@@ -22,7 +22,7 @@ fn build_as_spoken(document: &Document, vocabulary: &Vocabulary) -> Built {
         .with_thesaurus(thesaurus(words));
     for post in &document.posts {
         let (summary, implications) = (plain_text(&post.summary), plain_text(&post.implications));
-        builder.add(&Entry {
+        builder.add(&IndexedPost {
             title: &post.title,
             citation: &post.citation.clone().unwrap_or_else(|| source(post)),
             authors: &given_names(post),
@@ -82,7 +82,7 @@ fn given_names(post: &Post) -> String {
 
 fn thesaurus(words: &pprnet_content::Thesaurus) -> Thesaurus {
     let groups = words.groups.iter();
-    let groups = groups.map(|names| Related { words: names.words.clone(), find: names.find.clone() });
+    let groups = groups.map(|names| RelatedWords { words: names.words.clone(), find: names.find.clone() });
     Thesaurus { groups: groups.collect(), empty: words.empty.clone(), common: words.common.clone() }
 }
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use pprnet_address::names::HEADING;
 use pprnet_address::{Route, Selection};
 use pprnet_archive::Slug;
-use pprnet_browser::elements::{self, Scroll};
-use pprnet_browser::{document, time};
+use pprnet_browser::focus::Scroll;
+use pprnet_browser::{document, elements, time};
 
 use crate::components::{CiteButton, Heading, ListSkeleton, Notes, PostList, ViewSwitch};
 use crate::context::{CurrentAddress, use_current_address};
@@ -151,7 +151,7 @@ impl Last {
     }
 }
 
-/// What happened last, with the button that brings back what was removed.
+/// The last change of the list, with the button that undoes a removal.
 fn undo(here: CurrentAddress, last: Last) -> Live {
     live(move || {
         if last.is_refused.get() {

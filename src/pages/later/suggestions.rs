@@ -116,7 +116,7 @@ mod tests {
     use pprnet_address::{fixture, parse};
 
     #[test]
-    fn an_unknown_topic_is_answered_by_topics_like_it_or_else_by_those_with_the_most_posts() {
+    fn an_unknown_topic_suggests_similar_topics_or_else_the_most_used() {
         let catalog = fixture::catalog(&[("2022-12", "a")]);
         let requested_in = |search: &str| requested_word(&catalog, &parse("/", search).route);
         assert_eq!(requested_in("topic=nope"), "nope");

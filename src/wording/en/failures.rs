@@ -21,7 +21,7 @@ pub(in crate::wording) fn fault_words(fault: &LoadFault) -> &'static [&'static s
         LoadFault::Fetch(FetchFault::Stalled) => &[
             "The connection has stalled",
             "does not arrive: the connection has stalled",
-            "The site has sent nothing for 15 seconds. Try again, perhaps where the signal is better.",
+            "The site has stopped sending. Try again, perhaps where the signal is better.",
         ],
         LoadFault::Fetch(FetchFault::Gone) => &[
             "These posts have moved",

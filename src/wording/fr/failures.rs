@@ -22,7 +22,7 @@ pub(in crate::wording) fn fault_words(fault: &LoadFault) -> &'static [&'static s
         LoadFault::Fetch(FetchFault::Stalled) => &[
             "La connexion s’est interrompue",
             "la connexion s’est interrompue",
-            "Le site n’a rien envoyé depuis 15 secondes. Réessayez, peut-être là où le signal est meilleur.",
+            "Le site n’envoie plus rien. Réessayez, peut-être là où le signal est meilleur.",
         ],
         LoadFault::Fetch(FetchFault::Gone) => &[
             "Ces billets ont été déplacés",

@@ -28,7 +28,7 @@ fn every_form_of_address_leads_to_its_route() {
 }
 
 #[test]
-fn words_keep_the_space_that_says_a_word_is_complete() {
+fn words_keep_the_space_that_completes_a_word() {
     let Route::Blog(blog) = route("/?q=caf%C3%A9+%22a+%26+b%22+&sort=date") else { panic!() };
     assert_eq!((blog.selection.words(), blog.newest_first), ("café \"a & b\" ", true));
     assert_eq!(Route::Blog(blog).href(), "/?q=caf%C3%A9+%22a+%26+b%22+&sort=date");
@@ -79,9 +79,9 @@ fn addresses_that_no_page_has_are_not_found() {
 }
 
 #[test]
-fn a_wrong_value_of_a_parameter_of_ours_is_said() {
+fn an_unknown_value_of_a_known_parameter_is_reported() {
     let parsed = parse("/", "topic=alliance&colour=red&view=sideways&year=soon&page=0");
-    let names: Vec<&str> = parsed.notes.iter().map(|note| note.name.as_str()).collect();
+    let names: Vec<&str> = parsed.unknown_values.iter().map(|note| note.name.as_str()).collect();
     assert_eq!((names, parsed.unused), (vec!["page", "year", "view"], vec!["colour".to_owned()]));
     assert_eq!(parsed.route.href(), "/topics/alliance/");
 }
@@ -107,13 +107,13 @@ fn added_parameters_change_neither_the_page_nor_its_links() {
     for page in ["/about/", "/archive/"] {
         for query in added {
             let parsed = parse(page, query);
-            assert_eq!((&*parsed.route.href(), &parsed.notes), (page, &vec![]), "{query}");
+            assert_eq!((&*parsed.route.href(), &parsed.unknown_values), (page, &vec![]), "{query}");
             assert!(parsed.is_page_of(page), "{page}?{query}");
         }
     }
     let parsed = parse("/topics/a/", "fbclid&view=titles&gclid=1");
     assert_eq!(parsed.route.href(), "/topics/a/?view=titles");
-    assert!(!parsed.is_page_of("/topics/a/") && parsed.notes.is_empty());
+    assert!(!parsed.is_page_of("/topics/a/") && parsed.unknown_values.is_empty());
     assert!(!parse("/", "view=sideways").is_page_of("/"), "the page that was made has no note");
 }
 
@@ -126,21 +126,20 @@ fn an_address_that_the_site_does_not_have_may_be_an_old_one() {
 
 /// Regression: an address that states a default value must not get a note that its value is unknown.
 #[test]
-fn a_value_that_is_the_default_may_be_said() {
+fn a_default_value_may_be_named() {
     for query in
         ["match=any", "q=a&sort=relevance", "view=full", "view=implications", "page=1", "topic=a&match=any"]
     {
-        assert_eq!(parse("/", query).notes, [], "{query}");
+        assert_eq!(parse("/", query).unknown_values, [], "{query}");
     }
     assert_eq!(
         parse("/", "topic=a&topic=b&match=any&q=a&sort=relevance").route,
         parse("/", "topic=a&topic=b&q=a").route
     );
-    assert_eq!(parse("/", "match=some&sort=up").notes.len(), 2);
+    assert_eq!(parse("/", "match=some&sort=up").unknown_values.len(), 2);
 }
 
-/// Regression: the reader must not wait for the table of old addresses (15 seconds on a dead line) before it shows a page that
-/// exists.
+/// Regression: the reader must not wait for the table of old addresses, which may stall, before it shows a page that exists.
 #[test]
 fn a_page_of_the_site_stays_one_whatever_was_added_to_its_address() {
     for (path, query) in [
@@ -216,7 +215,7 @@ proptest! {
     fn every_route_reads_back_from_its_address(route in routes()) {
         let href = route.href();
         let (path, search) = href.split_once('?').unwrap_or((&href, ""));
-        prop_assert_eq!(parse(path, search), Parsed { route, notes: vec![], unused: vec![] });
+        prop_assert_eq!(parse(path, search), Parsed { route, unknown_values: vec![], unused: vec![] });
     }
 
     #[test]

@@ -36,14 +36,14 @@ pub(super) enum Shape {
 
 /// An item between separators.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Item<'a> {
+pub(super) struct NameItem<'a> {
     pub(super) before: Separator,
     pub(super) words: Vec<&'a str>,
     pub(super) shape: Shape,
 }
 
 /// Splits a list at commas, semicolons and “and”; `None` if an item cannot be part of a list of names.
-pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
+pub(super) fn cut(text: &str) -> Option<Vec<NameItem<'_>>> {
     let mut items = Vec::new();
     let mut before = Separator::Start;
     let mut words: Vec<&str> = Vec::new();
@@ -92,7 +92,7 @@ pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
 }
 
 /// `Hunsley, J. Elliott, K.`: a comma is missing between initials and a name with its own initials.
-fn split_run_together(items: &mut Vec<Item<'_>>) {
+fn split_run_together(items: &mut Vec<NameItem<'_>>) {
     let all_initials = |words: &[&str]| !words.is_empty() && words.iter().all(|word| is_initials(word));
     let mut at = 1;
     while at + 1 < items.len() {
@@ -106,7 +106,7 @@ fn split_run_together(items: &mut Vec<Item<'_>>) {
             && !before.words.iter().any(|word| is_initials(word));
         if is_run {
             let words = items[at].words.split_off(initials);
-            items.insert(at + 1, Item { before: Separator::Comma, words, shape: Shape::Person });
+            items.insert(at + 1, NameItem { before: Separator::Comma, words, shape: Shape::Person });
         }
         at += 1;
     }
@@ -120,7 +120,7 @@ fn pieces(word: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn finish<'a>(items: &mut Vec<Item<'a>>, before: Separator, words: &mut Vec<&'a str>) -> Option<()> {
+fn finish<'a>(items: &mut Vec<NameItem<'a>>, before: Separator, words: &mut Vec<&'a str>) -> Option<()> {
     let mut rest = std::mem::take(words);
     if rest.is_empty() {
         return Some(());
@@ -142,7 +142,7 @@ fn finish<'a>(items: &mut Vec<Item<'a>>, before: Separator, words: &mut Vec<&'a 
             return None;
         }
         let shape = if dots > 0 { Shape::Gap } else { Shape::Rest };
-        items.push(Item { before: Separator::Comma, words: gap, shape });
+        items.push(NameItem { before: Separator::Comma, words: gap, shape });
         if !after.is_empty() {
             items.push(item(Separator::Comma, after)?);
         }
@@ -160,7 +160,7 @@ fn starts_gap(word: &str) -> bool {
     is_dots(word) || matches!(word.trim_end_matches('.'), "et" | "al" | "others" | "colleagues" | "u.a")
 }
 
-fn item(before: Separator, mut words: Vec<&str>) -> Option<Item<'_>> {
+fn item(before: Separator, mut words: Vec<&str>) -> Option<NameItem<'_>> {
     // `Mwangi, Alice MSc`; `MA` may be initials.
     while words.len() > 1
         && words.last().is_some_and(|last| lexis::is_degree(last) && last.contains(char::is_lowercase))
@@ -182,7 +182,7 @@ fn item(before: Separator, mut words: Vec<&str>) -> Option<Item<'_>> {
     } else {
         return None;
     };
-    Some(Item { before, words, shape })
+    Some(NameItem { before, words, shape })
 }
 
 /// A suffix with its full stop: `Jr` as `Jr.`
@@ -238,7 +238,7 @@ fn particles_at_end(words: &[&str]) -> usize {
     words.iter().skip(1).rev().take_while(is_particle).count()
 }
 
-impl Item<'_> {
+impl NameItem<'_> {
     /// `on behalf of the HARBOUR Consortium`
     pub(super) fn is_led_group(&self) -> bool {
         self.shape == Shape::Group && matches!(self.words.as_slice(), ["on" | "for", ..])

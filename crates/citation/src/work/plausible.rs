@@ -5,7 +5,7 @@ use crate::names;
 
 /// The weight of each sign, found by hand on citations of all styles. Only the order of the sums matters, and their
 /// distance from the threshold in `read`.
-pub(super) struct Weights {
+pub(super) struct SignWeights {
     /// A title of ordinary length; of one word.
     title: f32,
     short_title: f32,
@@ -47,7 +47,7 @@ pub(super) struct Weights {
     pub(super) server: f32,
 }
 
-pub(super) const WEIGHTS: Weights = Weights {
+pub(super) const WEIGHTS: SignWeights = SignWeights {
     title: 0.5,
     short_title: 0.1,
     endless_title: -1.0,

@@ -22,7 +22,7 @@ pub fn coins(record: &Record) -> String {
             pairs.push(format!("{key}={}", utf8_percent_encode(&value, ENCODED)));
         }
     };
-    let form = Form::of(&record.kind);
+    let form = FieldNames::of(&record.kind);
     add("rft_val_fmt", Some(&format!("info:ofi/fmt:kev:mtx:{}", form.name)));
     add("rft.genre", form.genre);
     add("rft.type", form.kind);
@@ -56,7 +56,7 @@ pub fn coins(record: &Record) -> String {
 }
 
 /// The field names of a format.
-struct Form {
+struct FieldNames {
     name: &'static str,
     genre: Option<&'static str>,
     /// The type in Zotero’s terms; the format `dc` has no types of its own.
@@ -66,7 +66,7 @@ struct Form {
     publisher: &'static str,
 }
 
-impl Form {
+impl FieldNames {
     fn of(kind: &Kind) -> Self {
         let book = |genre: &'static str, title: &'static str, container: &'static str| Self {
             name: "book",

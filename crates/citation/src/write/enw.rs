@@ -3,14 +3,14 @@
 //! Tags and type names follow EndNote’s manual (“EndNote Import format”): a percent sign, one character, a space, the
 //! value; `%0` begins a record.
 
-use super::tagged::{Field, Form, write};
+use super::tagged::{Field, TaggedFormat, write};
 use crate::lexis;
 use crate::post::is_post;
 use crate::record::{Date, Kind, Record};
 
 // EndNote splits the name of a group unless a comma ends it.
-const FORM: Form =
-    Form { tag, around: ["%", " "], after_group: ",", kind, full_date: month_and_day, end: "\r\n" };
+const FORM: TaggedFormat =
+    TaggedFormat { tag, around: ["%", " "], after_group: ",", kind, full_date: month_and_day, end: "\r\n" };
 
 /// The record in EndNote’s tagged format, with an empty line at its end, so that records can be concatenated.
 #[must_use]

@@ -4,12 +4,12 @@
 //! added later (`T2` for the container, `DO`, `ET`, `C2`). A line has two letters, two spaces, a hyphen, a space and
 //! the value, and ends with CRLF; a value is never wrapped.
 
-use super::tagged::{Field, Form, write};
+use super::tagged::{Field, TaggedFormat, write};
 use crate::post::is_post;
 use crate::record::{Date, Kind, Record};
 
-const FORM: Form =
-    Form { tag, around: ["", "  - "], after_group: "", kind, full_date, end: "ER  - \r\n\r\n" };
+const FORM: TaggedFormat =
+    TaggedFormat { tag, around: ["", "  - "], after_group: "", kind, full_date, end: "ER  - \r\n\r\n" };
 
 /// The record in RIS, from `TY` to `ER` and an empty line, so that records can be concatenated.
 #[must_use]

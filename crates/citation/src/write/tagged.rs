@@ -41,7 +41,7 @@ pub(super) enum Field {
 }
 
 /// A tagged format.
-pub(super) struct Form {
+pub(super) struct TaggedFormat {
     /// The tag of a field; `None` if the format writes the field elsewhere.
     pub(super) tag: fn(Field, &Record) -> Option<&'static str>,
     /// The text before each tag, and between tag and value.
@@ -55,7 +55,7 @@ pub(super) struct Form {
 }
 
 /// The record in a tagged format. A value is one line, and lines end with CRLF.
-pub(super) fn write(record: &Record, form: &Form) -> String {
+pub(super) fn write(record: &Record, form: &TaggedFormat) -> String {
     let mut out = String::new();
     let mut line = |field: Field, value: Option<&str>| {
         let Some(value) = value.map(one_line).filter(|value| !value.is_empty()) else { return };

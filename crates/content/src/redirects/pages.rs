@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use pprnet_address::{Blog, Note, PAGE_SIZE, Parsed, Route, Selection, parse, years_named};
+use pprnet_address::{Blog, PAGE_SIZE, Parsed, Route, Selection, UnknownValue, parse, years_named};
 use pprnet_archive::{Slug, Taxonomy, Term, YearMonth};
 
 use super::address::written;
@@ -65,7 +65,7 @@ impl Pages<'_> {
     }
 
     fn look_exactly(&self, path: &str, query: &[(String, String)]) -> Look {
-        let Parsed { route, notes, unused } = read(path, query);
+        let Parsed { route, unknown_values, unused } = read(path, query);
         // Ignore the query, because hosts look for a file at the path.
         let own = read(path, &[]).route;
         let address = written(path, &[]);
@@ -75,7 +75,7 @@ impl Pages<'_> {
         if own.href() != address {
             return Look::Missing(format!("that page is {}", own.href()));
         }
-        if let Some(Note { name, value }) = notes.first() {
+        if let Some(UnknownValue { name, value }) = unknown_values.first() {
             return Look::Missing(format!("the part {name} after ? is never “{value}”"));
         }
         match unused.first() {

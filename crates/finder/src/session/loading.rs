@@ -1,6 +1,6 @@
 //! Requests the files that a search lacks.
 
-use super::messages::Effect;
+use super::messages::SessionEffect;
 use super::state::{Session, Turn};
 use crate::finder::Need;
 
@@ -10,7 +10,7 @@ impl<F> Session<F> {
         for need in needs {
             if !self.loading.contains(&need) && !self.failed.contains(&need) {
                 self.loading.push(need.clone());
-                turn.effects.push(Effect::Load(need));
+                turn.effects.push(SessionEffect::Load(need));
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::finder::Need;
 
 /// Something that happened in the page. `F` is the reason why a file failed to load.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Event<F> {
+pub enum SessionEvent<F> {
     /// The route changed, or the page reports the same one again because someone focused the search field.
     Addressed {
         /// The search in the address; without words if it has none.
@@ -29,13 +29,13 @@ pub enum Event<F> {
     Loaded(Vec<(Need, Result<(), F>)>),
     /// Someone pressed “Try again”.
     Retry,
-    /// The frame that [`Effect::NextFrame`] requested.
+    /// The frame that [`SessionEffect::NextFrame`] requested.
     Frame,
 }
 
 /// Something that the page must do.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Effect<F> {
+pub enum SessionEffect<F> {
     /// Go to the address of this search.
     Navigate {
         /// The search.
@@ -45,11 +45,11 @@ pub enum Effect<F> {
     },
     /// Show these words in the search field.
     SetField(String),
-    /// Load a file, then send [`Event::Loaded`].
+    /// Load a file, then send [`SessionEvent::Loaded`].
     Load(Need),
-    /// Send [`Event::Ready`] once the manifest is loaded.
+    /// Send [`SessionEvent::Ready`] once the manifest is loaded.
     AwaitManifest,
-    /// Send [`Event::Frame`] in the next frame.
+    /// Send [`SessionEvent::Frame`] in the next frame.
     NextFrame,
     /// Show on each filter how many posts it would leave.
     ShowCounts(Facets),
@@ -66,7 +66,7 @@ pub enum Effect<F> {
         /// The first results as HTML.
         results: String,
     },
-    /// Replace everything that [`Effect::DrawFirst`] left.
+    /// Replace everything that [`SessionEffect::DrawFirst`] left.
     DrawRest {
         /// The number of results that stay.
         first: usize,

@@ -3,7 +3,7 @@
 use pprnet_address::Blog;
 use pprnet_archive::Slug;
 
-use super::messages::{Effect, ResultsContent, Screen};
+use super::messages::{ResultsContent, Screen, SessionEffect};
 use crate::archive::Archive;
 use crate::finder::{Finder, Need};
 
@@ -45,7 +45,7 @@ pub struct Session<F> {
 #[derive(Debug)]
 pub(super) struct Waiting<F> {
     pub(super) blog: Blog,
-    pub(super) effect: Effect<F>,
+    pub(super) effect: SessionEffect<F>,
     pub(super) tries: u32,
 }
 
@@ -62,7 +62,7 @@ pub(super) struct Rest {
 pub(super) struct Turn<'a, F> {
     pub(super) archive: Option<&'a Archive<'a>>,
     pub(super) screen: Screen,
-    pub(super) effects: Vec<Effect<F>>,
+    pub(super) effects: Vec<SessionEffect<F>>,
 }
 
 impl<F> Turn<'_, F> {

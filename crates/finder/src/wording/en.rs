@@ -1,6 +1,10 @@
 //! The sentences of the search in English.
 
-use pprnet_search::{Field, NoteKind, Reason, Remark};
+mod remarks;
+
+use pprnet_search::{Field, Reason};
+
+pub(super) use self::remarks::{describe_note, describe_reason, describe_remark};
 
 pprnet_archive::texts! {
     /// Shown if no word of the query is in any post.
@@ -57,16 +61,6 @@ pub(super) fn taken(typed: &str) -> String {
     }
 }
 
-/// The text of a remark on the query.
-pub(super) fn reason_of(kind: &NoteKind) -> String {
-    kind.to_string()
-}
-
-/// How the results differ from the query.
-pub(super) fn remark(remark: &Remark) -> String {
-    remark.to_string()
-}
-
 /// A number with a decimal point.
 pub(super) fn number(number: &str) -> String {
     number.to_owned()
@@ -74,12 +68,7 @@ pub(super) fn number(number: &str) -> String {
 
 /// A part of a score: its points and its reason.
 pub(super) fn score(score: &str, reason: &Reason, query: &str) -> String {
-    format!("{score} for {}", why_of(reason, query))
-}
-
-/// The reason for a part of a score.
-pub(super) fn why_of(reason: &Reason, query: &str) -> String {
-    reason.describe(query)
+    format!("{score} for {}", describe_reason(reason, query))
 }
 
 pprnet_archive::texts! {

@@ -7,7 +7,7 @@ use pprnet_finder::{Archive, examples};
 
 use super::{Files, Page, files, sample};
 
-/// What the examples type, with everything loaded.
+/// The queries of the examples, with everything loaded.
 fn typed(files: &Files) -> Vec<String> {
     let shard = |number: usize| files.shards.get(number).map(Arc::clone);
     let archive = Archive { catalog: &files.catalog, index: Some(&files.index), shard: &shard };

@@ -8,7 +8,7 @@ use pprnet_finder::{Answer, Need};
 use super::{Files, Page, addresses, files, html, page, sample};
 
 #[test]
-fn it_asks_for_what_it_needs_in_the_order_of_need() {
+fn missing_files_are_requested_in_order_of_urgency() {
     let (found, given) = page().search("q=alliance");
     assert!(matches!(&given[..2], [Need::Search(_), Need::Index]), "{given:?}");
     assert!(given[2..].iter().all(|need| matches!(need, Need::Shard(_))), "then shards: {given:?}");
@@ -16,7 +16,7 @@ fn it_asks_for_what_it_needs_in_the_order_of_need() {
 }
 
 #[test]
-fn before_anything_is_looked_for_it_asks_for_what_every_search_needs() {
+fn without_words_it_requests_the_files_that_every_search_needs() {
     let mut page = page();
     let Answer { needs, found } = page.find_all("q=+");
     assert!(matches!(&needs[..], [Need::Search(_), Need::Index]), "{needs:?}");
@@ -26,7 +26,7 @@ fn before_anything_is_looked_for_it_asks_for_what_every_search_needs() {
 }
 
 #[test]
-fn results_are_there_before_their_shards() {
+fn results_do_not_wait_for_their_shards() {
     let mut page = page();
     let answer = page.first_found("q=alliance");
     assert!(!answer.needs.is_empty(), "excerpts need texts");
@@ -69,14 +69,14 @@ fn in_a_large_archive_results_wait_for_their_shards_alone() {
 }
 
 #[test]
-fn in_a_large_archive_a_result_whose_shard_is_on_its_way_keeps_its_place() {
+fn in_a_large_archive_a_result_without_its_shard_has_a_placeholder() {
     let early = Page::of(large(), 8).first_found("q=alliance+rupture").found.unwrap();
     assert_eq!(html(&early).matches("<li class=\"result result-coming\"").count(), 8, "{}", html(&early));
     assert!(early.total > 8, "counts do not wait");
 }
 
 #[test]
-fn a_shard_that_was_dropped_from_memory_is_asked_for_again() {
+fn a_shard_that_was_dropped_from_memory_is_requested_again() {
     let mut page = page();
     let (found, _) = page.search("q=alliance");
     let shards = std::mem::take(&mut page.shards);
@@ -108,7 +108,7 @@ fn wordy() -> Files {
 
 /// Regression: parts must not stay in memory for as long as the page is open.
 #[test]
-fn parts_of_the_index_that_were_asked_for_longest_ago_are_dropped_and_asked_for_again() {
+fn the_least_recently_used_parts_are_dropped_and_requested_again() {
     let files = wordy();
     let mut page = Page::of(&files, 10);
     let text = plain_text(&page.files.shards[0].posts[0].summary);
@@ -133,7 +133,7 @@ fn parts_of_the_index_that_were_asked_for_longest_ago_are_dropped_and_asked_for_
 }
 
 #[test]
-fn damaged_and_foreign_files_are_refused_and_asked_for_again() {
+fn damaged_and_foreign_files_are_refused_and_requested_again() {
     let mut page = page();
     loop {
         let needs = page.find_all("q=alliance").needs;

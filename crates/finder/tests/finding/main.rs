@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use pprnet_address::{Base, Blog, Catalog, Route, parse};
 use pprnet_archive::{Document, Index, IndexEntry, Manifest, Release, Shard};
 use pprnet_content::check;
-use pprnet_finder::{Answer, Archive, Finder, Found, Need};
+use pprnet_finder::{Answer, Archive, Finder, Need, RenderedResults};
 use pprnet_search::Field;
 use pprnet_site::search_index as index;
 
@@ -44,11 +44,11 @@ impl Files {
         Self { catalog: Catalog::new(manifest), index, shards, search: files }
     }
 
-    fn found(&self, query: &str) -> Found {
+    fn found(&self, query: &str) -> RenderedResults {
         Page::of(self, 10).search(query).0
     }
 
-    fn found_by(&self, page_size: usize, query: &str) -> Found {
+    fn found_by(&self, page_size: usize, query: &str) -> RenderedResults {
         Page::of(self, page_size).search(query).0
     }
 }
@@ -95,7 +95,7 @@ impl<'a> Page<'a> {
     }
 
     /// Searches until no more files are needed. Each try must need a new file.
-    fn search(&mut self, query: &str) -> (Found, Vec<Need>) {
+    fn search(&mut self, query: &str) -> (RenderedResults, Vec<Need>) {
         let mut given: Vec<Need> = Vec::new();
         loop {
             let Answer { needs, found } = self.find_all(query);
@@ -151,7 +151,7 @@ fn files() -> &'static Files {
 }
 
 /// The remarks and the results.
-fn html(found: &Found) -> String {
+fn html(found: &RenderedResults) -> String {
     format!("{}{}", found.remarks, found.results)
 }
 
@@ -164,7 +164,7 @@ fn route(address: &str) -> Route {
     let inside = address.strip_prefix("/blog").unwrap();
     let (path, query) = inside.split_once('?').unwrap_or((inside, ""));
     let parsed = parse(path, query);
-    assert_eq!(parsed.notes, [], "{address}");
+    assert_eq!(parsed.unknown_values, [], "{address}");
     parsed.route
 }
 

@@ -23,7 +23,7 @@ fn if_filters_exclude_everything_each_suggestion_has_its_count() {
 }
 
 #[test]
-fn no_words_that_any_post_has_is_said() {
+fn a_query_without_known_words_says_so() {
     let found = files().found("q=xylophonequux");
     assert_eq!(found.total, 0);
     assert!(html(&found).contains("No post has any of these words."), "{}", html(&found));
@@ -69,7 +69,7 @@ fn if_a_word_and_a_filter_both_exclude_everything_both_can_be_removed() {
 }
 
 #[test]
-fn the_word_that_no_post_has_is_named_above_the_nearest() {
+fn a_missing_word_is_named_above_the_closest_results() {
     let found = files().found("q=alliance+xylophonequux+");
     assert!(found.total > 3, "{}", found.total);
     let text = html(&found);

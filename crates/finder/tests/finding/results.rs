@@ -7,7 +7,7 @@ use pprnet_search::Field;
 use super::{Files, Page, addresses, files, html, page, route, sample};
 
 #[test]
-fn the_first_results_and_the_rest_are_the_page() {
+fn the_first_results_and_the_rest_make_up_the_page() {
     let mut page = page();
     let (all, _) = page.search("q=therapy");
     let [first, rest] =
@@ -45,7 +45,7 @@ fn matches_are_marked_and_corrections_suggested() {
 
 /// Regression: an excerpt must keep the no-break spaces in statistics, so that lines do not break there.
 #[test]
-fn an_excerpt_keeps_the_blanks_at_which_no_line_breaks() {
+fn an_excerpt_keeps_no_break_spaces() {
     let mut document = sample();
     document.posts[0].implications = vec![Block::plain("The zygomorph link was r\u{a0}=\u{a0}.19 in all.")];
     let files = Files::of(&document);
@@ -57,7 +57,7 @@ fn an_excerpt_keeps_the_blanks_at_which_no_line_breaks() {
 
 /// Regression: if a post was found only by the name of its topic, that name must be marked.
 #[test]
-fn the_names_a_post_was_found_by_are_marked_where_they_stand() {
+fn names_of_terms_that_matched_are_marked() {
     let meta = |query: &str| -> Vec<String> {
         let html = html(&files().found(query));
         let metas = html.split("<p class=\"result-meta\">").skip(1);
@@ -93,7 +93,7 @@ fn a_passage_says_which_part_it_is_from() {
 }
 
 #[test]
-fn a_remark_says_what_was_read_otherwise() {
+fn a_remark_says_what_was_read_differently() {
     let remarks = |query: &str| files().found(query).remarks;
     let text = remarks("q=(group+therapy+OR+alliance)");
     assert!(
@@ -205,7 +205,7 @@ fn rules_above_the_score_are_among_the_reasons() {
 }
 
 #[test]
-fn marks_in_a_text_are_counted_as_javascript_counts() {
+fn marks_in_a_text_are_counted_in_utf_16_units() {
     let mut page = page();
     assert_eq!(page.marks("q=alliance", Field::Summary, "alliance"), [0_u32; 0], "nothing is loaded");
     page.search("q=alliance");
@@ -224,7 +224,7 @@ fn an_author_is_marked_in_the_citation_and_nowhere_else() {
 }
 
 #[test]
-fn hostile_texts_stay_texts() {
+fn markup_in_texts_is_escaped() {
     let mut document = sample();
     let hostile = "<script>alliance</script> \"'> & alliance";
     document.posts[0].title = hostile.into();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pprnet_address::{Base, Blog, View};
 use pprnet_archive::Slug;
-use pprnet_finder::session::{Drawing, Effect, Event, ResultsContent, Screen};
+use pprnet_finder::session::{Drawing, ResultsContent, Screen, SessionEffect, SessionEvent};
 use pprnet_finder::{Archive, Finder, Need, Session};
 
 use super::{Files, blog, files};
@@ -28,7 +28,7 @@ struct Tab<'a> {
     address: Blog,
     post: Option<Slug>,
     field: String,
-    drawn: Vec<Effect<Fault>>,
+    drawn: Vec<SessionEffect<Fault>>,
     /// Files that are loading.
     loads: Vec<Need>,
     awaits_manifest: bool,
@@ -71,7 +71,7 @@ impl<'a> Tab<'a> {
         tab
     }
 
-    fn send(&mut self, event: Event<Fault>) {
+    fn send(&mut self, event: SessionEvent<Fault>) {
         let shard =
             |number: usize| self.shards.contains(&number).then(|| Arc::clone(&self.files.shards[number]));
         let index = self.has_index.then_some(self.files.index.as_slice());
@@ -82,25 +82,25 @@ impl<'a> Tab<'a> {
         }
     }
 
-    fn perform(&mut self, effect: Effect<Fault>) {
+    fn perform(&mut self, effect: SessionEffect<Fault>) {
         match effect {
-            Effect::Navigate { blog, replace } => {
+            SessionEffect::Navigate { blog, replace } => {
                 self.visits.push((blog.selection.words().to_owned(), replace));
                 (self.address, self.post) = (blog, None);
             }
-            Effect::SetField(words) => self.field = words,
-            Effect::Load(need) => self.loads.push(need),
-            Effect::AwaitManifest => self.awaits_manifest = true,
-            Effect::NextFrame => self.wants_frame = true,
-            Effect::DecoratePost => self.decorations += 1,
-            Effect::ShowCounts(_) | Effect::WatchPost(_) => {}
+            SessionEffect::SetField(words) => self.field = words,
+            SessionEffect::Load(need) => self.loads.push(need),
+            SessionEffect::AwaitManifest => self.awaits_manifest = true,
+            SessionEffect::NextFrame => self.wants_frame = true,
+            SessionEffect::DecoratePost => self.decorations += 1,
+            SessionEffect::ShowCounts(_) | SessionEffect::WatchPost(_) => {}
             drawing => {
                 assert!(self.screen.results.is_some(), "drawn where there is no element: {drawing:?}");
                 match &drawing {
-                    Effect::Draw(Drawing { results, .. }) if !results.is_empty() => {
+                    SessionEffect::Draw(Drawing { results, .. }) if !results.is_empty() => {
                         self.screen.results = Some(ResultsContent::List);
                     }
-                    Effect::Draw(_) | Effect::DrawFailure(_) => {
+                    SessionEffect::Draw(_) | SessionEffect::DrawFailure(_) => {
                         self.screen.results = Some(ResultsContent::Message);
                     }
                     _ => {}
@@ -114,7 +114,7 @@ impl<'a> Tab<'a> {
     fn type_words(&mut self, words: &str) {
         words.clone_into(&mut self.field);
         let visits = self.visits.len();
-        self.send(Event::Typed(words.to_owned()));
+        self.send(SessionEvent::Typed(words.to_owned()));
         if self.visits.len() > visits {
             self.route();
         }
@@ -124,7 +124,7 @@ impl<'a> Tab<'a> {
     fn route(&mut self) {
         let is_search = !self.address.selection.words().is_empty() && self.post.is_none();
         self.screen.results = is_search.then_some(self.screen.results.unwrap_or(ResultsContent::Nothing));
-        self.send(Event::Addressed { blog: self.address.clone(), post: self.post.clone() });
+        self.send(SessionEvent::Addressed { blog: self.address.clone(), post: self.post.clone() });
     }
 
     fn go(&mut self, query: &str) {
@@ -143,7 +143,7 @@ impl<'a> Tab<'a> {
         if std::mem::take(&mut self.wants_frame) {
             let visits = self.visits.len();
             self.screen.now += 16.0;
-            self.send(Event::Frame);
+            self.send(SessionEvent::Frame);
             if self.visits.len() > visits {
                 self.route();
             }
@@ -163,7 +163,7 @@ impl<'a> Tab<'a> {
                 Need::Shard(number) => drop(self.shards.insert(*number)),
             }
         }
-        self.send(Event::Loaded(vec![(need, outcome)]));
+        self.send(SessionEvent::Loaded(vec![(need, outcome)]));
     }
 
     /// Runs until nothing more happens by itself.
@@ -177,17 +177,17 @@ impl<'a> Tab<'a> {
                 return;
             }
         }
-        panic!("the page does not come to rest");
+        panic!("the page never becomes idle");
     }
 
     fn failures(&self) -> usize {
-        self.drawn.iter().filter(|effect| matches!(effect, Effect::DrawFailure(_))).count()
+        self.drawn.iter().filter(|effect| matches!(effect, SessionEffect::DrawFailure(_))).count()
     }
 
     fn lists(&self) -> Vec<&Drawing> {
         let mut lists = Vec::new();
         for effect in &self.drawn {
-            if let Effect::Draw(drawing) = effect {
+            if let SessionEffect::Draw(drawing) = effect {
                 lists.push(drawing);
             }
         }
@@ -214,7 +214,7 @@ fn tab_in_use() -> Tab<'static> {
 
 /// Whatever the events and their order: in the end the page shows the search of the address, and the field has its words.
 #[test]
-fn the_page_comes_to_rest_on_the_search_of_its_address() {
+fn the_page_ends_up_showing_the_search_of_its_address() {
     const WORDS: [&str; 6] = ["alliance", "a", "group therapy", "zzzz", "", "dropout"];
     let slug = files().index[3].slug.to_string();
     for seed in 0..300_u32 {
@@ -232,8 +232,8 @@ fn the_page_comes_to_rest_on_the_search_of_its_address() {
                 0..=2 => tab.type_words(words),
                 3 => tab.go(&query),
                 4 if !words.is_empty() => tab.open(&query, &slug),
-                5 => tab.send(Event::Pressed),
-                6 => tab.send(Event::Released),
+                5 => tab.send(SessionEvent::Pressed),
+                6 => tab.send(SessionEvent::Released),
                 7 => tab.screen.is_typing = !tab.screen.is_typing,
                 8 if !tab.loads.is_empty() => {
                     let outcome = if dice(4) == 0 { Err("gone") } else { Ok(()) };
@@ -245,19 +245,20 @@ fn the_page_comes_to_rest_on_the_search_of_its_address() {
         }
         tab.screen.now += 6000.0;
         tab.rest();
-        tab.send(Event::Retry);
+        tab.send(SessionEvent::Retry);
         tab.rest();
         let current = tab.session.current().clone();
         assert_eq!(current.selection, tab.address.selection, "seed {seed}");
         assert_eq!(tab.field, tab.address.selection.words(), "seed {seed}");
         if !tab.address.selection.words().is_empty() && tab.post.is_none() {
-            let last = tab.drawn.iter().rev().find(|effect| !matches!(effect, Effect::DrawRest { .. }));
+            let last =
+                tab.drawn.iter().rev().find(|effect| !matches!(effect, SessionEffect::DrawRest { .. }));
             match last.unwrap() {
-                Effect::Draw(drawing) => {
+                SessionEffect::Draw(drawing) => {
                     let words = tab.address.selection.words().replace(' ', "+");
                     assert!(drawing.order.is_empty() || drawing.order.contains(&words), "seed {seed}");
                 }
-                Effect::DrawFirst { .. } => {}
+                SessionEffect::DrawFirst { .. } => {}
                 other => panic!("seed {seed}: {other:?}"),
             }
         }

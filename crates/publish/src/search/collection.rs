@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use pprnet_archive::{Language, plain_text};
 use pprnet_content::{Checked, Problem, Publishable, check};
 use pprnet_import::{DOCUMENTS_FILE, ImportError, load_lines};
-use pprnet_search::{Built, Entry, Field, IndexBuilder, LoadError, Searcher};
+use pprnet_search::{Built, Field, IndexBuilder, IndexedPost, LoadError, Searcher};
 use pprnet_site::{read_findings, search_index, titled};
 use thiserror::Error;
 
@@ -109,7 +109,13 @@ impl Collection {
         let mut builder = IndexBuilder::default();
         for line in &lines {
             let (year, month) = (line.month.year(), line.month.month());
-            builder.add(&Entry { title: &line.title, summary: &line.text, year, month, ..Entry::default() });
+            builder.add(&IndexedPost {
+                title: &line.title,
+                summary: &line.text,
+                year,
+                month,
+                ..IndexedPost::default()
+            });
         }
         let built = builder.finish();
         let indexing = started.elapsed();

@@ -1,11 +1,11 @@
 //! Results for programs.
 
-use pprnet_search::{Coverage, Excerpt, Results};
+use pprnet_search::{Coverage, Excerpt, Field, Results};
 use serde_json::{Value, json};
 
 use super::collection::{Collection, Item};
 use super::request::Request;
-use super::show::excerpt;
+use super::show::{excerpt, note_in_english, reason_in_english, remark_in_english};
 
 /// The results as one JSON object; ranges count bytes of UTF-8.
 #[must_use]
@@ -30,7 +30,7 @@ fn to_json_as_spoken(collection: &Collection, results: &Results, request: Reques
         if request.explain {
             let parts = collection.searcher().explain(results, hit.post);
             let part = |part: &pprnet_search::ScorePart| {
-                json!({ "score": thousandths(part.score), "because": part.reason.describe(results.query()) })
+                json!({ "score": thousandths(part.score), "because": reason_in_english(&part.reason, results.query()) })
             };
             json["explanation"] = parts.iter().map(part).collect();
         }
@@ -42,9 +42,9 @@ fn to_json_as_spoken(collection: &Collection, results: &Results, request: Reques
         "query": results.query(),
         "total": results.hits.len(),
         "coverage": { "kind": coverage, "missing": results.missing() },
-        "remark": results.remark().map(|remark| remark.to_string()),
+        "remark": results.remark().map(|remark| remark_in_english(&remark)),
         "suggestion": results.suggestion,
-        "notes": results.notes().iter().map(|note| note.kind.to_string()).collect::<Vec<_>>(),
+        "notes": results.notes().iter().map(|note| note_in_english(&note.kind)).collect::<Vec<_>>(),
         "years": years.collect::<Vec<_>>(),
         "hits": hits.collect::<Vec<_>>(),
     })
@@ -55,13 +55,25 @@ fn thousandths(score: f32) -> f64 {
     (f64::from(score) * 1000.0).round() / 1000.0
 }
 
+/// The name of a field in JSON.
+fn name(field: Field) -> &'static str {
+    match field {
+        Field::Title => "title",
+        Field::Authors => "authors",
+        Field::Citation => "citation",
+        Field::Summary => "summary",
+        Field::Implications => "implications",
+        Field::Labels => "topics and types",
+    }
+}
+
 fn passage(item: &Item, excerpt: &Excerpt) -> Value {
     let text =
         item.texts().into_iter().find(|(field, _)| *field == excerpt.field).map_or("", |(_, text)| text);
     let start = excerpt.range.start;
     let marks = excerpt.marks.iter().map(|mark| [mark.start - start, mark.end - start]);
     json!({
-        "part": excerpt.field.to_string(),
+        "part": name(excerpt.field),
         "text": text.get(excerpt.range.clone()),
         "marks": marks.collect::<Vec<_>>(),
     })

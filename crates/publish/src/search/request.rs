@@ -1,6 +1,6 @@
 //! One search of a collection.
 
-use pprnet_search::{Mode, Options, Outcome, Results, Sort};
+use pprnet_search::{Mode, Results, SearchOptions, SearchOutcome, Sort};
 
 use super::collection::Collection;
 
@@ -28,10 +28,10 @@ fn search_as_spoken(collection: &Collection, query: &str, request: Request) -> O
     if plan.is_blank() {
         return None;
     }
-    let options = Options { sort: request.sort, ..Options::default() };
+    let options = SearchOptions { sort: request.sort, ..SearchOptions::default() };
     match collection.searcher().search(&plan, &options) {
-        Outcome::Ready(results) => Some(*results),
+        SearchOutcome::Ready(results) => Some(*results),
         // Cannot happen: loading the collection adds all parts.
-        Outcome::NeedsParts(_) => None,
+        SearchOutcome::NeedsParts(_) => None,
     }
 }

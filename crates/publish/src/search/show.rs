@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use pprnet_search::{Excerpt, Field, Hit, Results, ScorePart, Searcher};
+use pprnet_archive::Language;
+use pprnet_finder::{describe_note, describe_reason, describe_remark};
+use pprnet_search::{Excerpt, Field, Hit, QueryNoteKind, Reason, Remark, Results, ScorePart, Searcher};
 use pprnet_site::count;
 
 use super::collection::{Collection, Item};
@@ -49,15 +51,29 @@ fn line(out: &mut String, arguments: std::fmt::Arguments<'_>) {
 /// Writes the lines above the results: notes, remark, count and suggestion.
 fn write_summary(results: &Results, out: &mut String) {
     for note in results.notes() {
-        line(out, format_args!("Note: {}", note.kind));
+        line(out, format_args!("Note: {}", note_in_english(&note.kind)));
     }
     if let Some(remark) = results.remark() {
-        line(out, format_args!("{remark}"));
+        line(out, format_args!("{}", remark_in_english(&remark)));
     }
     line(out, format_args!("{}", count(results.hits.len(), "post")));
     if let Some(suggestion) = &results.suggestion {
         line(out, format_args!("Did you mean: {suggestion}"));
     }
+}
+
+// The command line is in English for sites in any language.
+
+pub(super) fn note_in_english(kind: &QueryNoteKind) -> String {
+    Language::English.spoken(|| describe_note(kind))
+}
+
+pub(super) fn remark_in_english(remark: &Remark) -> String {
+    Language::English.spoken(|| describe_remark(remark))
+}
+
+pub(super) fn reason_in_english(reason: &Reason, query: &str) -> String {
+    Language::English.spoken(|| describe_reason(reason, query))
 }
 
 /// An excerpt on one line, with its source.
@@ -95,6 +111,6 @@ fn marked(text: &str, range: std::ops::Range<usize>, marks: &[std::ops::Range<us
 fn explain(collection: &Collection, results: &Results, hit: &Hit, out: &mut String) {
     line(out, format_args!("   score {:.3}", hit.score));
     for ScorePart { reason, score } in collection.searcher().explain(results, hit.post) {
-        line(out, format_args!("   {score:8.3}  {}", reason.describe(results.query())));
+        line(out, format_args!("   {score:8.3}  {}", reason_in_english(&reason, results.query())));
     }
 }

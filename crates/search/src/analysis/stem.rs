@@ -1,10 +1,9 @@
 //! Words → terms: all forms of a word share a term.
 //!
-//! The stemmer is Snowball's for the current language: that of the site, French or English (Porter 2). Before the English one runs,
-//! British spellings become American ones and plurals
-//! in *-ses* become singulars in *-sis*: readers search a digest in Canadian English in either spelling, and Snowball
-//! keeps *analyses* and *analysis*, *counselling* and *counseling* apart. A term is never shown, so it need not be a
-//! word; it must only be the same for all forms of one word.
+//! The stemmer is Snowball's for the current language: that of the site, French or English (Porter 2). Before the English one
+//! runs, British spellings become American ones and plurals in *-ses* become singulars in *-sis*: readers search a digest in
+//! Canadian English in either spelling, and Snowball keeps *analyses* and *analysis*, *counselling* and *counseling* apart. A
+//! term is never shown, so it need not be a word; it must only be the same for all forms of one word.
 
 use pprnet_archive::{Language, language};
 use rust_stemmers::{Algorithm, Stemmer};
@@ -182,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_only_look_alike_stay_apart() {
+    fn words_that_only_look_alike_have_different_terms() {
         for (a, b) in [
             ("mourning", "morning"),
             ("four", "for"),

@@ -9,7 +9,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn words_lose_their_dress() {
+fn words_are_folded_and_lose_their_punctuation() {
     assert_eq!(words("Therapists’ Élan: O’Brien’s"), ["0:therapists", "1:elan", "2:obrien"]);
     assert_eq!(words("don't  ‘quote’ 心理療法"), ["0:dont", "1:quote", "2:心", "3:理", "4:療", "5:法"]);
 }
@@ -24,7 +24,7 @@ fn words_joined_by_hyphens_are_found_either_way() {
 
 /// Unicode counts `ʼ` (U+02BC) as a letter; alone it must not trap the tokenizer in an endless loop.
 #[test]
-fn every_word_that_begins_ends_behind_its_beginning() {
+fn every_word_ends_after_its_start() {
     for c in ('\0'..=char::MAX).filter(|c| begins_word(*c) && !is_ideograph(*c)) {
         assert!(word_end(&format!("{c} "), 0) >= c.len_utf8(), "{c:?}");
     }
@@ -39,7 +39,7 @@ fn initials_with_stops_are_found_either_way() {
 }
 
 #[test]
-fn an_elided_word_is_left_away() {
+fn elided_words_are_dropped() {
     assert_eq!(words("l’alliance, qu'elle"), ["0:alliance", "0+lalliance", "1:elle", "1+quelle"]);
     assert_eq!(words("don't O’Neil’s it's"), ["0:dont", "1:oneil", "2:it"]);
 }
@@ -57,7 +57,7 @@ fn invisible_characters_make_no_difference() {
 }
 
 #[test]
-fn signs_of_unspaced_scripts_hang_together() {
+fn characters_of_unspaced_scripts_are_linked() {
     let links: Vec<Link> = tokenize("治疗 联盟").into_iter().map(|token| token.link).collect();
     assert_eq!(links, [Link::None, Link::Script, Link::None, Link::Script]);
     assert_eq!(words("การ"), ["0:ก", "1:า", "2:ร"]);

@@ -1,7 +1,7 @@
 //! Reading comparisons: `r > .2`, `d>0.8`, `Hedges’ g ≥ −0.5`, `n > 1,000`.
 
 use super::names::{folded, metric_named};
-use super::{Decimal, Relation, Subject, Test};
+use super::{Decimal, Quantity, Relation, Test};
 
 /// A relation sign must be among this many first characters.
 const LONGEST_NAME: usize = 32;
@@ -18,20 +18,20 @@ pub(crate) fn comparison(text: &str) -> Option<(Test, usize)> {
     let subject = subject(name)?;
     let (relation, rest) = relation(rest)?;
     let (value, rest) = number(rest.trim_start())?;
-    let is_percentage = matches!(subject, Subject::Estimate(pprnet_archive::Metric::Percent));
+    let is_percentage = matches!(subject, Quantity::Estimate(pprnet_archive::Metric::Percent));
     let rest = if is_percentage { rest.strip_prefix('%').unwrap_or(rest) } else { rest };
     ends_here(rest).then(|| (Test { subject, bound: Some((relation, value)) }, text.len() - rest.len()))
 }
 
-fn subject(name: &str) -> Option<Subject> {
+fn subject(name: &str) -> Option<Quantity> {
     // The name must start at the start of the text.
     if !name.starts_with(|c: char| c.is_alphabetic() || c == '%') {
         return None;
     }
     match folded(name).as_str() {
-        "k" => Some(Subject::Studies),
-        "n" => Some(Subject::Participants),
-        _ => metric_named(name).map(Subject::Estimate),
+        "k" => Some(Quantity::Studies),
+        "n" => Some(Quantity::Participants),
+        _ => metric_named(name).map(Quantity::Estimate),
     }
 }
 
@@ -107,7 +107,7 @@ mod tests {
     use pprnet_archive::Metric;
     use proptest::prelude::*;
 
-    fn read(text: &str) -> Option<(Subject, Relation, Decimal)> {
+    fn read(text: &str) -> Option<(Quantity, Relation, Decimal)> {
         let (test, _) = comparison(text)?;
         test.bound.map(|(relation, value)| (test.subject, relation, value))
     }
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn comparisons_are_read_as_people_write_them() {
-        let estimate = Subject::Estimate;
+        let estimate = Quantity::Estimate;
         for (text, subject, relation, value) in [
             ("r > .2", estimate(Metric::R), Relation::More, 0.2),
             ("r>.2", estimate(Metric::R), Relation::More, 0.2),
@@ -130,9 +130,9 @@ mod tests {
             ("NNT≤5", estimate(Metric::Nnt), Relation::AtMost, 5.0),
             ("percent > 50", estimate(Metric::Percent), Relation::More, 50.0),
             ("percent > 50%", estimate(Metric::Percent), Relation::More, 50.0),
-            ("k > 100", Subject::Studies, Relation::More, 100.0),
-            ("n > 1000", Subject::Participants, Relation::More, 1000.0),
-            ("N > 1,000,000 adults", Subject::Participants, Relation::More, 1e6),
+            ("k > 100", Quantity::Studies, Relation::More, 100.0),
+            ("n > 1000", Quantity::Participants, Relation::More, 1000.0),
+            ("N > 1,000,000 adults", Quantity::Participants, Relation::More, 1e6),
             ("r < −.3", estimate(Metric::R), Relation::Less, -0.3),
             ("r < -0.30)", estimate(Metric::R), Relation::Less, -0.3),
             ("r > +.3.", estimate(Metric::R), Relation::More, 0.3),

@@ -11,14 +11,14 @@ use std::sync::LazyLock;
 use crate::analysis::{is_stop_word, term, tokenize};
 
 use super::bytes::{Reader, put, put_size, put_text};
-use super::seal::{Kind, checksum, open, seal};
+use super::seal::{FileKind, checksum, open, seal};
 use super::{Dictionary, LoadError};
 
-/// What people call things, and what the field calls them.
+/// Everyday names of things, and the names that the field uses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Thesaurus {
     /// Groups of names; each group names one thing.
-    pub groups: Vec<Related>,
+    pub groups: Vec<RelatedWords>,
     /// Words without meaning in a question.
     pub empty: Vec<String>,
     /// Common words: none of them is ever treated as a misspelling of another.
@@ -27,7 +27,7 @@ pub struct Thesaurus {
 
 /// The names of one thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Related {
+pub struct RelatedWords {
     /// The words that people use.
     pub words: Vec<String>,
     /// The words that posts use, closest first. Entries that are also in `words` are *names*: a post with a name is
@@ -132,7 +132,7 @@ impl BridgeBuilder {
         let counted = |names: &[String]| -> Vec<(String, usize)> {
             names.iter().filter(is_unambiguous).map(|name| (name.clone(), posts(name))).collect()
         };
-        for Related { words, find } in &thesaurus.groups {
+        for RelatedWords { words, find } in &thesaurus.groups {
             let keys: Vec<Option<String>> = words.iter().map(|word| key(word)).collect();
             // If a group lists what posts say, its other words may mean something else there: *expecting*.
             let search_terms = if find.is_empty() { words } else { find };
@@ -230,7 +230,7 @@ impl BridgeBuilder {
                 content.push(*weight);
             }
         }
-        seal(Kind::Bridge, &content)
+        seal(FileKind::Bridge, &content)
     }
 }
 
@@ -284,7 +284,7 @@ pub(crate) struct Bridge {
 impl Bridge {
     /// Reads the bridge that belongs to the head with this mark.
     pub(super) fn open(file: &[u8], head: u64) -> Result<Self, LoadError> {
-        let mut reader = open(Kind::Bridge, file)?;
+        let mut reader = open(FileKind::Bridge, file)?;
         if reader.number64()? != head {
             return Err(LoadError::OtherIndex);
         }
@@ -300,7 +300,7 @@ impl Bridge {
             let target = |reader: &mut Reader<'_>| -> Result<(u32, u8), LoadError> {
                 let number = reader.number()?;
                 if number as usize >= targets.len() {
-                    return Err(LoadError::Form("it names a word that there is not"));
+                    return Err(LoadError::Form("it names an unknown word"));
                 }
                 Ok((number, reader.byte()?))
             };

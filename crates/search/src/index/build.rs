@@ -3,20 +3,20 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::analysis::{fold, is_stop_word, term, tokenize};
-use crate::entry::{Entry, Field, Parts};
+use crate::entry::{Field, FieldTexts, IndexedPost};
 use crate::findings::Figures;
 
 use super::bridge::BridgeBuilder;
 use super::bytes::{put, put_size, put_text};
 use super::flow::{self, Inverter, Step};
 use super::part::{PartWriter, part_file};
-use super::seal::{Kind, checksum, seal};
+use super::seal::{FileKind, checksum, seal};
 use super::spread::Spread;
 use super::terms::Terms;
 use super::{Dictionary, Documents, Label, Labels, Postings, TEXT_FIELDS, Thesaurus};
 
 /// The size in bytes at which a part is complete. Smaller parts would need more requests; larger ones would load more
-/// words that nobody asked for.
+/// words that the query does not need.
 const PART_BYTES: usize = 16 * 1024;
 
 /// Up to this many words, the head contains all postings: one request is faster than two, and the total is less than a
@@ -74,8 +74,8 @@ impl IndexBuilder {
 
     /// Adds the next post. Add posts in the order of the archive, newest first: of two equally good posts the earlier
     /// one comes first, and results refer to posts by their position in this order, from 0.
-    pub fn add(&mut self, entry: &Entry<'_>) {
-        let parts = Parts::of(entry);
+    pub fn add(&mut self, entry: &IndexedPost<'_>) {
+        let parts = FieldTexts::of(entry);
         let mut lengths = [(0, 0); 5];
         for (((length, function), text), field) in lengths.iter_mut().zip(parts.texts()).zip(TEXT_FIELDS) {
             for token in tokenize(text) {
@@ -239,7 +239,7 @@ impl Built {
             }
         }
         content.extend(&self.inline);
-        seal(Kind::Head, &content)
+        seal(FileKind::Head, &content)
     }
 }
 

@@ -79,7 +79,7 @@ impl Dictionary {
         let mut dictionary =
             Self { frequencies: reader.block()?.rest().to_vec(), shared: shared.to_vec(), ..Self::default() };
         if shared.len() != lengths.len() {
-            return Err(LoadError::Form("its words are not as many as their lengths"));
+            return Err(LoadError::Form("the numbers of words and lengths differ"));
         }
         let (mut word, mut next_term) = (Vec::new(), 0);
         for (same, length) in shared.iter().zip(lengths) {
@@ -95,14 +95,14 @@ impl Dictionary {
             let code = terms.number()?;
             let back = code.saturating_sub(1);
             if back > next_term {
-                return Err(LoadError::Form("a word shares a term with none before it"));
+                return Err(LoadError::Form("a word shares a term with no earlier word"));
             }
             dictionary.terms.push(next_term - back);
             dictionary.names.push(code == 1);
             next_term += u32::from(back == 0);
         }
         if usize::try_from(next_term) != Ok(dictionary.frequencies.len()) {
-            return Err(LoadError::Form("its terms are not as many as their frequencies"));
+            return Err(LoadError::Form("the numbers of terms and frequencies differ"));
         }
         Ok(dictionary)
     }

@@ -169,12 +169,12 @@ impl Documents {
             documents.months.push((posts, year, month));
             let posts = usize::try_from(posts).unwrap_or(usize::MAX);
             if posts > count - documents.years.len() {
-                return Err(LoadError::Form("its months hold more posts than there are"));
+                return Err(LoadError::Form("its months have too many posts"));
             }
             documents.years.extend(std::iter::repeat_n(year, posts));
         }
         if documents.years.len() != count {
-            return Err(LoadError::Form("its months do not hold all posts"));
+            return Err(LoadError::Form("its months have too few posts"));
         }
         for field in 0..FIELDS {
             for starts in &mut documents.starts {

@@ -7,7 +7,7 @@ pub enum LoadError {
     #[error("this is not a file of a search index")]
     Foreign,
     /// This program cannot read their version.
-    #[error("the search index has version {0}, and this program reads version {read}", read = super::version::VERSION)]
+    #[error("expected a search index of version {read}, found version {0}", read = super::version::VERSION)]
     Version(u8),
     /// They are truncated or changed.
     #[error("the file of the search index is damaged (its checksum differs)")]

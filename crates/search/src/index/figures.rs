@@ -7,7 +7,7 @@ use crate::findings::{Decimal, Figures};
 
 use super::LoadError;
 use super::bytes::{Reader, put_long, put_size};
-use super::seal::{Kind, open, seal};
+use super::seal::{FileKind, open, seal};
 
 // The first byte of a finding has the metric and which numbers follow. 0 is a finding without numbers.
 const METRIC: u8 = 0b1111;
@@ -39,12 +39,12 @@ fn values(kind: u8) -> usize {
 pub(super) fn file(posts: &[Vec<Figures>], head: u64) -> Vec<u8> {
     let mut content = head.to_le_bytes().to_vec();
     write(posts, &mut content);
-    seal(Kind::Figures, &content)
+    seal(FileKind::Figures, &content)
 }
 
 /// Reads the file of the numbers.
 pub(super) fn open_file(file: &[u8], head: u64, posts: usize) -> Result<Vec<Vec<Figures>>, LoadError> {
-    let mut reader = open(Kind::Figures, file)?;
+    let mut reader = open(FileKind::Figures, file)?;
     if reader.number64()? != head {
         return Err(LoadError::OtherIndex);
     }
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_usual_finding_takes_some_five_bytes() {
+    fn a_typical_finding_takes_about_five_bytes() {
         let usual = Figures {
             metric: Some(Metric::R),
             values: Decimal::of(0.28).into_iter().collect(),

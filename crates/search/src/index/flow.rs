@@ -47,12 +47,10 @@ impl Inverter {
 
     pub(super) fn take(&mut self, step: Step) -> Result<(), LoadError> {
         let term = usize::try_from(step.term).ok().and_then(|term| self.postings.get_mut(term));
-        let term = term.ok_or(LoadError::Form("it names a word that there is not"))?;
+        let term = term.ok_or(LoadError::Form("it names an unknown word"))?;
         let position = match step.back {
             0 => self.next,
-            back => {
-                self.next.checked_sub(back).ok_or(LoadError::Form("a word stands before the beginning"))?
-            }
+            back => self.next.checked_sub(back).ok_or(LoadError::Form("a variant before the first word"))?,
         };
         if step.back == 0 {
             self.next += 1;
@@ -92,7 +90,7 @@ pub(super) fn read(
             let back = if beside { steps.next().ok_or(cut_off)? } else { 0 };
             let term = if beside { steps.next() } else { step };
             if beside && back == 0 {
-                return Err(LoadError::Form("a word stands beside none"));
+                return Err(LoadError::Form("a variant without a word"));
             }
             inverter.take(Step { term: term.ok_or(cut_off)?, back })?;
             step = steps.next();
@@ -100,7 +98,7 @@ pub(super) fn read(
         inverter.end_post();
     }
     if step.is_some() {
-        Err(LoadError::Form("it goes on after the last post"))
+        Err(LoadError::Form("there is data after the last post"))
     } else {
         Ok(inverter.postings)
     }

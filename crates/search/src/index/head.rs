@@ -3,7 +3,7 @@
 use super::bytes::Reader;
 use super::flow;
 use super::part::{Packed, Part};
-use super::seal::{Kind, open};
+use super::seal::{FileKind, open};
 use super::{Bridge, Dictionary, Documents, Hashes, Labels, LoadError, TermId};
 
 /// A part of the index that is in its own file.
@@ -43,7 +43,7 @@ pub(crate) struct Head {
 
 impl Head {
     pub(crate) fn open(file: &[u8]) -> Result<Self, LoadError> {
-        let mut reader = open(Kind::Head, file)?;
+        let mut reader = open(FileKind::Head, file)?;
         let reader = &mut reader;
         let mark = reader.number64()?;
         let documents = Documents::read(reader)?;

@@ -76,7 +76,7 @@ impl Labels {
         for doc in (0..documents.len()).filter_map(|doc| u32::try_from(doc).ok()) {
             for label in terms(documents, doc) {
                 let posts = posts.get_mut(usize::from(*label));
-                posts.ok_or(LoadError::Form("a post is filed under what there is not"))?.push(doc);
+                posts.ok_or(LoadError::Form("a post has an unknown topic or type"))?.push(doc);
             }
         }
         Ok(Self { labels, names, posts })

@@ -5,7 +5,7 @@
 //! neighbours well.
 
 use super::bytes::{Reader, put, put_block, put_size};
-use super::seal::{Kind, open, seal};
+use super::seal::{FileKind, open, seal};
 use super::{LoadError, TermId};
 use crate::sorting::{high, low, pair, sort};
 
@@ -139,7 +139,7 @@ impl PartWriter {
 pub(super) fn part_file(head: u64, body: &[u8]) -> Vec<u8> {
     let mut content = head.to_le_bytes().to_vec();
     content.extend(body);
-    seal(Kind::Part, &content)
+    seal(FileKind::Part, &content)
 }
 
 /// A loaded part.
@@ -185,7 +185,7 @@ impl Part {
 impl Packed {
     /// Reads a part that belongs to the head with this mark.
     pub(super) fn open(file: &[u8], head: u64, posts: usize) -> Result<Self, LoadError> {
-        let mut reader = open(Kind::Part, file)?;
+        let mut reader = open(FileKind::Part, file)?;
         if reader.number64()? != head {
             return Err(LoadError::OtherIndex);
         }
@@ -259,14 +259,14 @@ impl<'a> Rows<'a> {
         posts: usize,
         mut each: impl FnMut(u32, &[u32]),
     ) -> Result<(), LoadError> {
-        const TOO_LARGE: LoadError = LoadError::Form("a place is too large");
+        const TOO_LARGE: LoadError = LoadError::Form("a position is too large");
         let mut next_doc = 0_u32;
         let mut positions = Vec::new();
         for _ in 0..count {
             let code = self.docs.number()?;
             let doc = next_doc.checked_add(code >> 1).ok_or(TOO_LARGE)?;
             if usize::try_from(doc).is_ok_and(|doc| doc >= posts) {
-                return Err(LoadError::Form("it names a post that there is not"));
+                return Err(LoadError::Form("it names an unknown post"));
             }
             next_doc = doc.checked_add(1).ok_or(TOO_LARGE)?;
             let frequency = if code & 1 == 1 { self.frequencies.number()?.saturating_add(2) } else { 1 };

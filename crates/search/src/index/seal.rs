@@ -6,14 +6,14 @@ use super::version::VERSION;
 
 /// The kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     Head,
     Part,
     Bridge,
     Figures,
 }
 
-impl Kind {
+impl FileKind {
     fn mark(self) -> [u8; 4] {
         match self {
             Self::Head => *b"PSXH",
@@ -31,7 +31,7 @@ pub(super) fn checksum(bytes: &[u8]) -> u64 {
 }
 
 /// A file with this content.
-pub(super) fn seal(kind: Kind, body: &[u8]) -> Vec<u8> {
+pub(super) fn seal(kind: FileKind, body: &[u8]) -> Vec<u8> {
     let mut file = Vec::with_capacity(body.len() + 13);
     file.extend(kind.mark());
     file.push(VERSION);
@@ -41,7 +41,7 @@ pub(super) fn seal(kind: Kind, body: &[u8]) -> Vec<u8> {
 }
 
 /// The content of a file.
-pub(super) fn open(kind: Kind, file: &[u8]) -> Result<Reader<'_>, LoadError> {
+pub(super) fn open(kind: FileKind, file: &[u8]) -> Result<Reader<'_>, LoadError> {
     let mut reader = Reader::new(file);
     if reader.take(4) != Ok(&kind.mark()) {
         return Err(LoadError::Foreign);

@@ -24,8 +24,8 @@ impl Marker {
     /// shortly before. `None` if nothing matches.
     pub(crate) fn excerpt(&self, texts: &Texts, length: usize) -> Option<Excerpt> {
         let mut best: Option<((usize, usize), Excerpt)> = None;
-        for reading in texts.readings() {
-            let marks = self.marks(reading);
+        for text in texts.all() {
+            let marks = self.marks(text);
             for (number, first) in marks.iter().enumerate() {
                 let from = marks.get(number..).unwrap_or_default();
                 let inside =
@@ -33,10 +33,7 @@ impl Marker {
                 let inside: Vec<&Mark> = inside.collect();
                 let value = (different(&inside), inside.len());
                 if best.as_ref().is_none_or(|(other, _)| value > *other) {
-                    best = Some((
-                        value,
-                        passage(reading.field, &reading.text, first.range.start, &marks, length),
-                    ));
+                    best = Some((value, passage(text.field, &text.text, first.range.start, &marks, length)));
                 }
             }
         }

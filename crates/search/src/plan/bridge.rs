@@ -6,7 +6,7 @@ use crate::index::{
 };
 use crate::query::{Node, Query};
 
-use super::{Clause, Group, Item, Kind, Mode, Sense, Slot};
+use super::{Clause, Group, Item, MatchKind, Mode, Sense, Slot};
 
 /// The weight of the single words of a phrase that has a meaning of its own.
 const WITHIN_PHRASE: f32 = 0.15;
@@ -136,7 +136,7 @@ fn form(word: &str, dictionary: &Dictionary) -> String {
 fn sense(target: &str, weight: f32, dictionary: &Dictionary) -> Option<Sense> {
     let slots = phrase_terms(target, dictionary)?;
     let slots = slots.into_iter().map(|(offset, term)| Slot { offset, terms: vec![term] }).collect();
-    Some(Sense { kind: Kind::Related, share: weight, slots, whole: true, instead: Some(target.into()) })
+    Some(Sense { kind: MatchKind::Related, share: weight, slots, whole: true, instead: Some(target.into()) })
 }
 
 /// The phrase itself, word for word.
@@ -147,7 +147,7 @@ fn itself(words: &[PlainWord], dictionary: &Dictionary) -> Option<Sense> {
         Some(Slot { offset: word.position - first, terms })
     };
     let slots = words.iter().map(slot).collect::<Option<_>>()?;
-    Some(Sense { kind: Kind::Exact, share: 1.0, slots, whole: true, instead: None })
+    Some(Sense { kind: MatchKind::Exact, share: 1.0, slots, whole: true, instead: None })
 }
 
 /// Replaces the groups of a phrase that no post has by one group that finds nothing: its single words mean something
@@ -182,7 +182,7 @@ fn weigh_common(bridge: &Bridge, query: &Query, dictionary: &Dictionary, groups:
     for word in stretches(query, dictionary).into_iter().flatten().filter(|word| bridge.is_common(&word.term))
     {
         let clauses = groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut);
-        let is_only = |sense: &Sense| sense.kind != Kind::Related;
+        let is_only = |sense: &Sense| sense.kind != MatchKind::Related;
         for clause in clauses.filter(|clause| clause.position == word.position && clause.words == 1) {
             clause.senses.iter_mut().filter(|sense| is_only(sense)).for_each(|sense| sense.share *= COMMON);
         }
@@ -245,7 +245,7 @@ fn add_senses(groups: &mut Vec<Group>, words: &[PlainWord], senses: &[Sense]) {
     let share = 1.0 / inside.len().max(1) as f32;
     for clause in &mut inside {
         if words.len() > 1 {
-            let own = clause.senses.iter_mut().filter(|sense| sense.kind != Kind::Synonym);
+            let own = clause.senses.iter_mut().filter(|sense| sense.kind != MatchKind::Synonym);
             own.for_each(|sense| sense.share *= WITHIN_PHRASE);
         }
         clause

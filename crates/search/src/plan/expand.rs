@@ -5,11 +5,11 @@ use crate::index::{Bridge, Dictionary, Hashes, TermId, Typo, Typos};
 use crate::query::{Node, Query, What, Word, Words};
 use crate::sorting::{by_key, unique};
 
-use super::{Clause, Condition, Group, Item, Kind, Mode, Plan, Sense, Slot, Synonyms, bridge, glued};
+use super::{Clause, Condition, Group, Item, MatchKind, Mode, Plan, Sense, Slot, Synonyms, bridge, glued};
 
 /// Which words of a query count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reading {
+pub(crate) enum CountedWords {
     /// All except function words; in a sentence, all with a meaning.
     Plain,
     /// Only words with a meaning: used when no post has all words.
@@ -43,7 +43,7 @@ pub(crate) struct Expander<'a> {
 }
 
 impl Expander<'_> {
-    pub(crate) fn plan(mut self, query: Query, mode: Mode, reading: Reading) -> Plan {
+    pub(crate) fn plan(mut self, query: Query, mode: Mode, reading: CountedWords) -> Plan {
         let needs_bridge =
             query.is_sentence() || bridge::may_need(&query, mode, self.dictionary, self.hashes);
         // The result must not depend on whether another query has loaded the bridge.
@@ -53,7 +53,7 @@ impl Expander<'_> {
         let is_word = |word: &str| self.is_word(word) || is_near(word);
         let query = glued::with_split_words(query, self.dictionary, is_word, is_near);
         let words = |node: &Node| node.words().map(|words| words.words.clone()).unwrap_or_default();
-        let is_sentence = mode == Mode::Question || reading == Reading::Sentence || query.is_sentence();
+        let is_sentence = mode == Mode::Question || reading == CountedWords::Sentence || query.is_sentence();
         let is_stop = |word: &str| is_stop_word(word);
         let is_empty = |word: &str| is_stop_word(word) || self.is_empty(word);
         let all = |holds: &dyn Fn(&str) -> bool| {
@@ -92,7 +92,7 @@ impl Expander<'_> {
         // An exclusion applies only to exact matches.
         for item in &mut plan.excluded {
             if let Item::Clause(clause) = item {
-                clause.senses.retain(|sense| sense.kind == Kind::Exact);
+                clause.senses.retain(|sense| sense.kind == MatchKind::Exact);
             }
         }
         plan
@@ -140,7 +140,7 @@ impl Expander<'_> {
         let exact =
             self.dictionary.term_of(&word.text).filter(|term| !self.is_rather_misspelt(&word.text, *term));
         let mut known: Vec<TermId> = exact.into_iter().collect();
-        senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
+        senses.extend(exact.map(|term| sense(MatchKind::Exact, vec![term])));
         // A number that occurs is exact: 0.5 is not a prefix of 0.56.
         let is_number = exact.is_some() && word.text.starts_with(|c: char| c.is_ascii_digit());
         let prefixed = if open && !is_number { self.prefixed(&word.text, &known) } else { None };
@@ -169,7 +169,7 @@ impl Expander<'_> {
     /// The senses of consecutive words: the words themselves, and the compound without hyphens.
     fn phrase(&self, words: &Words, mode: Mode) -> Vec<Sense> {
         let first = words.words.first().map_or(0, |word| word.position);
-        let mut kind = Kind::Exact;
+        let mut kind = MatchKind::Exact;
         let last = words.words.len().saturating_sub(1);
         let mut slots = Vec::new();
         for (number, word) in words.words.iter().enumerate() {
@@ -183,7 +183,7 @@ impl Expander<'_> {
         let mut senses = vec![Sense { kind, share: 1.0, slots, whole: true, instead: None }];
         if let Some(joined) = &words.joined {
             let exact = self.dictionary.term_of(joined);
-            senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
+            senses.extend(exact.map(|term| sense(MatchKind::Exact, vec![term])));
             senses.extend(if words.open { self.prefixed(joined, exact.as_slice()) } else { None });
             if exact.is_none() && !self.is_word(joined) && !words.quoted {
                 senses.extend(self.misspelt(joined, &[], false));
@@ -208,7 +208,7 @@ impl Expander<'_> {
         let is_brief = beginning.chars().nth(2).is_none();
         let most = if is_brief { MOST_BRIEFLY_BEGUN_POSTS } else { MOST_BEGUN_POSTS };
         if terms.len() <= MOST_BEGUN && total <= most {
-            return (!terms.is_empty()).then(|| sense(Kind::Beginning, terms));
+            return (!terms.is_empty()).then(|| sense(MatchKind::Beginning, terms));
         }
         let function = words.filter(|word| is_stop_word(self.dictionary.word(*word)));
         let function = unique(function.map(|word| self.dictionary.term(word)));
@@ -220,7 +220,7 @@ impl Expander<'_> {
             total = total.saturating_add(posts(term));
             total <= most
         });
-        Some(Sense { whole: false, ..sense(Kind::Beginning, unique(terms)) })
+        Some(Sense { whole: false, ..sense(MatchKind::Beginning, unique(terms)) })
     }
 
     /// The possible corrections of a misspelt word; those with one error are separate from those with two.
@@ -248,11 +248,11 @@ impl Expander<'_> {
         let mut two = of(2);
         two.retain(|term| !one.contains(term));
         let senses = [(1, one), (2, two)].into_iter().filter(|(_, terms)| !terms.is_empty());
-        senses.map(|(errors, terms)| sense(Kind::Typo(errors), terms)).collect()
+        senses.map(|(errors, terms)| sense(MatchKind::Typo(errors), terms)).collect()
     }
 }
 
-fn sense(kind: Kind, terms: Vec<TermId>) -> Sense {
+fn sense(kind: MatchKind, terms: Vec<TermId>) -> Sense {
     Sense { kind, share: 1.0, slots: vec![Slot { offset: 0, terms }], whole: true, instead: None }
 }
 
@@ -270,7 +270,7 @@ fn merge_repeated(groups: &mut Vec<Group>) {
     for group in groups.drain(..) {
         let slots = |group: &Group| -> Option<Vec<Slot>> {
             let sense = group.clauses().next()?.senses.first()?;
-            (sense.kind == Kind::Exact).then(|| sense.slots.clone())
+            (sense.kind == MatchKind::Exact).then(|| sense.slots.clone())
         };
         let same = slots(&group)
             .and_then(|own_slots| merged.iter_mut().find(|other| slots(other).as_ref() == Some(&own_slots)));

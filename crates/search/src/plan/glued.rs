@@ -3,7 +3,7 @@
 use crate::index::Dictionary;
 use crate::query::{Node, Query, What, Word, Words};
 
-use super::{Clause, Group, Item, Kind, Sense, Slot};
+use super::{Clause, Group, Item, MatchKind, Sense, Slot};
 
 /// The shortest part of a split word.
 const SHORTEST_PART: usize = 4;
@@ -132,7 +132,7 @@ pub(super) fn add_joined_words(query: &Query, dictionary: &Dictionary, groups: &
         }
         let Some(term) = dictionary.find(&whole).map(|id| dictionary.term(id)) else { continue };
         let sense = Sense {
-            kind: Kind::Exact,
+            kind: MatchKind::Exact,
             share: 0.5,
             slots: vec![Slot { offset: 0, terms: vec![term] }],
             whole: true,

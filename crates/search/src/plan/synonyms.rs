@@ -4,7 +4,7 @@ use crate::analysis::{term, tokenize};
 use crate::index::Dictionary;
 use crate::query::Query;
 
-use super::{Group, Item, Kind, Sense, Slot};
+use super::{Group, Item, MatchKind, Sense, Slot};
 
 /// All groups of synonymous phrases, indexed for lookup.
 #[derive(Debug, Clone, Default)]
@@ -115,7 +115,7 @@ fn add_sense(groups: &mut [Group], first: u32, last: u32, slots: &[Slot]) {
     let share = 1.0 / inside.len().max(1) as f32;
     for clause in &mut inside {
         clause.senses.push(Sense {
-            kind: Kind::Synonym,
+            kind: MatchKind::Synonym,
             share,
             slots: slots.to_vec(),
             whole: true,

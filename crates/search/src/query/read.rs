@@ -1,15 +1,15 @@
 //! Reads the query language.
 
 mod fields;
-mod reading;
+mod parser;
 
 use pprnet_archive::{Language, month_names};
 
 use crate::analysis::{fold, is_stop_word};
 use crate::findings::comparison;
 
-use self::reading::Reading;
-use super::note::{Note, NoteKind};
+use self::parser::Parser;
+use super::note::{QueryNote, QueryNoteKind};
 use super::pieces::{QUOTES, begins_decimal, chunk, field, years, years_in_words};
 use super::{Names, Node, Query, What, words};
 
@@ -20,7 +20,7 @@ pub(super) const MOST_NODES: usize = 48;
 const RELATIONS: [char; 5] = ['=', '<', '>', '≤', '≥'];
 
 pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
-    let mut reading = Reading {
+    let mut parser = Parser {
         text,
         names,
         at: 0,
@@ -31,25 +31,25 @@ pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
         excluded: Vec::new(),
         notes: Vec::new(),
     };
-    while reading.at < text.len() {
-        reading.step();
+    while parser.at < text.len() {
+        parser.step();
     }
-    reading.end_plain(text.len());
-    reading.lone_or();
+    parser.end_plain(text.len());
+    parser.lone_or();
     if open {
-        reading.open_last();
+        parser.open_last();
     }
-    let Reading { mut groups, mut excluded, mut notes, .. } = reading;
+    let Parser { mut groups, mut excluded, mut notes, .. } = parser;
     if groups.len() > MOST_NODES || excluded.len() > MOST_NODES {
         let first =
             groups.get(MOST_NODES).and_then(|group| group.first()).or_else(|| excluded.get(MOST_NODES));
         let from = first.map_or(text.len(), |node| node.typed.start);
-        notes.push(Note { kind: NoteKind::TooLong, range: from..text.len() });
+        notes.push(QueryNote { kind: QueryNoteKind::TooLong, range: from..text.len() });
         groups.truncate(MOST_NODES);
         excluded.truncate(MOST_NODES);
     }
     if let Some((year, number)) = month(&groups) {
-        notes.push(Note { kind: NoteKind::Month(year, number), range: 0..text.len() });
+        notes.push(QueryNote { kind: QueryNoteKind::Month(year, number), range: 0..text.len() });
     }
     Query { text: text.to_owned(), groups, excluded, notes }
 }
@@ -116,7 +116,7 @@ fn month_named(word: &str) -> Option<u8> {
 /// The shortest abbreviation of a month's name.
 const SHORTEST_MONTH: usize = 3;
 
-impl Reading<'_> {
+impl Parser<'_> {
     /// Reads the next item, which begins after white space or after another item.
     fn step(&mut self) {
         let rest = self.rest();
@@ -137,7 +137,7 @@ impl Reading<'_> {
             self.at += length;
             let what = What::Years(first, last);
             if !chunk(rest).contains("..") {
-                self.note(NoteKind::Years(first, last), begin, self.at);
+                self.note(QueryNoteKind::Years(first, last), begin, self.at);
             }
             self.add(None, vec![Node { what, range: begin..self.at, typed: begin..self.at }], false, begin);
         } else if let Some(open) = open_word(rest) {
@@ -161,7 +161,7 @@ impl Reading<'_> {
         let after = rest.get(3..).unwrap_or_default();
         let blank = after.len() - after.trim_start().len();
         if after.trim_start().is_empty() {
-            self.note(NoteKind::LoneNot, begin, begin + 3);
+            self.note(QueryNoteKind::LoneNot, begin, begin + 3);
             self.plain.get_or_insert(self.at);
             self.at += 3;
             return;
@@ -181,7 +181,7 @@ impl Reading<'_> {
             words.open = true;
         }
         if open.goes_on {
-            self.note(NoteKind::Wildcard(open.beginning.to_owned()), begin, self.at);
+            self.note(QueryNoteKind::Wildcard(open.beginning.to_owned()), begin, self.at);
         }
         self.add(None, nodes, false, begin);
     }
@@ -201,7 +201,7 @@ impl Reading<'_> {
         let before = self.text.get(..self.at).unwrap_or_default();
         let is_side = self.or.is_some() && before.trim_end().ends_with("OR");
         if !is_same && (has_or || is_side || before.ends_with('-')) {
-            self.note(NoteKind::Brackets, self.at, (self.at + length + 2).min(self.text.len()));
+            self.note(QueryNoteKind::Brackets, self.at, (self.at + length + 2).min(self.text.len()));
         }
         has_or
             || comparison(inside).is_some()
@@ -223,7 +223,7 @@ impl Reading<'_> {
         let begin = self.at;
         self.at += 1;
         if self.rest().is_empty() || self.rest().starts_with(char::is_whitespace) {
-            self.note(NoteKind::LoneMinus, begin, begin + 1);
+            self.note(QueryNoteKind::LoneMinus, begin, begin + 1);
             return;
         }
         self.end_plain(begin);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::findings::Test;
 
-use super::note::Note;
+use super::note::QueryNote;
 
 /// A parsed query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(crate) struct Query {
     /// The exclusions: a post may have none of these.
     pub(crate) excluded: Vec<Node>,
     /// Notes on how it was read.
-    pub(crate) notes: Vec<Note>,
+    pub(crate) notes: Vec<QueryNote>,
 }
 
 /// One thing to search for.

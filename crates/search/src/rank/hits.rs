@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::Field;
 use crate::index::{Documents, Labels, Postings, TermId};
-use crate::plan::{Clause, Condition, Item, Kind, Plan, Sense, Slot, slot_terms};
+use crate::plan::{Clause, Condition, Item, MatchKind, Plan, Sense, Slot, slot_terms};
 use crate::query::Scope;
 use crate::sorting::unique;
 
@@ -20,13 +20,13 @@ pub(crate) trait Source {
 #[derive(Debug)]
 pub(crate) struct Evaluated {
     /// For every group of the plan, the result of each item.
-    pub(crate) groups: Vec<Vec<Found>>,
-    pub(crate) excluded: Vec<Found>,
+    pub(crate) groups: Vec<Vec<ItemHits>>,
+    pub(crate) excluded: Vec<ItemHits>,
 }
 
 /// The result of an item.
 #[derive(Debug)]
-pub(crate) enum Found {
+pub(crate) enum ItemHits {
     Clause(ClauseHits),
     Condition(Condition),
 }
@@ -43,7 +43,7 @@ pub(crate) struct ClauseHits {
 /// The occurrences of one of its senses.
 #[derive(Debug)]
 pub(crate) struct SenseHits {
-    pub(crate) kind: Kind,
+    pub(crate) kind: MatchKind,
     pub(crate) share: f32,
     /// For a phrase, the positions at which it begins.
     pub(crate) postings: Postings,
@@ -57,8 +57,8 @@ pub(crate) struct SenseHits {
 impl Evaluated {
     pub(crate) fn new(source: &impl Source, plan: &Plan) -> Self {
         let found = |item: &Item| match item {
-            Item::Clause(clause) => Found::Clause(clause_hits(source, clause)),
-            Item::Condition(condition) => Found::Condition(condition.clone()),
+            Item::Clause(clause) => ItemHits::Clause(clause_hits(source, clause)),
+            Item::Condition(condition) => ItemHits::Condition(condition.clone()),
         };
         Self {
             groups: plan.groups.iter().map(|group| group.items.iter().map(found).collect()).collect(),
@@ -67,7 +67,7 @@ impl Evaluated {
     }
 }
 
-impl Found {
+impl ItemHits {
     /// Sets `marks` for the posts that have it.
     pub(crate) fn mark(&self, documents: &Documents, marks: &mut [bool]) {
         match self {
@@ -154,10 +154,10 @@ fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>) -> Sens
 /// Draws the idf of related words a little towards the idf of all posts that have any of them: a rare name for a common
 /// thing is not a rare thing. A common name among rare ones must not make all of them common.
 fn share_idf(senses: &mut [SenseHits], posts: usize) {
-    let related = senses.iter().filter(|sense| sense.kind == Kind::Related);
+    let related = senses.iter().filter(|sense| sense.kind == MatchKind::Related);
     let docs = unique(related.flat_map(|sense| sense.postings.docs.iter().chain(&sense.labelled)).copied());
     let shared = idf(docs.len(), posts);
-    for sense in senses.iter_mut().filter(|sense| sense.kind == Kind::Related) {
+    for sense in senses.iter_mut().filter(|sense| sense.kind == MatchKind::Related) {
         sense.idf += SHARED_IDF * (shared - sense.idf);
     }
 }

@@ -16,9 +16,9 @@ use std::ops::Range;
 
 use crate::Field;
 use crate::index::{Documents, TEXT_FIELDS};
-use crate::plan::{Kind, Plan};
+use crate::plan::{MatchKind, Plan};
 
-use super::hits::{ClauseHits, Evaluated, Found, SenseHits};
+use super::hits::{ClauseHits, Evaluated, ItemHits, SenseHits};
 use super::proximity::closeness;
 use super::weights::Weights;
 
@@ -39,7 +39,7 @@ pub enum Reason {
         /// Its range in the query, in bytes.
         range: Range<usize>,
         /// How it was found.
-        kind: Kind,
+        kind: MatchKind,
         /// The text that was searched instead, if that is a different word.
         instead: Option<String>,
         /// In which fields it occurs, and how often.
@@ -56,39 +56,6 @@ pub enum Reason {
     ExactTitle,
     /// How many words the post has only misspelt: it comes after posts with fewer, whatever its score.
     Misspelt(usize),
-}
-
-impl Reason {
-    /// The reason in words; its ranges refer to `query`.
-    #[must_use]
-    pub fn describe(&self, query: &str) -> String {
-        let typed = |range: &Range<usize>| query.get(range.clone()).unwrap_or_default();
-        match self {
-            Self::Word { range, kind, instead, fields } => {
-                let how = match kind {
-                    Kind::Exact => "",
-                    Kind::Beginning => " (as a beginning)",
-                    Kind::Synonym | Kind::Related => " (by another name)",
-                    Kind::Typo(1) => " (one letter corrected)",
-                    Kind::Typo(_) => " (two letters corrected)",
-                };
-                let searched_as = instead.as_ref().map(|instead| format!(", searched as “{instead}”"));
-                let how = searched_as.as_deref().unwrap_or(how);
-                let fields: Vec<String> =
-                    fields.iter().map(|(field, times)| format!("{field} ×{times}")).collect();
-                format!("“{}”{how}: {}", typed(range), fields.join(", "))
-            }
-            Self::Closeness { ranges: [first, second] } => {
-                format!("“{}” close to “{}”", typed(first), typed(second))
-            }
-            Self::Title => "all words in the title".into(),
-            Self::ExactTitle => "the title is the query: it comes before all others".into(),
-            Self::Misspelt(1) => "one word is there only misspelt: posts that have it come before".into(),
-            Self::Misspelt(words) => {
-                format!("{words} words are there only misspelt: posts with fewer such words come before")
-            }
-        }
-    }
 }
 
 /// The score of one post.
@@ -131,7 +98,7 @@ impl<'a> Scorer<'a> {
         let title = self.documents.span(doc, Field::Title);
         for found in &self.evaluated.groups {
             let mut best =
-                found.iter().filter_map(Found::clause).filter_map(|hits| self.best(hits, doc)).peekable();
+                found.iter().filter_map(ItemHits::clause).filter_map(|hits| self.best(hits, doc)).peekable();
             groups += usize::from(found.iter().any(|found| found.clause().is_some()));
             if best.peek().is_none() {
                 continue;
@@ -139,9 +106,9 @@ impl<'a> Scorer<'a> {
             let (mut misspelt, mut here) = (true, false);
             for best in best {
                 scored.score += best.score;
-                misspelt &= matches!(best.sense.kind, Kind::Typo(_));
+                misspelt &= matches!(best.sense.kind, MatchKind::Typo(_));
                 // Only typed words count: another name is as good in the text as in the title.
-                here |= !matches!(best.sense.kind, Kind::Synonym | Kind::Related)
+                here |= !matches!(best.sense.kind, MatchKind::Synonym | MatchKind::Related)
                     && best.positions.first().is_some_and(|position| title.contains(position));
             }
             scored.typos += usize::from(misspelt);
@@ -230,7 +197,7 @@ impl<'a> Scorer<'a> {
             }
             // A topic may have the name and still say little about the query.
             let label = match sense.kind {
-                Kind::Related => self.weights.related_labels,
+                MatchKind::Related => self.weights.related_labels,
                 _ => self.weights.labels,
             };
             let tf = self.occurrences(doc, positions, &starts) + if labelled { label } else { 0.0 };
@@ -238,13 +205,13 @@ impl<'a> Scorer<'a> {
             let saturated = tf * (k + 1.0) / (k + tf);
             let score = saturated * sense.idf * hits.weight * sense.share * self.weights.of_kind(sense.kind);
             // An exact match is not a misspelling, even if a misspelling scores higher.
-            let typo = |kind: Kind| matches!(kind, Kind::Typo(_));
+            let typo = |kind: MatchKind| matches!(kind, MatchKind::Typo(_));
             let better = |best: &Best<'_>| match (typo(sense.kind), typo(best.sense.kind)) {
                 (false, true) => true,
                 (true, false) => false,
                 _ => score > best.score,
             };
-            if matches!(sense.kind, Kind::Related | Kind::Synonym) {
+            if matches!(sense.kind, MatchKind::Related | MatchKind::Synonym) {
                 sum += score;
                 most = most.max(score);
             }
@@ -254,10 +221,10 @@ impl<'a> Scorer<'a> {
         }
         if let Some(best) = best.as_mut() {
             best.score += match best.sense.kind {
-                Kind::Related => self.weights.related_more * (sum - most),
-                Kind::Synonym => self.weights.also * (sum - most),
-                Kind::Exact => self.weights.also * most,
-                Kind::Beginning | Kind::Typo(_) => 0.0,
+                MatchKind::Related => self.weights.related_more * (sum - most),
+                MatchKind::Synonym => self.weights.also * (sum - most),
+                MatchKind::Exact => self.weights.also * most,
+                MatchKind::Beginning | MatchKind::Typo(_) => 0.0,
             };
         }
         best
@@ -283,7 +250,7 @@ impl<'a> Scorer<'a> {
     fn neighbours(&self, doc: u32) -> impl Iterator<Item = (usize, usize, f32)> + '_ {
         let found = self.evaluated.groups.iter().enumerate();
         let single = found.filter_map(move |(number, found)| match found.as_slice() {
-            [Found::Clause(hits)] => Some((number, hits, self.best(hits, doc)?)),
+            [ItemHits::Clause(hits)] => Some((number, hits, self.best(hits, doc)?)),
             _ => None,
         });
         let single: Vec<_> = single.collect();
@@ -308,8 +275,8 @@ impl<'a> Scorer<'a> {
         let query_length = words.filter_map(|words| words.words.last()).map(|word| word.position + 1).max();
         query_length == Some(title.len() as u32)
             && self.evaluated.groups.iter().all(|found| match found.as_slice() {
-                [Found::Clause(hits)] => hits.senses.iter().any(|sense| {
-                    sense.kind == Kind::Exact
+                [ItemHits::Clause(hits)] => hits.senses.iter().any(|sense| {
+                    sense.kind == MatchKind::Exact
                         && sense
                             .postings
                             .positions(doc)

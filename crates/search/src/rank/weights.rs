@@ -1,4 +1,4 @@
-use crate::plan::{Kind, Mode};
+use crate::plan::{MatchKind, Mode};
 
 /// The weight of a field.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -101,15 +101,15 @@ impl Weights {
     }
 
     /// The weight of a word found in this way, relative to the word itself.
-    pub(super) fn of_kind(&self, kind: Kind) -> f32 {
+    pub(super) fn of_kind(&self, kind: MatchKind) -> f32 {
         let [one, two] = self.typos;
         match kind {
-            Kind::Exact => 1.0,
-            Kind::Beginning => self.beginning,
-            Kind::Synonym => self.synonym,
-            Kind::Related => self.related,
-            Kind::Typo(1) => one,
-            Kind::Typo(_) => two,
+            MatchKind::Exact => 1.0,
+            MatchKind::Beginning => self.beginning,
+            MatchKind::Synonym => self.synonym,
+            MatchKind::Related => self.related,
+            MatchKind::Typo(1) => one,
+            MatchKind::Typo(_) => two,
         }
     }
 }

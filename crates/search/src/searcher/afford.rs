@@ -1,8 +1,8 @@
 //! The budget of a query: how many bytes of parts may be loaded for it.
 
 use crate::index::{Head, TermId};
-use crate::plan::{Clause, Item, Kind, Mode, Plan};
-use crate::query::NoteKind;
+use crate::plan::{Clause, Item, MatchKind, Mode, Plan};
+use crate::query::QueryNoteKind;
 use crate::sorting::{by_key, unique};
 
 use super::loaded::Searcher;
@@ -13,7 +13,8 @@ use super::loaded::Searcher;
 const MOST_BYTES: usize = 240 * 1024;
 
 /// The order in which the optional senses of a query are added while the budget lasts.
-const ORDER: [Kind; 5] = [Kind::Beginning, Kind::Synonym, Kind::Related, Kind::Typo(1), Kind::Typo(2)];
+const ORDER: [MatchKind; 5] =
+    [MatchKind::Beginning, MatchKind::Synonym, MatchKind::Related, MatchKind::Typo(1), MatchKind::Typo(2)];
 
 impl Searcher {
     /// Reduces a plan to the budget, together with the plans tried `before`. Its own words come first, the rarest before
@@ -25,8 +26,8 @@ impl Searcher {
         }
         let mut cost = Cost::new(&self.head);
         before.iter().flat_map(|plan| plan.terms()).for_each(|term| cost.take(term));
-        // In a question every word is optional, and all of them are loaded: questions are asked where the index is
-        // local.
+        // In a question every word is optional, and all of them are loaded: only programs with a local index search for
+        // questions.
         if plan.mode == Mode::Question {
             included_terms(&plan).for_each(|term| cost.take(term));
         }
@@ -81,7 +82,7 @@ impl Searcher {
             }
         }
         if !words.is_empty() {
-            plan.add_note(NoteKind::LeftOut(words), 0..plan.query.text.len());
+            plan.add_note(QueryNoteKind::LeftOut(words), 0..plan.query.text.len());
         }
     }
 }
@@ -96,7 +97,7 @@ fn included_terms(plan: &Plan) -> impl Iterator<Item = TermId> {
 fn own_terms(item: &Item) -> Vec<TermId> {
     let mut terms = Vec::new();
     for sense in item.clause().map(|clause| clause.senses.as_slice()).unwrap_or_default() {
-        if sense.kind == Kind::Exact {
+        if sense.kind == MatchKind::Exact {
             sense.slots.iter().for_each(|slot| terms.extend(&slot.terms));
         }
     }
@@ -107,10 +108,10 @@ fn own_terms(item: &Item) -> Vec<TermId> {
 #[inline(never)]
 fn remove_terms(item: &mut Item, too_much: &[TermId]) -> bool {
     let Item::Clause(clause) = item else { return true };
-    let exact = |clause: &Clause| clause.senses.iter().filter(|sense| sense.kind == Kind::Exact).count();
+    let exact = |clause: &Clause| clause.senses.iter().filter(|sense| sense.kind == MatchKind::Exact).count();
     let before = exact(clause);
     for sense in &mut clause.senses {
-        if sense.kind == Kind::Exact {
+        if sense.kind == MatchKind::Exact {
             sense.slots.retain(|slot| !slot.terms.iter().any(|term| too_much.contains(term)));
         }
     }

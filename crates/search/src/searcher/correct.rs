@@ -1,6 +1,6 @@
 //! “Did you mean …?”
 
-use crate::plan::{Group, Kind, Mode, Plan};
+use crate::plan::{Group, MatchKind, Mode, Plan};
 use crate::rank::{Evaluated, Source};
 use crate::results::Correction;
 
@@ -35,7 +35,7 @@ impl Searcher {
         });
         clause.is_none_or(|hits| {
             hits.senses.iter().any(|sense| {
-                !matches!(sense.kind, Kind::Typo(_))
+                !matches!(sense.kind, MatchKind::Typo(_))
                     && (sense.is_labelled(doc) || !sense.postings.positions(doc).is_empty())
             })
         })
@@ -48,7 +48,7 @@ impl Searcher {
             clauses.flat_map(|clause| clause.senses.iter().map(move |sense| (clause.position, sense)));
         let terms: Vec<u32> = senses
             .by_ref()
-            .filter(|(_, sense)| matches!(sense.kind, Kind::Typo(_)))
+            .filter(|(_, sense)| matches!(sense.kind, MatchKind::Typo(_)))
             .flat_map(|(first, sense)| sense.slots.iter().filter(move |slot| first + slot.offset == position))
             .flat_map(|slot| slot.terms.iter().copied())
             .collect();

@@ -2,7 +2,7 @@
 
 use crate::index::Documents;
 use crate::plan::{Group, Plan};
-use crate::rank::{Evaluated, Found};
+use crate::rank::{Evaluated, ItemHits};
 
 /// The words of a query that no post has, and the others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl Shortfall {
         for (group, found) in plan.groups.iter().zip(&evaluated.groups) {
             let Some(typed) = typed(plan, group).filter(|_| group.needed) else { continue };
             let mut marks = vec![false; documents.len()];
-            found.iter().filter(|found| found.clause().is_some()).for_each(|found: &Found| {
+            found.iter().filter(|found| found.clause().is_some()).for_each(|found: &ItemHits| {
                 found.mark(documents, &mut marks);
             });
             let posts = marks.iter().filter(|mark| **mark).count();

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use pprnet_search::{Built, Entry, IndexBuilder, LoadError, Mode, Options, Outcome, Searcher};
+use pprnet_search::{
+    Built, IndexBuilder, IndexedPost, LoadError, Mode, SearchOptions, SearchOutcome, Searcher,
+};
 
 /// The length of the header: four letters, a version and a checksum.
 const SEALED: usize = 13;
@@ -15,7 +17,7 @@ static LARGE: LazyLock<(Built, Vec<u8>)> = LazyLock::new(|| {
     for post in 0..800 {
         let words: Vec<String> = (0..300).map(|n| format!("word{}", (post * 31 + n * 7) % 3000)).collect();
         let summary = words.join(" ") + " of it";
-        builder.add(&Entry { summary: &summary, year: 2020, month: 1, ..Entry::default() });
+        builder.add(&IndexedPost { summary: &summary, year: 2020, month: 1, ..IndexedPost::default() });
     }
     let built = builder.finish();
     let head = head(&built);
@@ -24,12 +26,12 @@ static LARGE: LazyLock<(Built, Vec<u8>)> = LazyLock::new(|| {
 
 static SMALL: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let mut builder = IndexBuilder::default();
-    builder.add(&Entry {
+    builder.add(&IndexedPost {
         title: "Words of it",
         summary: "some wrods",
         year: 2020,
         month: 1,
-        ..Entry::default()
+        ..IndexedPost::default()
     });
     head(&builder.finish())
 });
@@ -60,11 +62,11 @@ fn changed(file: &[u8], begin: usize, changes: &[u8]) -> Vec<u8> {
 fn search(searcher: &mut Searcher, parts: &[Vec<u8>]) {
     for query in ["some wrods \"of it\"", "\"of it\" word1 -word14"] {
         let plan = searcher.prepare(query, Mode::Typing);
-        if let Outcome::NeedsParts(needed) = searcher.search(&plan, &Options::default()) {
+        if let SearchOutcome::NeedsParts(needed) = searcher.search(&plan, &SearchOptions::default()) {
             for number in needed.into_iter().filter(|number| *number < parts.len()) {
                 let _ = searcher.add_part(number, &parts[number]);
             }
-            let _ = searcher.search(&plan, &Options::default());
+            let _ = searcher.search(&plan, &SearchOptions::default());
         }
     }
 }

@@ -11,12 +11,12 @@ mod query;
 use inputs::{inputs, replay};
 
 #[test]
-fn no_query_brings_the_search_down() {
+fn no_query_panics() {
     replay(inputs("query", 6000), |bytes| query::run(&String::from_utf8_lossy(bytes)));
 }
 
 #[test]
-fn no_index_file_brings_the_search_down() {
+fn no_index_file_panics() {
     replay(inputs("load", 3000), load::run);
 }
 

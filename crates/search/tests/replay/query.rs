@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use pprnet_search::{Entry, Field, IndexBuilder, Label, Mode, Options, Outcome, Searcher};
+use pprnet_search::{Field, IndexBuilder, IndexedPost, Label, Mode, SearchOptions, SearchOutcome, Searcher};
 
 static SEARCHER: LazyLock<Searcher> = LazyLock::new(|| {
     let label = |slug: &str| Label { slug: slug.into(), name: slug.into(), aliases: vec!["CBT".into()] };
@@ -13,14 +13,14 @@ static SEARCHER: LazyLock<Searcher> = LazyLock::new(|| {
         ("Drop-out and quality of life", "95% of those who dropped out; routine outcome monitoring."),
     ] {
         let citation = "Cuijpers, P. (2020). A title. A journal.";
-        builder.add(&Entry {
+        builder.add(&IndexedPost {
             title,
             citation,
             summary,
             year: 2020,
             month: 1,
             topics: &[0],
-            ..Entry::default()
+            ..IndexedPost::default()
         });
     }
     Searcher::open(&builder.finish().head(&[])).expect("it was just built")
@@ -29,7 +29,7 @@ static SEARCHER: LazyLock<Searcher> = LazyLock::new(|| {
 pub(crate) fn run(text: &str) {
     for mode in [Mode::Typing, Mode::Complete, Mode::Question] {
         let plan = SEARCHER.prepare(text, mode);
-        let Outcome::Ready(results) = SEARCHER.search(&plan, &Options::default()) else {
+        let SearchOutcome::Ready(results) = SEARCHER.search(&plan, &SearchOptions::default()) else {
             panic!("it has no parts")
         };
         for range in SEARCHER.mark(&results, Field::Summary, text) {

@@ -2,8 +2,9 @@
 
 use std::cell::Cell;
 
-use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::elements;
 use pprnet_browser::events::{Event, on};
+use pprnet_browser::focus::Scroll;
 
 /// A selector for the numbers.
 const NUMBERS: &str = ".forest td a";

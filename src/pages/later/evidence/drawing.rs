@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use pprnet_address::Selection;
 use pprnet_address::names::FINDINGS;
 use pprnet_archive::Metric;
-use pprnet_browser::elements::{self, Scroll, Side};
+use pprnet_browser::elements::{self, Side};
+use pprnet_browser::focus::{self, Scroll};
 use pprnet_browser::time;
 
 use super::content::{Content, nothing};
@@ -59,7 +60,7 @@ fn draw_first(content: &Content, measures: &[(Metric, usize)]) {
 
 /// Draws the filters with their new numbers.
 fn draw_filters(content: &Content) {
-    let focused = elements::focused().map(|element| element.id()).unwrap_or_default();
+    let focused = focus::focused().map(|element| element.id()).unwrap_or_default();
     elements::fill(FILTERS, &content.filters());
     if focused.starts_with(FINDINGS) {
         let _ = elements::by_id(&focused).and_then(|chip| chip.focus(Scroll::Stays));

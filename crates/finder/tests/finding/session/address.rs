@@ -23,18 +23,18 @@ fn the_first_letter_makes_an_entry_in_the_history_and_the_others_replace_it() {
 fn a_click_settles_the_address_at_once() {
     let mut tab = tab_with("a");
     tab.type_words("alliance");
-    tab.send(Event::Settle);
+    tab.send(SessionEvent::Settle);
     assert_eq!(tab.visits, [("alliance".to_owned(), true)]);
-    tab.send(Event::Settle);
+    tab.send(SessionEvent::Settle);
     assert_eq!(tab.visits.len(), 1);
 }
 
 #[test]
-fn an_address_told_again_does_not_undo_what_was_typed() {
+fn a_repeated_address_does_not_undo_typing() {
     let mut tab = tab_with("alliance");
     tab.type_words("dropout");
     let old = tab.address.clone();
-    tab.send(Event::Addressed { blog: old, post: None });
+    tab.send(SessionEvent::Addressed { blog: old, post: None });
     assert_eq!(tab.session.current().selection.words(), "dropout");
     assert_eq!(tab.field, "dropout");
 }

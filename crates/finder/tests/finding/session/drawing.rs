@@ -6,11 +6,11 @@ use super::*;
 fn a_later_letter_draws_the_first_results_and_the_rest_two_frames_later() {
     let mut tab = tab_with("a");
     tab.type_words("alliance");
-    assert!(matches!(&tab.drawn[..], [Effect::DrawFirst { .. }]), "{:?}", tab.drawn);
+    assert!(matches!(&tab.drawn[..], [SessionEffect::DrawFirst { .. }]), "{:?}", tab.drawn);
     tab.frame();
     assert_eq!(tab.drawn.len(), 1);
     tab.frame();
-    let [_, Effect::DrawRest { first: 4, showing: Some(showing), .. }] = &tab.drawn[..] else {
+    let [_, SessionEffect::DrawRest { first: 4, showing: Some(showing), .. }] = &tab.drawn[..] else {
         panic!("{:?}", tab.drawn)
     };
     assert!(showing.contains("posts"), "{showing}");
@@ -30,7 +30,7 @@ fn the_first_letter_draws_the_first_results_and_the_rest_two_frames_later() {
     assert_eq!(first.showing, "7 posts found");
     tab.rest();
     let mut rest = tab.drawn.iter().filter_map(|effect| match effect {
-        Effect::DrawRest { first: 4, results, .. } => Some(count(results)),
+        SessionEffect::DrawRest { first: 4, results, .. } => Some(count(results)),
         _ => None,
     });
     assert_eq!(rest.next_back(), Some(3), "{:?}", tab.drawn);
@@ -39,21 +39,25 @@ fn the_first_letter_draws_the_first_results_and_the_rest_two_frames_later() {
 #[test]
 fn the_rest_waits_for_the_element_of_the_first_results() {
     let mut tab = tab_in_use();
-    tab.send(Event::Typed("alliance".to_owned()));
-    tab.send(Event::Addressed { blog: blog("q=alliance"), post: None });
+    tab.send(SessionEvent::Typed("alliance".to_owned()));
+    tab.send(SessionEvent::Addressed { blog: blog("q=alliance"), post: None });
     (0..5).for_each(|_| tab.frame());
     assert_eq!(tab.drawn, []);
     tab.screen.results = Some(ResultsContent::Nothing);
     (0..4).for_each(|_| tab.frame());
-    assert!(matches!(tab.drawn[..], [Effect::Draw(_), Effect::DrawRest { .. }]), "{:?}", tab.drawn);
+    assert!(
+        matches!(tab.drawn[..], [SessionEffect::Draw(_), SessionEffect::DrawRest { .. }]),
+        "{:?}",
+        tab.drawn
+    );
 }
 
 #[test]
-fn all_results_are_drawn_at_once_where_nobody_types() {
+fn all_results_are_drawn_at_once_unless_someone_types() {
     let mut tab = tab();
     tab.go("q=alliance");
     tab.rest();
-    assert!(matches!(tab.drawn.last(), Some(Effect::Draw(_))), "{:?}", tab.drawn);
+    assert!(matches!(tab.drawn.last(), Some(SessionEffect::Draw(_))), "{:?}", tab.drawn);
 }
 
 #[test]
@@ -64,7 +68,7 @@ fn the_rest_belongs_to_the_newest_search() {
     tab.type_words("dropout");
     tab.rest();
     let rests = tab.drawn.iter().filter_map(|effect| match effect {
-        Effect::DrawRest { order, .. } => Some(order.contains("dropout")),
+        SessionEffect::DrawRest { order, .. } => Some(order.contains("dropout")),
         _ => None,
     });
     assert_eq!(rests.collect::<Vec<_>>(), [true]);
@@ -85,11 +89,11 @@ fn a_post_that_was_found_is_decorated_once_the_search_has_an_answer() {
 #[test]
 fn nothing_is_drawn_while_the_mouse_is_pressed_on_a_result() {
     let mut tab = tab_with("alliance");
-    tab.send(Event::Pressed);
+    tab.send(SessionEvent::Pressed);
     tab.go("q=dropout");
     (0..10).for_each(|_| tab.frame());
     assert_eq!(tab.drawn, []);
-    tab.send(Event::Released);
+    tab.send(SessionEvent::Released);
     assert_eq!(tab.drawn, [], "the click comes first");
     tab.frame();
     assert_eq!(tab.drawn.len(), 1);
@@ -98,7 +102,7 @@ fn nothing_is_drawn_while_the_mouse_is_pressed_on_a_result() {
 #[test]
 fn a_press_that_is_never_released_ends_after_five_seconds() {
     let mut tab = tab_with("alliance");
-    tab.send(Event::Pressed);
+    tab.send(SessionEvent::Pressed);
     tab.go("q=dropout");
     tab.screen.now += 5001.0;
     tab.frame();
@@ -129,7 +133,7 @@ fn results_wait_for_their_style_sheet_but_not_for_ever() {
 #[test]
 fn results_wait_until_the_router_has_drawn_their_element() {
     let mut tab = tab();
-    tab.send(Event::Addressed { blog: blog("q=alliance"), post: None });
+    tab.send(SessionEvent::Addressed { blog: blog("q=alliance"), post: None });
     while !tab.loads.is_empty() {
         tab.load(Ok(()));
     }
@@ -147,7 +151,7 @@ fn results_are_marked_as_stale_while_the_next_ones_load() {
     tab.session = Session::new(Finder::new(Base::new("/blog/"), 10));
     tab.type_words("dropout");
     tab.route();
-    assert_eq!(tab.drawn, [Effect::ShowBusy]);
+    assert_eq!(tab.drawn, [SessionEffect::ShowBusy]);
     tab.rest();
     assert!(tab.drawn.len() > 1);
 }

@@ -3,17 +3,17 @@
 use super::*;
 
 #[test]
-fn a_file_that_failed_is_asked_for_again_by_another_search_or_on_request() {
+fn a_failed_file_is_requested_again_by_another_search_or_on_retry() {
     let mut tab = tab();
     tab.go("q=alliance");
     while !tab.loads.is_empty() {
         tab.load(Err("gone"));
     }
-    assert_eq!(tab.drawn, [Effect::DrawFailure("gone")], "several failures are one message");
+    assert_eq!(tab.drawn, [SessionEffect::DrawFailure("gone")], "several failures are one message");
     tab.go("q=alliance");
-    tab.send(Event::Frame);
+    tab.send(SessionEvent::Frame);
     assert_eq!(tab.loads, [], "not by itself");
-    tab.send(Event::Retry);
+    tab.send(SessionEvent::Retry);
     assert!(!tab.loads.is_empty());
     while !tab.loads.is_empty() {
         tab.load(Err("gone"));
@@ -26,15 +26,15 @@ fn a_file_that_failed_is_asked_for_again_by_another_search_or_on_request() {
 
 /// Regression: a failure that waited for the end of a press must not be drawn for the next search.
 #[test]
-fn a_failure_that_waits_is_not_said_of_another_search() {
+fn a_delayed_failure_is_not_shown_for_another_search() {
     let mut tab = tab();
     tab.go("q=alliance");
-    tab.send(Event::Pressed);
+    tab.send(SessionEvent::Pressed);
     while !tab.loads.is_empty() {
         tab.load(Err("gone"));
     }
     tab.go("q=dropout");
-    tab.send(Event::Released);
+    tab.send(SessionEvent::Released);
     tab.frame();
     tab.frame();
     assert_eq!(tab.failures(), 0);
@@ -56,9 +56,9 @@ fn results_stay_when_only_their_texts_cannot_be_loaded() {
 
 /// A change of route takes longer than everything else, so the network must not wait for it.
 #[test]
-fn the_first_letter_asks_for_its_files_before_the_address_has_changed() {
+fn the_first_letter_requests_its_files_before_the_address_has_changed() {
     let mut tab = tab_in_use();
-    tab.send(Event::Typed("alliance".to_owned()));
+    tab.send(SessionEvent::Typed("alliance".to_owned()));
     let before = tab.loads.clone();
     assert!(!before.is_empty());
     tab.route();
@@ -66,7 +66,7 @@ fn the_first_letter_asks_for_its_files_before_the_address_has_changed() {
 }
 
 #[test]
-fn no_file_is_asked_for_twice_at_once() {
+fn no_file_is_requested_twice_at_once() {
     let mut tab = tab();
     tab.go("q=alliance");
     let before = tab.loads.clone();
@@ -76,13 +76,13 @@ fn no_file_is_asked_for_twice_at_once() {
 }
 
 #[test]
-fn a_search_begins_when_the_manifest_has_come() {
+fn a_search_begins_when_the_manifest_has_arrived() {
     let mut tab = tab();
     tab.has_manifest = false;
     tab.go("q=alliance");
     assert!(tab.awaits_manifest && tab.session.awaits_manifest() && tab.loads.is_empty());
     tab.has_manifest = true;
-    tab.send(Event::Ready);
+    tab.send(SessionEvent::Ready);
     assert!(!tab.session.awaits_manifest());
     tab.rest();
     assert!(!tab.lists().is_empty());
@@ -90,7 +90,7 @@ fn a_search_begins_when_the_manifest_has_come() {
 
 /// Regression: texts must not redraw the results one by one (eight times for the first letter in a large archive).
 #[test]
-fn texts_that_come_between_two_frames_are_drawn_once() {
+fn texts_that_arrive_between_two_frames_are_drawn_once() {
     let mut tab = tab();
     tab.go("q=alliance");
     while tab.lists().is_empty() {

@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_changed_about_are_one_error() {
+    fn swapped_letters_are_one_error() {
         let words = ["alliance", "dalliance", "therapy", "therapist", "form", "from", "p1234567"];
         assert_eq!(near(&words, "aliance", false), [("alliance".into(), 1)]);
         assert_eq!(near(&words, "allaince", false), [("alliance".into(), 1)]);

@@ -1,13 +1,13 @@
 //! Reads items with a syntax of their own: quotations, comparisons, and fields with a value such as `year:2020`.
 
-use crate::findings::{Subject, Test, comparison, metric_named};
-use crate::query::note::NoteKind;
+use crate::findings::{Quantity, Test, comparison, metric_named};
+use crate::query::note::QueryNoteKind;
 use crate::query::pieces::{QUOTES, chunk, chunk_of, field, years};
 use crate::query::{Node, Scope, What, words};
 
-use super::reading::Reading;
+use super::parser::Parser;
 
-impl<'a> Reading<'a> {
+impl<'a> Parser<'a> {
     /// Reads a phrase, a comparison or a field. `false` if none begins here.
     pub(super) fn special(&mut self, without: bool) -> bool {
         let rest = self.rest();
@@ -36,7 +36,7 @@ impl<'a> Reading<'a> {
                 self.at = begin;
                 let looks_like_one = value.starts_with(|c: char| c.is_alphanumeric() || QUOTES.contains(&c));
                 if looks_like_one {
-                    self.note(NoteKind::UnknownField(name.to_owned()), begin, begin + name.len() + 1);
+                    self.note(QueryNoteKind::UnknownField(name.to_owned()), begin, begin + name.len() + 1);
                 }
                 return false;
             }
@@ -51,7 +51,7 @@ impl<'a> Reading<'a> {
         let inside = begin + open;
         let content = self.text.get(inside..).unwrap_or_default();
         let Some(length) = content.find(QUOTES) else {
-            self.note(NoteKind::UnclosedQuote, begin, inside);
+            self.note(QueryNoteKind::UnclosedQuote, begin, inside);
             self.at = inside;
             return;
         };
@@ -62,7 +62,7 @@ impl<'a> Reading<'a> {
         self.at = inside + length + close;
         match words::phrase(content, inside, &mut self.next_position) {
             Some(node) => self.add(scope, vec![node], without, typed),
-            None => self.note(NoteKind::EmptyPhrase, begin, self.at),
+            None => self.note(QueryNoteKind::EmptyPhrase, begin, self.at),
         }
     }
 
@@ -89,7 +89,7 @@ impl<'a> Reading<'a> {
         self.at = begin + length;
         let (range, typed) = (begin..self.at, begin..self.at);
         let comparison = self.text.get(range.clone()).unwrap_or_default().to_owned();
-        self.note(NoteKind::Compared(comparison), begin, self.at);
+        self.note(QueryNoteKind::Compared(comparison), begin, self.at);
         self.add(None, vec![Node { what: What::Findings(vec![test]), range, typed }], without, begin);
     }
 
@@ -97,21 +97,21 @@ impl<'a> Reading<'a> {
     fn condition(&mut self, name: &str, begin: usize, without: bool) {
         self.end_plain(begin);
         let (value_at, value) = self.value();
-        let (what, wrong): (Option<What>, fn(String) -> NoteKind) = match name {
+        let (what, wrong): (Option<What>, fn(String) -> QueryNoteKind) = match name {
             "topic" | "topics" => {
                 let topics = self.names.topics(value);
-                ((!topics.is_empty()).then_some(What::Topics(topics)), NoteKind::UnknownTopic)
+                ((!topics.is_empty()).then_some(What::Topics(topics)), QueryNoteKind::UnknownTopic)
             }
             "type" | "types" => {
                 let types = self.names.types(value);
-                ((!types.is_empty()).then_some(What::Types(types)), NoteKind::UnknownType)
+                ((!types.is_empty()).then_some(What::Types(types)), QueryNoteKind::UnknownType)
             }
             "metric" | "metrics" => {
                 let test =
-                    |metric| What::Findings(vec![Test { subject: Subject::Estimate(metric), bound: None }]);
-                (metric_named(value).map(test), NoteKind::UnknownMetric)
+                    |metric| What::Findings(vec![Test { subject: Quantity::Estimate(metric), bound: None }]);
+                (metric_named(value).map(test), QueryNoteKind::UnknownMetric)
             }
-            _ => (years(value).map(|(first, last)| What::Years(first, last)), NoteKind::Year),
+            _ => (years(value).map(|(first, last)| What::Years(first, last)), QueryNoteKind::Year),
         };
         if let Some(what) = what {
             let (range, typed) = (begin..self.at, begin..self.at);
@@ -149,7 +149,7 @@ impl<'a> Reading<'a> {
             .get(begin..self.at)
             .unwrap_or_default()
             .trim_end_matches(|c| c == ':' || QUOTES.contains(&c));
-        self.note(NoteKind::EmptyField(name.to_owned()), begin, self.at);
+        self.note(QueryNoteKind::EmptyField(name.to_owned()), begin, self.at);
         let nodes = words::nodes(name, begin, &mut self.next_position);
         self.add(None, nodes, without, begin);
     }

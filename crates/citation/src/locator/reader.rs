@@ -9,8 +9,8 @@ use crate::lexis;
 /// The most tokens of an issue's date: `Oct. 15, 2004`.
 const LONGEST_DATE: usize = 6;
 
-/// A reading in progress. It ends without a result at the first token without a meaning.
-pub(super) struct Reading<'a> {
+/// Reads tokens in order. It ends without a result at the first token without a meaning.
+pub(super) struct LocatorReader<'a> {
     tokens: &'a [Token<'a>],
     at: usize,
     is_dated: bool,
@@ -21,7 +21,7 @@ pub(super) struct Reading<'a> {
     locator: Locator,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> LocatorReader<'a> {
     pub(super) fn new(tokens: &'a [Token<'a>], is_dated: bool) -> Self {
         Self { tokens, at: 0, is_dated, separator: None, has_article: false, locator: Locator::default() }
     }

@@ -1,15 +1,15 @@
-//! The state of reading a query.
+//! The state of parsing a query.
 
 use crate::findings::are_about_one_finding;
-use crate::query::note::{Note, NoteKind};
+use crate::query::note::{QueryNote, QueryNoteKind};
 use crate::query::words;
 use crate::query::{Names, Node, Scope, What};
 
 /// The most tests on one finding; further tests begin another finding.
 const MOST_TESTS: usize = 8;
 
-/// A query that is being read.
-pub(super) struct Reading<'a> {
+/// Parses a query from left to right.
+pub(super) struct Parser<'a> {
     pub(super) text: &'a str,
     pub(super) names: &'a dyn Names,
     pub(super) at: usize,
@@ -21,10 +21,10 @@ pub(super) struct Reading<'a> {
     pub(super) or: Option<usize>,
     pub(super) groups: Vec<Vec<Node>>,
     pub(super) excluded: Vec<Node>,
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Vec<QueryNote>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Parser<'a> {
     pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -67,7 +67,7 @@ impl<'a> Reading<'a> {
         match (self.or.take(), self.groups.last_mut()) {
             (Some(_), Some(group)) => group.push(node),
             (Some(at), None) => {
-                self.note(NoteKind::LoneOr, at, at + 2);
+                self.note(QueryNoteKind::LoneOr, at, at + 2);
                 self.groups.push(vec![node]);
             }
             (None, _) => self.groups.push(vec![node]),
@@ -96,14 +96,14 @@ impl<'a> Reading<'a> {
     /// Reads an OR without a second operand as a plain word.
     pub(super) fn lone_or(&mut self) {
         if let Some(at) = self.or.take() {
-            self.note(NoteKind::LoneOr, at, at + 2);
+            self.note(QueryNoteKind::LoneOr, at, at + 2);
             let nodes =
                 words::nodes(self.text.get(at..at + 2).unwrap_or_default(), at, &mut self.next_position);
             nodes.into_iter().for_each(|node| self.require(node));
         }
     }
 
-    pub(super) fn note(&mut self, kind: NoteKind, start: usize, end: usize) {
-        self.notes.push(Note { kind, range: start..end });
+    pub(super) fn note(&mut self, kind: QueryNoteKind, start: usize, end: usize) {
+        self.notes.push(QueryNote { kind, range: start..end });
     }
 }
