@@ -128,7 +128,7 @@ fn a_line_has_at_most_75_letters_in_any_serif() {
     let zeros: f64 = root
         .value("--measure")
         .unwrap()
-        .split_once("37rem, ")
+        .split_once("rem, ")
         .unwrap()
         .1
         .strip_suffix("ch)")
