@@ -61,8 +61,9 @@ tools-and-programs:
 	@cargo --version >/dev/null
 	@$(MAKE) --no-print-directory -j3 setup setup-browsers programs
 
+# Without make's job server, from which newer versions would give cargo one core.
 programs:
-	@cargo build --release --quiet $(LOCKED) $(SELECTION)
+	@MAKEFLAGS= cargo build --release --quiet $(LOCKED) $(SELECTION)
 
 # Prints nothing if the program exists and is up to date.
 pprnet:

@@ -1,7 +1,7 @@
 //! Reading offline: after one visit everything works, a new release arrives without losing anything, and no fault of network,
 //! host or storage breaks the existing copy.
 //!
-//! Each story has a browser of its own, and a real host that is stopped, slowed or made to send wrong data. Node tests
+//! Each story with a worker has a browser of its own, and a real host that is stopped, slowed or made to send wrong data. Node tests
 //! (tests/scripts) cover every decision of the worker, and an interruption after every step. These stories cover what depends
 //! on the browser itself: its HTTP cache, its storage, and how it starts and replaces workers.
 

@@ -100,7 +100,7 @@ impl Engine {
     pub(crate) fn capabilities(self, profile: Profile<'_>) -> Map<String, Value> {
         let workers = profile != Profile::WithoutWorkers;
         let refuses = profile == Profile::Refusing;
-        // It stores no profile, and ignores what a user has set.
+        // The headless shell stores no profile and ignores a user's settings.
         let needs_whole_chromium = refuses || matches!(profile, Profile::In(_));
         let mut capabilities = match self {
             Self::Chromium => json!({

@@ -30,8 +30,8 @@ async fn reads_everything(browser: &Browser, site: &FaultySite) {
         assert!(browser.has(".header").await, "{kind} ({address})");
         if kind == "results" {
             // The style sheet of the results must be part of the release.
-            let styled =
-                "return [...document.styleSheets].some(s => /search-/.test(s.href) && s.cssRules.length > 0)";
+            let styled = "return [...document.styleSheets].some(s => /search-/.test(s.href) && s.cssRules.length > 0)
+                && getComputedStyle(document.querySelector('.result mark')).backgroundColor !== 'rgb(255, 255, 0)'";
             browser.until_true("results with their styles", styled).await;
         }
     }
@@ -147,7 +147,7 @@ async fn unavailable_links_say_so_before_they_are_clicked(browser: &Browser) {
     browser.until_eval("no words", script, vec![], |text: &String| !text.contains("network")).await;
 }
 
-/// In WebKit, hooks in the pages record the console, and modified pages are not stored.
+/// Only Chromium: the audit reads the consoles of all engines, and what the worker adds is the same script.
 async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
     browser.console().await;

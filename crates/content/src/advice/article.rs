@@ -1,6 +1,6 @@
 //! Articles, DOIs and metrics that are probably mistakes.
 
-use pprnet_archive::{Doi, Post};
+use pprnet_archive::{Doi, Post, without_sentence_end};
 
 use crate::problem::nearest;
 
@@ -134,9 +134,11 @@ fn doi_in(citation: &str) -> Option<String> {
     let begins = citation.match_indices("10.").map(|(at, _)| at);
     let mut dois = begins.filter_map(|at| {
         let word = citation.get(at..)?.split_whitespace().next()?;
-        let bare = word.trim_end_matches(['.', ',', ';', '…', ']']);
-        let bare = if bare.contains('(') { bare } else { bare.trim_end_matches(')') };
-        bare.parse::<Doi>().ok().map(|doi| doi.as_str().to_lowercase())
+        without_sentence_end(word)
+            .trim_end_matches('…')
+            .parse::<Doi>()
+            .ok()
+            .map(|doi| doi.as_str().to_lowercase())
     });
     dois.next()
 }
