@@ -107,6 +107,8 @@ async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser,
     let bottom = "return Math.round(document.querySelector('.header').getBoundingClientRect().bottom)";
     let tops = "return ['.post h2, .post h3, h1', '.implications'].map(css =>
         Math.round([...document.querySelectorAll(css)].find(e => e.offsetHeight > 1).getBoundingClientRect().top))";
+    let starts = "return ['.site-title', '.implications'].map(css =>
+        Math.round(document.querySelector(css).getBoundingClientRect().left))";
     let post = format!("/posts/{}/", archive().posts[0].slug);
     let page = Page::open(browser, site, "/").await;
     for address in ["/", &post] {
@@ -125,6 +127,11 @@ async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser,
             browser.resize(width, height).await;
             let bottom: u32 = browser.eval(bottom, vec![]).await;
             assert!(bottom <= most, "{address}: {bottom} px of header in {width}×{height}");
+            let starts: [i32; 2] = browser.eval(starts, vec![]).await;
+            assert_eq!(
+                starts[0], starts[1],
+                "{address}: header and text begin in one line in {width}×{height}"
+            );
         }
         browser.resize(375, 667).await;
         let (title, point): (u32, u32) = browser.eval(tops, vec![]).await;
