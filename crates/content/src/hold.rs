@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use pprnet_archive::{Date, Document, Post, Site};
+use pprnet_archive::{Date, Document, Post, Site, Taxonomy};
 
 use super::edit::with_line;
 use super::file_name::month_and_slug;
@@ -56,12 +56,18 @@ pub fn is_post_file(path: &str) -> bool {
     name.and_then(month_and_slug).is_some()
 }
 
-/// How the file of a post keeps it back, and the post, for a site. The post is `None` if it is an incomplete draft.
+/// How the file of a post keeps it back, and the post, in a folder with these settings and terms. The post is `None` if it is an
+/// incomplete draft, as for [`check`](crate::check).
 ///
 /// # Errors
 /// If it is not kept back, or has a fault and is no draft.
-pub fn held_post(path: &str, text: &str, site: &Site) -> Result<(Hold, Option<Post>), String> {
-    let (outcome, remarks) = read(path, text, site)?;
+pub fn held_post(
+    path: &str,
+    text: &str,
+    site: &Site,
+    taxonomy: &Taxonomy,
+) -> Result<(Hold, Option<Post>), String> {
+    let (outcome, remarks) = read(path, text, site, Some(taxonomy))?;
     match outcome {
         Outcome::FaultyDraft => Ok((Hold::Draft, None)),
         Outcome::Faulty => Err(remarks.problems.first().map(ToString::to_string).unwrap_or_default()),
@@ -77,15 +83,25 @@ pub fn held_post(path: &str, text: &str, site: &Site) -> Result<(Hold, Option<Po
 
 #[cfg(test)]
 mod tests {
+    use pprnet_archive::Term;
+
     use super::*;
 
     #[test]
     fn only_a_post_that_is_kept_back_comes_as_a_file() {
         let site = Site { title: "T".into(), language: "en".into(), ..Site::default() };
-        let read = |line: &str, text: &str| {
-            let file = format!("+++\ntitle = \"T\"\nmonth = \"2020-01\"\n{line}\n+++\n{text}");
-            held_post("posts/2020-01-a.md", &file, &site).map(|(hold, post)| (hold, post.is_some()))
+        let pens = Term {
+            slug: "pens".parse().unwrap(),
+            name: "Pens".into(),
+            aliases: Vec::new(),
+            was: vec!["writing".parse().unwrap()],
         };
+        let taxonomy = Taxonomy { topics: vec![pens], types: Vec::new() };
+        let post = |line: &str, text: &str| {
+            let file = format!("+++\ntitle = \"T\"\nmonth = \"2020-01\"\n{line}\n+++\n{text}");
+            held_post("posts/2020-01-a.md", &file, &site, &taxonomy)
+        };
+        let read = |line: &str, text: &str| post(line, text).map(|(hold, post)| (hold, post.is_some()));
         let whole = "x\n\n## Practice Implications\n\ny\n";
         let day = "2040-01-02".parse().unwrap();
         assert_eq!(read("draft = true", whole), Ok((Hold::Draft, true)));
@@ -93,6 +109,11 @@ mod tests {
         assert_eq!(read("publish = \"2040-01-02\"", whole), Ok((Hold::Until(day), true)));
         assert!(read("", whole).is_err_and(|message| message.contains("neither a draft")));
         assert!(read("publish = \"2040-01-02\"", "x\n").is_err_and(|message| message.contains("a.md:")));
+        // The terms count as in a folder.
+        assert_eq!(read("draft = true\ntopics = [\"ink\"]", whole), Ok((Hold::Draft, false)));
+        assert!(read("publish = \"2040-01-02\"\ntopics = [\"ink\"]", whole).is_err());
+        let (_, renamed) = post("draft = true\ntopics = [\"writing\"]", whole).unwrap();
+        assert_eq!(renamed.unwrap().topics[0].as_str(), "pens");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use pprnet_archive::{Post, Site};
+use pprnet_archive::{Document, Post, Taxonomy};
 use pprnet_content::{
     ContentFile, TAXONOMY_FILE, Terms, append_terms, carry_over, content_files, edit_order, edit_terms,
     edit_text, file_of_post, held_post, hold_back, post_file,
@@ -29,7 +29,7 @@ pub(super) fn changed_files(
     let posts: HashMap<String, &Post> = merged.posts().map(|post| (post_file(post), post)).collect();
     for file in &mut all {
         let (Some(held), Some(post)) = (merged.held.get(&file.path), posts.get(&file.path)) else { continue };
-        file.text = held_text(held, &file.path, &file.text, post, site)
+        file.text = held_text(held, &file.path, &file.text, post, &merged.document)
             .ok_or_else(|| ImportError::Changed(file.path.clone()))?;
     }
     if is_new {
@@ -80,10 +80,12 @@ pub(super) fn changed_files(
 }
 
 /// The text of the file of a post that is kept back: verbatim, if it is known and still reads as the same post. `text` is the file
-/// of the same post if it were shown.
-fn held_text(held: &Held, path: &str, text: &str, post: &Post, site: &Site) -> Option<String> {
+/// of the same post if it were shown, in a folder with the settings and terms of `document`.
+fn held_text(held: &Held, path: &str, text: &str, post: &Post, document: &Document) -> Option<String> {
+    let taxonomy = Taxonomy { topics: document.topics.clone(), types: document.types.clone() };
     let is_same = |file: &&String| {
-        held_post(path, file, site).is_ok_and(|(hold, same)| hold == held.hold && same.as_ref() == Some(post))
+        held_post(path, file, &document.site, &taxonomy)
+            .is_ok_and(|(hold, same)| hold == held.hold && same.as_ref() == Some(post))
     };
     match held.file.as_ref().filter(is_same) {
         Some(file) => Some(file.clone()),

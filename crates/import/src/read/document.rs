@@ -84,7 +84,11 @@ pub(super) fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), Str
 }
 
 /// Takes the posts that are kept back out of the embedded files. Incomplete drafts stay among the files.
-pub(super) fn held_posts(further: &mut Further, site: &Site) -> Result<Vec<Incoming>, String> {
+pub(super) fn held_posts(
+    further: &mut Further,
+    site: &Site,
+    taxonomy: &Taxonomy,
+) -> Result<Vec<Incoming>, String> {
     let mut posts = Vec::new();
     let mut others = Further::new();
     for (path, bytes) in std::mem::take(further) {
@@ -93,7 +97,7 @@ pub(super) fn held_posts(further: &mut Further, site: &Site) -> Result<Vec<Incom
             continue;
         }
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        match held_post(&path, &text, site).map_err(|message| format!("files: {message}"))? {
+        match held_post(&path, &text, site, taxonomy).map_err(|message| format!("files: {message}"))? {
             (hold, Some(post)) => {
                 posts.push(Incoming { post, line: 1, held: Some(Held { hold, file: Some(text) }) });
             }
