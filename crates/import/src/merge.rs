@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pprnet_archive::{Document, Post, Site, Slug, Taxonomy, YearMonth};
-use pprnet_content::{Problem, post_file};
+use pprnet_content::{Hold, Problem, post_file};
 
 use super::compare::{Found, Known};
 use super::existing::There;
@@ -92,11 +92,12 @@ pub(crate) fn merge(
 ) -> Result<Merged, Vec<Problem>> {
     let mut notes: Vec<Problem> = Vec::new();
     let is_new = there.is_none();
-    let There { document, drafts, taken } = there.unwrap_or_else(|| {
+    let There { document, drafts, scheduled, taken } = there.unwrap_or_else(|| {
         let site = inputs.first().map(|input| input.site.clone()).unwrap_or_default();
         There {
             document: Document::new(site, Taxonomy::default(), Vec::new()),
             drafts: Vec::new(),
+            scheduled: BTreeMap::new(),
             taken: Vec::new(),
         }
     });
@@ -180,14 +181,19 @@ pub(crate) fn merge(
                 Found::Differs(parts) => {
                     let name =
                         if is_old { post_file(slot) } else { "another file of this import".to_owned() };
-                    let is_replaced = options.force && is_old && !is_hidden && is_of_month && !is_draft;
-                    let outcome = match is_replaced {
-                        true => Outcome::Replaced,
-                        false if is_draft && is_old && !is_hidden => Outcome::NewDraft,
-                        false => Outcome::kept(is_old, is_hidden, is_of_month),
+                    let is_shown = is_old && !is_hidden;
+                    let is_replaced = options.force && is_shown && is_of_month;
+                    let outcome = match back.map(|back| back.hold) {
+                        Some(Hold::Draft) if is_shown => Outcome::NewDraft,
+                        // Only a post that waits for the same day would not be published by that.
+                        Some(Hold::Until(day)) if is_shown && scheduled.get(&slot.slug) != Some(&day) => {
+                            Outcome::NewScheduled
+                        }
+                        _ if is_replaced => Outcome::Replaced,
+                        _ => Outcome::kept(is_old, is_hidden, is_of_month),
                     };
                     notes.push(side_by_side(&input.file, line, &post.title, &name, outcome, parts));
-                    if is_replaced {
+                    if outcome == Outcome::Replaced {
                         replace_text(slot, post);
                         counts.replaced += usize::from(written.insert(slot.slug.clone()));
                     } else {

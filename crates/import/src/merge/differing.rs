@@ -11,10 +11,12 @@ pub(super) enum Outcome {
     Unforced,
     /// It belongs to another month, so its file would need another name.
     OtherMonth,
-    /// It is a draft, or has a later publish date.
+    /// It is a draft.
     Draft,
     /// The new text is a draft.
     NewDraft,
+    /// The new text has a publish date, and the existing post does not wait for that day.
+    NewScheduled,
     /// The file is read in the same import.
     SameImport,
 }
@@ -39,6 +41,7 @@ impl Outcome {
             }
             Self::Draft => "a draft, which was left alone",
             Self::NewDraft => "which was left alone, because the new text is a draft",
+            Self::NewScheduled => "which was left alone, because the new text has a publish date",
             Self::SameImport => "which was taken",
         }
     }

@@ -102,3 +102,25 @@ fn a_draft_never_replaces_a_published_post() {
         assert!(text.contains("Sixty") && !text.contains("draft"), "{text}");
     }
 }
+
+/// The new text of a post that waits for its day must not be published before that day, even with `--force`.
+#[test]
+fn a_scheduled_text_replaces_only_a_post_that_waits_for_the_same_day() {
+    let force = ImportOptions { force: true, ..ImportOptions::default() };
+    let future = export(&[("Pens", "future")]).replace("Sixty", "Seventy");
+    let published = export(&[("Pens", "publish")]);
+    let later = export(&[("Pens", "future")]).replace("2040-05-20", "2040-05-21");
+    for first in [published, later] {
+        let dir = tempfile::tempdir().unwrap();
+        let imported = import_each(&dir, &[first, future.clone()], &force);
+        assert_eq!(imported.counts, Counts { differing: 1, ..Counts::default() });
+        let expected = "which was left alone, because the new text has a publish date";
+        assert!(imported.notes.iter().any(|note| note.message.contains(expected)), "{:?}", imported.notes);
+        assert!(text_of(&dir, "2040-05-pens.md").contains("Sixty"));
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let imported = import_each(&dir, &[export(&[("Pens", "future")]), future], &force);
+    assert_eq!(imported.counts, Counts { replaced: 1, ..Counts::default() });
+    let text = text_of(&dir, "2040-05-pens.md");
+    assert!(text.contains("Seventy") && text.contains("\npublish = \"2040-05-20\"\n"), "{text}");
+}
