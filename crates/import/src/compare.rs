@@ -93,13 +93,31 @@ pub(crate) struct Known {
 impl Known {
     pub(crate) fn add(&mut self, post: &Post) {
         let words = Words::of(post);
-        let at = self.words.len();
+        self.index(self.words.len(), &words);
+        self.words.push((post.clone(), words));
+    }
+
+    /// Replaces the post with this index.
+    pub(crate) fn replace(&mut self, at: usize, post: &Post) {
+        let Some(there) = self.words.get_mut(at) else { return };
+        let words = Words::of(post);
+        let (_, old) = std::mem::replace(there, (post.clone(), words.clone()));
+        for (index, key) in [
+            (&mut self.by_text, &old.text),
+            (&mut self.by_title, &old.title),
+            (&mut self.by_citation, &old.citation),
+        ] {
+            index.entry(key.clone()).or_default().retain(|number| *number != at);
+        }
+        self.index(at, &words);
+    }
+
+    fn index(&mut self, at: usize, words: &Words) {
         self.by_text.entry(words.text.clone()).or_default().push(at);
         self.by_title.entry(words.title.clone()).or_default().push(at);
         if !words.citation.is_empty() {
             self.by_citation.entry(words.citation.clone()).or_default().push(at);
         }
-        self.words.push((post.clone(), words));
     }
 
     /// Finds the existing post that matches an incoming one: its index, and how they match. Indexes in `used` belong to other

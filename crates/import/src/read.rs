@@ -72,7 +72,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         let taxonomy = Taxonomy { topics, types };
         let held =
             held_posts(&mut further, &site, &taxonomy).map_err(|message| vec![problem((1, message))])?;
-        let posts = posts.into_iter().map(|post| Incoming { post, line: 1, held: None });
+        let posts = posts.into_iter().map(|post| Incoming { post, line: 1, is_named: true, held: None });
         let posts = posts.chain(held).collect();
         return Ok(Input::of_archive(file, site, taxonomy, posts, further));
     }

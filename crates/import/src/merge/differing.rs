@@ -2,6 +2,9 @@
 
 use pprnet_content::Problem;
 
+/// The name of a post that another file of the same import has.
+pub(super) const OTHER_FILE: &str = "another file of this import";
+
 /// What becomes of a post that differs from its new text, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
@@ -17,8 +20,10 @@ pub(super) enum Outcome {
     NewDraft,
     /// The new text has a publish date, and the existing post does not wait for that day.
     NewScheduled,
-    /// The file is read in the same import.
+    /// Another file of the same import has it, and was read first.
     SameImport,
+    /// Another file of the same import has it, and holds it back.
+    Published,
 }
 
 impl Outcome {
@@ -43,6 +48,7 @@ impl Outcome {
             Self::NewDraft => "which was left alone, because the new text is a draft",
             Self::NewScheduled => "which was left alone, because the new text has a publish date",
             Self::SameImport => "which was taken",
+            Self::Published => "in which it is a draft or scheduled, so this text was taken",
         }
     }
 }
