@@ -194,6 +194,28 @@ fn a_post_that_one_file_publishes_does_not_wait_for_the_day_in_another() {
     }
 }
 
+/// The site lists all topics, so those of private posts would become public unnoticed.
+#[test]
+fn topics_that_only_unpublished_posts_have_are_reported() {
+    let dir = tempfile::tempdir().unwrap();
+    import_all(&dir, &[&export(&[("Ink", "publish")]).replace("Desks", "Ink")]);
+    let draft = export(&[("Pens", "private")]);
+    let both = export(&[("Pens", "private"), ("Paper", "publish")]);
+    for (export, into, is_reported) in [
+        (&draft, tempfile::tempdir().unwrap(), true),
+        (&both, tempfile::tempdir().unwrap(), false),
+        (&draft, dir, true),
+    ] {
+        let message =
+            "only drafts and scheduled posts have these topics, and readers of the site see them: “Desks”.";
+        let of_topics = |imported: &Imported| {
+            imported.notes.iter().filter(|note| note.message.starts_with(message)).count()
+        };
+        assert_eq!(of_topics(&import_all(&into, &[export])), usize::from(is_reported));
+        assert_eq!(of_topics(&import_all(&into, &[export])), 0);
+    }
+}
+
 /// An archive with the file of a draft.
 fn archive(text: &str) -> String {
     let mut json: serde_json::Value = serde_json::from_str(&document_of("x", 0.5)).unwrap();
