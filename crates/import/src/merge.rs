@@ -69,7 +69,7 @@ pub struct Counts {
     pub new_drafts: usize,
     /// Existing posts that were left alone.
     pub there: usize,
-    /// Existing drafts, and posts with a later publish date, that were left alone.
+    /// Existing drafts that were left alone.
     pub drafts: usize,
     /// Existing posts with another text that were left alone.
     pub differing: usize,

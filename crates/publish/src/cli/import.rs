@@ -95,7 +95,7 @@ fn summarize(counts: Counts) -> String {
     parts.extend((new_drafts > 0).then(|| count(new_drafts, "new draft")));
     for (number, what) in [
         (there, "there already"),
-        (drafts, "there as a draft, or for a later day, and left alone"),
+        (drafts, "there as a draft and left alone"),
         (differing, "there with another text and left alone"),
         (replaced, "replaced"),
         (filed, "filed under more topics or types"),
