@@ -1,5 +1,5 @@
-//! Posts that are kept back: drafts, and posts that appear on a later day. Documents contain neither mark, only files do. So a whole
-//! export has the files of such posts verbatim.
+//! Posts that are held back: drafts, and posts that appear on a later day. Documents contain neither `draft` nor `publish`, only files
+//! do. So a whole export has the files of such posts verbatim.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +14,7 @@ use super::folder::POSTS_FOLDER;
 use super::post::Outcome;
 use super::reading::read;
 
-/// How a post is kept back.
+/// How a post is held back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hold {
     /// It is a draft.
@@ -23,7 +23,7 @@ pub enum Hold {
     Until(Date),
 }
 
-/// The text of a post’s file with the line that keeps the post back. `None` if the file cannot be parsed.
+/// The text of a post’s file with the line that holds the post back. `None` if the file cannot be parsed.
 #[must_use]
 pub fn hold_back(file: &str, hold: Hold) -> Option<String> {
     match hold {
@@ -56,11 +56,11 @@ pub fn is_post_file(path: &str) -> bool {
     name.and_then(month_and_slug).is_some()
 }
 
-/// How the file of a post keeps it back, and the post, in a folder with these settings and terms. The post is `None` if it is an
+/// How the file of a post holds it back, and the post, in a folder with these settings and terms. The post is `None` if it is an
 /// incomplete draft, as for [`check`](crate::check).
 ///
 /// # Errors
-/// If it is not kept back, or has a fault and is no draft.
+/// If it is not held back, or has a fault and is no draft.
 pub fn held_post(
     path: &str,
     text: &str,
@@ -74,9 +74,9 @@ pub fn held_post(
         Outcome::Whole(written) => match (written.is_draft, written.publish) {
             (true, _) => Ok((Hold::Draft, Some(written.post))),
             (false, Some(day)) => Ok((Hold::Until(day), Some(written.post))),
-            (false, None) => Err(format!(
-                "{path}: it is neither a draft nor has it a publish date, so it belongs in “posts”"
-            )),
+            (false, None) => {
+                Err(format!("{path}: this post is neither a draft nor scheduled. Move it to “posts”"))
+            }
         },
     }
 }
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_post_that_is_kept_back_comes_as_a_file() {
+    fn only_a_post_that_is_held_back_may_be_a_file() {
         let site = Site { title: "T".into(), language: "en".into(), ..Site::default() };
         let pens = Term {
             slug: "pens".parse().unwrap(),
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn the_path_of_a_post_leads_nowhere_else() {
+    fn a_path_outside_the_posts_folder_is_not_that_of_a_post() {
         assert!(is_post_file("posts/2020-01-a.md"));
         for path in [
             "posts/a.md",

@@ -207,7 +207,8 @@ fn a_file_of_a_post_that_is_shown_is_refused() {
     fs::write(&file, export(&first, &["--whole"]).replace("draft = true", "order = 1")).unwrap();
     let run = pprnet(&["import", arg(&file), "--into", arg(&again)]);
     assert!(
-        run.code == Some(1) && run.err.contains("posts/2023-02-draft.md: it is neither a draft"),
+        run.code == Some(1)
+            && run.err.contains("posts/2023-02-draft.md: this post is neither a draft nor scheduled"),
         "{run}"
     );
     assert!(!again.exists());

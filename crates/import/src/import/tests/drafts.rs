@@ -81,7 +81,7 @@ fn drafts_of_an_export_stay_drafts_and_scheduled_posts_wait_for_their_day() {
 }
 
 #[test]
-fn the_report_says_what_is_kept_back() {
+fn the_report_names_drafts_and_scheduled_posts() {
     let dir = tempfile::tempdir().unwrap();
     let all = [export(&[("Pens", "draft"), ("Desks", "future")])];
     let imported = import_each(&dir, &all, &ImportOptions::default());
