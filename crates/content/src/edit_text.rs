@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_not_be_the_post_is_not_written() {
+    fn an_edit_that_would_change_more_than_the_text_is_refused() {
         let mut post = read(FILE);
         post.order = Some(3);
         assert_eq!(edit_text(FILE, &post, &site()), None);

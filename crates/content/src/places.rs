@@ -38,7 +38,7 @@ const PLACES: [Place; 13] = [
     Place {
         heading: "[[finding]]",
         file: POST,
-        keys: &["metric", "estimate", "range", "ci", "level", "k", "n", "i2", "p", "sentence"],
+        keys: &["metric", "estimate", "range", "ci", "level", "k", "n", "i2", "p", "label", "sentence"],
     },
     Place { heading: "[[redirect]]", file: REDIRECTS_FILE, keys: &["from", "to"] },
     Place { heading: "[[topic]]", file: TAXONOMY_FILE, keys: &["slug", "name", "aliases"] },

@@ -47,7 +47,7 @@ pub(super) struct Written {
     pub(super) was_at: Vec<usize>,
 }
 
-/// Whether the editor keeps a post back.
+/// Whether the editor holds a post back.
 #[derive(Debug)]
 enum Draft {
     No,

@@ -138,7 +138,7 @@ mod tests {
         );
     }
 
-    /// Following a message must lead to a group without problems.
+    /// A line that a message suggests must make a group without problems.
     #[test]
     fn each_mistake_says_what_to_write() {
         for (toml, expected) in [
@@ -190,6 +190,12 @@ mod tests {
             let messages: Vec<String> =
                 problems.iter().map(|p| format!("{}: {}: {}", p.line, p.field, p.message)).collect();
             assert_eq!(messages, [expected], "{toml}");
+            let suggested = expected.split_once("words = [").and_then(|(_, rest)| rest.split_once(']'));
+            if let Some((words, _)) = suggested {
+                let mended = format!("[[group]]\nwords = [{words}]\n").replace('…', "another word");
+                let (groups, problems) = check(&mended);
+                assert!(groups.len() == 1 && problems.is_empty(), "{mended}: {problems:?}");
+            }
         }
     }
 }

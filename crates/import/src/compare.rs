@@ -93,13 +93,31 @@ pub(crate) struct Known {
 impl Known {
     pub(crate) fn add(&mut self, post: &Post) {
         let words = Words::of(post);
-        let at = self.words.len();
+        self.index(self.words.len(), &words);
+        self.words.push((post.clone(), words));
+    }
+
+    /// Replaces the post with this index.
+    pub(crate) fn replace(&mut self, at: usize, post: &Post) {
+        let Some(there) = self.words.get_mut(at) else { return };
+        let words = Words::of(post);
+        let (_, old) = std::mem::replace(there, (post.clone(), words.clone()));
+        for (index, key) in [
+            (&mut self.by_text, &old.text),
+            (&mut self.by_title, &old.title),
+            (&mut self.by_citation, &old.citation),
+        ] {
+            index.entry(key.clone()).or_default().retain(|number| *number != at);
+        }
+        self.index(at, &words);
+    }
+
+    fn index(&mut self, at: usize, words: &Words) {
         self.by_text.entry(words.text.clone()).or_default().push(at);
         self.by_title.entry(words.title.clone()).or_default().push(at);
         if !words.citation.is_empty() {
             self.by_citation.entry(words.citation.clone()).or_default().push(at);
         }
-        self.words.push((post.clone(), words));
     }
 
     /// Finds the existing post that matches an incoming one: its index, and how they match. Indexes in `used` belong to other
@@ -110,12 +128,13 @@ impl Known {
             numbers.into_iter().flatten().copied().filter(|number| !used.contains(number)).collect()
         };
         let same_text = free(self.by_text.get(&words.text));
-        let exact = same_text.iter().find(|at| {
-            self.words.get(**at).is_some_and(|(other, theirs)| {
-                *theirs == words && other.month == post.month && new_links(other, post).is_none()
-            })
-        });
-        if let Some(at) = exact {
+        let has_same_words = |at: &usize| {
+            self.words.get(*at).is_some_and(|(other, theirs)| *theirs == words && other.month == post.month)
+        };
+        let same_words: Vec<usize> = same_text.iter().copied().filter(has_same_words).collect();
+        let has_no_new_links =
+            |at: &&usize| self.words.get(**at).is_some_and(|(other, _)| new_links(other, post).is_none());
+        if let Some(at) = same_words.iter().find(has_no_new_links) {
             return Some((*at, Found::Same));
         }
         let is_changed = |at: &usize| {
@@ -135,7 +154,8 @@ impl Known {
         };
         let titled = || free(self.by_title.get(&words.title)).into_iter().find(is_changed);
         let citing = || free(self.by_citation.get(&words.citation)).into_iter().find(is_changed);
-        let near = same_text.first().copied().or_else(titled).or_else(citing)?;
+        let same = same_words.first().or(same_text.first()).copied();
+        let near = same.or_else(titled).or_else(citing)?;
         let (other, _) = self.words.get(near)?;
         Some((near, Found::Differs(differences(other, post))))
     }

@@ -1,10 +1,14 @@
 //! Reads the content folder before an import.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use pprnet_archive::{Document, Post, Slug, YearMonth};
-use pprnet_content::{POSTS_FOLDER, Publishable, SITE_FILE, TAXONOMY_FILE, check, old_slugs};
+use pprnet_archive::{Date, Document, Post, Slug, Taxonomy, YearMonth};
+use pprnet_content::{
+    Hold, POSTS_FOLDER, Publishable, SITE_FILE, TAXONOMY_FILE, check, held_post, month_and_slug, old_slugs,
+    post_file,
+};
 
 use super::error::ImportError;
 
@@ -12,8 +16,10 @@ use super::error::ImportError;
 #[derive(Debug)]
 pub(crate) struct There {
     pub(crate) document: Document,
-    /// Posts that are not published yet.
+    /// Drafts, which are not part of the document.
     pub(crate) drafts: Vec<Post>,
+    /// The posts of the document that have a publish date.
+    pub(crate) scheduled: BTreeMap<Slug, Date>,
     /// Current and former addresses of posts, from file names even if the file cannot be read.
     pub(crate) taken: Vec<(Slug, YearMonth)>,
 }
@@ -28,17 +34,31 @@ pub(crate) fn existing(into: &Path) -> Result<Option<There>, ImportError> {
         return Ok(None);
     }
     let checked = check(into);
-    let Some(Publishable { document, mut drafts, later, .. }) = checked.content else {
+    let Some(Publishable { document, drafts, .. }) = checked.content else {
         return Err(ImportError::There(checked.problems));
     };
-    drafts.extend(later.into_iter().map(|(_, post)| post));
     let names = fs::read_dir(into.join(POSTS_FOLDER)).into_iter().flatten().flatten();
-    let parts = |name: String| {
-        let (month, slug) = name.strip_suffix(".md")?.split_at_checked(7)?;
-        Some((slug.strip_prefix('-')?.parse::<Slug>().ok()?, month.parse::<YearMonth>().ok()?))
-    };
-    let mut taken: Vec<_> = names.filter_map(|entry| parts(entry.file_name().into_string().ok()?)).collect();
+    let named = names.filter_map(|entry| month_and_slug(&entry.file_name().into_string().ok()?));
+    let mut taken: Vec<(Slug, YearMonth)> = named.map(|(month, slug)| (slug, month)).collect();
     // A former address redirects to its post, so no other post may have it.
-    taken.extend(old_slugs(into).into_iter().filter_map(|(name, slug)| Some((slug, parts(name)?.1))));
-    Ok(Some(There { document, drafts, taken }))
+    let former = old_slugs(into).into_iter();
+    taken.extend(former.filter_map(|(name, slug)| Some((slug, month_and_slug(&name)?.0))));
+    let scheduled = scheduled(&document, into);
+    Ok(Some(There { document, drafts, scheduled, taken }))
+}
+
+/// The posts whose files have a publish date. A document does not contain it.
+fn scheduled(document: &Document, into: &Path) -> BTreeMap<Slug, Date> {
+    let taxonomy = Taxonomy { topics: document.topics.clone(), types: document.types.clone() };
+    // A publish date is also the day on which a post was added.
+    let dated = document.posts.iter().filter(|post| post.added.is_some());
+    let day = |post: &Post| {
+        let path = post_file(post);
+        let text = fs::read_to_string(into.join(&path)).ok()?;
+        match held_post(&path, &text, &document.site, &taxonomy) {
+            Ok((Hold::Until(day), _)) => Some((post.slug.clone(), day)),
+            _ => None,
+        }
+    };
+    dated.filter_map(day).collect()
 }

@@ -66,11 +66,11 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
         }
         let moment = entry.dates.iter().find_map(|date| day::moment(date, order));
         match post(entry, &month, order, &mut topics, section) {
-            Ok((post, hold, messages)) => {
+            Ok((incoming, messages)) => {
                 moments.push(moment);
                 let messages = messages.into_iter().map(|message| format!("“{title}”: {message}"));
                 notes.extend(messages.map(|message| remark(line, "note", message)));
-                posts.push(Incoming { post, line, held: hold.map(Into::into) });
+                posts.push(incoming);
             }
             Err(why) => notes.push(remark(line, "note", format!("“{title}” was not imported: {why}"))),
         }

@@ -29,6 +29,8 @@ const LARGEST: u64 = 64_000_000;
 pub struct Imported {
     /// The whole archive after the import.
     pub document: Document,
+    /// New drafts, which are not part of the archive.
+    pub drafts: Vec<Post>,
     /// How many posts were added, changed and left alone.
     pub counts: Counts,
     /// The written files, relative to the folder; in a dry run, the files that would be written.
@@ -91,7 +93,8 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
         }
     }
     let advice = write(&document, &drafts, &files, into, options.dry_run)?;
-    Ok(Imported { files: files.into_iter().map(|file| file.path).collect(), document, counts, notes, advice })
+    let files = files.into_iter().map(|file| file.path).collect();
+    Ok(Imported { document, drafts, counts, files, notes, advice })
 }
 
 /// Writes the files next to `into`, verifies them together with the existing content, and moves them into place. `drafts` are the

@@ -20,7 +20,7 @@ pub(crate) struct Input {
     pub(crate) taxonomy: Taxonomy,
     /// The posts in normal form, in the order of the input.
     pub(crate) posts: Vec<Incoming>,
-    /// Whether it gives the addresses of its posts; otherwise they are derived from titles.
+    /// Whether it gives addresses of its posts.
     pub(crate) has_addresses: bool,
     /// Whether its order of posts within a month is that of the blog, and is kept.
     pub(crate) is_ordered: bool,
@@ -58,11 +58,13 @@ impl Input {
 pub(crate) struct Incoming {
     pub(crate) post: Post,
     pub(crate) line: usize,
-    /// How it is kept back, if it is.
+    /// Whether the input gives its address; otherwise it is derived from the title.
+    pub(crate) is_named: bool,
+    /// How it is held back, if it is.
     pub(crate) held: Option<Held>,
 }
 
-/// How a post is kept back.
+/// How a post is held back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Held {
     pub(crate) hold: Hold,

@@ -6,27 +6,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pprnet_archive::{Document, Post, Site, Slug, Taxonomy, YearMonth};
-use pprnet_content::{Problem, post_file};
+use pprnet_content::{Hold, Problem, post_file};
 
 use super::compare::{Found, Known};
 use super::existing::There;
 use super::input::{Further, Held, Incoming, Input};
-use super::names::name_all;
 use super::options::ImportOptions;
 use super::page_title::{PageTitle, site_title};
 use super::read::assumed;
 
+mod addresses;
 mod differing;
 mod former;
-mod held;
 mod order;
+mod origin;
 mod repeats;
 mod terms;
 
-use differing::{Outcome, side_by_side};
-use former::keep_former_slugs;
-use held::{free_files, held_back};
+use addresses::take_addresses;
+use differing::{OTHER_FILE, Outcome, side_by_side};
 use order::{PageOrder, keep_order};
+use origin::Origin;
 use repeats::drop_repeats;
 use terms::{RequestedTerms, missing_terms, settle};
 
@@ -37,7 +37,7 @@ pub(crate) struct Merged {
     pub(crate) document: Document,
     /// New drafts, which are not part of the archive.
     pub(crate) drafts: Vec<Post>,
-    /// How new posts are kept back, by file.
+    /// How new posts are held back, by file.
     pub(crate) held: BTreeMap<String, Held>,
     /// Posts whose files are written in full: new ones, and those whose text is replaced.
     pub(crate) written: BTreeSet<Slug>,
@@ -69,7 +69,7 @@ pub struct Counts {
     pub new_drafts: usize,
     /// Existing posts that were left alone.
     pub there: usize,
-    /// Existing drafts, and posts with a later publish date, that were left alone.
+    /// Existing drafts that were left alone.
     pub drafts: usize,
     /// Existing posts with another text that were left alone.
     pub differing: usize,
@@ -92,11 +92,12 @@ pub(crate) fn merge(
 ) -> Result<Merged, Vec<Problem>> {
     let mut notes: Vec<Problem> = Vec::new();
     let is_new = there.is_none();
-    let There { document, drafts, taken } = there.unwrap_or_else(|| {
+    let There { document, drafts, scheduled, taken } = there.unwrap_or_else(|| {
         let site = inputs.first().map(|input| input.site.clone()).unwrap_or_default();
         There {
             document: Document::new(site, Taxonomy::default(), Vec::new()),
             drafts: Vec::new(),
+            scheduled: BTreeMap::new(),
             taken: Vec::new(),
         }
     });
@@ -126,69 +127,72 @@ pub(crate) fn merge(
     let mut taken: BTreeMap<String, YearMonth> =
         taken.into_iter().map(|(slug, month)| (slug.to_string(), month)).collect();
     let mut counts = Counts::default();
-    let mut further = Further::new();
     let (mut written, mut filed) = (BTreeSet::new(), BTreeSet::new());
-    // Indexes of new posts that have no address yet.
-    let mut unnamed = BTreeSet::new();
-    // How new posts are kept back, by index.
-    let mut held: BTreeMap<usize, Held> = BTreeMap::new();
+    // The origins of the new posts, in the order of the posts.
+    let mut origins: Vec<Origin> = Vec::new();
     // Indexes of existing posts that were counted.
     let mut counted = BTreeSet::new();
     let mut pages: Vec<PageOrder> = Vec::new();
+    let mut others: Vec<(String, Further)> = Vec::new();
     for input in inputs {
         notes.extend(input.notes);
         let (mut used, mut added) = (Vec::new(), Vec::new());
         let mut order = PageOrder::new();
-        for Incoming { mut post, line, held: back } in input.posts {
-            let is_draft = back.as_ref().is_some_and(Held::is_draft);
+        for Incoming { mut post, line, is_named, held } in input.posts {
+            let origin = Origin { file: input.file.clone(), line, is_named, held };
             let Some((at, found)) = known.find(&post, &used) else {
                 requested.file(&mut post);
-                let at = posts.len() + added.len();
-                if let Some(back) = back {
-                    notes.push(held_back(&input.file, line, &post.title, back.hold));
-                    held.insert(at, back);
-                }
-                if is_draft {
-                    counts.new_drafts += 1;
-                } else {
-                    counts.new += 1;
-                    order.push((post.month, at));
+                if !origin.is_draft() {
+                    order.push((post.month, posts.len() + added.len()));
                 }
                 added.push(post);
+                origins.push(origin);
                 continue;
             };
             used.push(at);
             let Some(slot) = posts.get_mut(at) else { continue };
-            // Another file of this import may have the same post as a draft. The published one counts.
-            if !is_draft && held.get(&at).is_some_and(Held::is_draft) {
+            let is_old = at < old;
+            let first = at.checked_sub(old).and_then(|at| origins.get_mut(at));
+            let is_new_draft = first.as_ref().is_some_and(|first| first.is_draft());
+            // Another file of this import may hold the same post back. The one that readers see counts.
+            if let Some(first) = first.filter(|first| origin.is_ahead_of(first)) {
+                if let Found::Differs(parts) = &found {
+                    let outcome = Outcome::Published;
+                    notes.push(side_by_side(&input.file, line, &post.title, OTHER_FILE, outcome, parts));
+                    counts.differing += 1;
+                }
                 requested.file(&mut post);
+                known.replace(at, &post);
+                pages.iter_mut().for_each(|page| page.retain(|(_, other)| *other != at));
                 order.push((post.month, at));
                 *slot = post;
-                held.remove(&at);
-                held.extend(back.map(|back| (at, back)));
-                counts.new_drafts -= 1;
-                counts.new += 1;
+                *first = origin;
                 continue;
             }
-            let (is_old, is_hidden) = (at < old, (shown..old).contains(&at));
+            let is_hidden = (shown..old).contains(&at);
             let is_of_month = slot.month == post.month;
-            if is_of_month && !held.get(&at).is_some_and(Held::is_draft) {
+            if is_of_month && !is_new_draft {
                 order.push((post.month, at));
             }
             let is_first = counted.insert(at);
             match &found {
                 Found::Differs(parts) => {
-                    let name =
-                        if is_old { post_file(slot) } else { "another file of this import".to_owned() };
-                    let is_replaced = options.force && is_old && !is_hidden && is_of_month && !is_draft;
-                    let outcome = match is_replaced {
-                        true => Outcome::Replaced,
-                        false if is_draft && is_old && !is_hidden => Outcome::NewDraft,
-                        false => Outcome::kept(is_old, is_hidden, is_of_month),
+                    let name = if is_old { post_file(slot) } else { OTHER_FILE.to_owned() };
+                    let is_shown = is_old && !is_hidden;
+                    let is_replaced = options.force && is_shown && is_of_month;
+                    let outcome = match origin.held.as_ref().map(|held| held.hold) {
+                        Some(Hold::Draft) if is_shown => Outcome::NewDraft,
+                        // Only a post that waits for the same day would not be published by that.
+                        Some(Hold::Until(day)) if is_shown && scheduled.get(&slot.slug) != Some(&day) => {
+                            Outcome::NewScheduled
+                        }
+                        _ if is_replaced => Outcome::Replaced,
+                        _ => Outcome::kept(is_old, is_hidden, is_of_month),
                     };
                     notes.push(side_by_side(&input.file, line, &post.title, &name, outcome, parts));
-                    if is_replaced {
+                    if outcome == Outcome::Replaced {
                         replace_text(slot, post);
+                        known.replace(at, slot);
                         counts.replaced += usize::from(written.insert(slot.slug.clone()));
                     } else {
                         counts.differing += 1;
@@ -210,32 +214,25 @@ pub(crate) fn merge(
             pages.push(order);
         }
         // Posts of one file may share a title, so a post is compared only with those of other files.
-        let first = posts.len();
-        for post in added {
-            known.add(&post);
-            if input.has_addresses && !taken.contains_key(post.slug.as_str()) {
-                taken.insert(post.slug.to_string(), post.month);
-            } else {
-                unnamed.insert(posts.len());
-            }
-            posts.push(post);
-        }
-        let new = posts.iter_mut().skip(first);
-        notes.extend(keep_former_slugs(&input.file, new, &mut taken));
-        let (files, left_out) = free_files(&input.file, input.further, &mut taken);
-        further.extend(files);
-        notes.extend(left_out);
+        added.iter().for_each(|post| known.add(post));
+        posts.extend(added);
+        others.push((input.file, input.further));
     }
-    let without = posts.iter_mut().enumerate().filter(|(at, _)| unnamed.contains(at));
-    name_all(&mut without.map(|(_, post)| post).collect::<Vec<_>>(), &mut taken);
-    let mut hidden = hidden;
-    let of_drafts = held.iter().filter(|(_, back)| back.is_draft());
-    let drafts: Vec<Post> = of_drafts.filter_map(|(at, _)| posts.get(*at).cloned()).collect();
-    hidden.extend(drafts.iter().map(|post| post.slug.clone()));
+    let added = posts.get_mut(old..).unwrap_or_default();
+    let (further, left_out) = take_addresses(added, &origins, others, &mut taken);
+    notes.extend(left_out);
+    let added = || posts.iter().skip(old).zip(&origins);
+    notes.extend(added().filter_map(|(post, origin)| origin.note(&post.title)));
+    let drafts: Vec<Post> =
+        added().filter(|(_, origin)| origin.is_draft()).map(|(post, _)| post.clone()).collect();
     let held: BTreeMap<String, Held> =
-        held.into_iter().filter_map(|(at, back)| Some((post_file(posts.get(at)?), back))).collect();
+        added().filter_map(|(post, origin)| Some((post_file(post), origin.held.clone()?))).collect();
+    written.extend(added().map(|(post, _)| post.slug.clone()));
+    counts.new_drafts = drafts.len();
+    counts.new = origins.len() - drafts.len();
+    let mut hidden = hidden;
+    hidden.extend(drafts.iter().map(|post| post.slug.clone()));
     let renumbered = keep_order(&mut posts, old, &hidden, &pages);
-    written.extend(posts.iter().skip(old).map(|post| post.slug.clone()));
     counts.filed = filed.len();
     counts.renumbered = renumbered.len();
     posts.retain(|post| !hidden.contains(&post.slug));

@@ -69,10 +69,11 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         let text = text.as_ref();
         let Document { site, topics, types, posts, .. } =
             read_document(text).map_err(|wrong| wrong.into_iter().map(problem).collect::<Vec<_>>())?;
-        let held = held_posts(&mut further, &site).map_err(|message| vec![problem((1, message))])?;
-        let posts = posts.into_iter().map(|post| Incoming { post, line: 1, held: None });
-        let posts = posts.chain(held).collect();
         let taxonomy = Taxonomy { topics, types };
+        let held =
+            held_posts(&mut further, &site, &taxonomy).map_err(|message| vec![problem((1, message))])?;
+        let posts = posts.into_iter().map(|post| Incoming { post, line: 1, is_named: true, held: None });
+        let posts = posts.chain(held).collect();
         return Ok(Input::of_archive(file, site, taxonomy, posts, further));
     }
     let own = section;

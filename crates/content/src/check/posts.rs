@@ -83,9 +83,7 @@ pub(super) fn check_posts(dir: &Path, context: Context<'_>, remarks: &mut Remark
         {
             remarks.advice.push(remark("file name", message));
         }
-        if let Some(message) = named.as_ref().and_then(|_| names::published_copy(&path, &name)) {
-            remarks.advice.push(remark("file name", message));
-        }
+        let copied = named.as_ref().and_then(|_| names::published_copy(&path, &name));
         let Some(name) = named.clone() else {
             there.is_complete = false;
             // Do not report missing post fields for a file that is not a post at all.
@@ -96,6 +94,14 @@ pub(super) fn check_posts(dir: &Path, context: Context<'_>, remarks: &mut Remark
         };
         let outcome =
             source.as_ref().map(|source| (source, post::check_post(source, named, context, remarks)));
+        let is_draft = match &outcome {
+            Some((_, Outcome::Whole(written))) => written.is_draft,
+            Some((_, Outcome::FaultyDraft)) => true,
+            Some((_, Outcome::Faulty)) | None => false,
+        };
+        if let Some(message) = copied.filter(|_| !is_draft) {
+            remarks.advice.push(remark("file name", message));
+        }
         match outcome {
             Some((source, Outcome::Whole(written))) => {
                 keep(*written, source, context.today, &name, &mut posts, &mut there);

@@ -24,11 +24,11 @@ pub(super) fn misnamed(path: &Path, name: &str) -> Option<String> {
     ))
 }
 
-/// Advice about a copy that is a post of its own by its name, so that its text is published twice.
+/// Advice about a copy that is a post of its own by its name, so that its text may be published twice.
 pub(crate) fn published(path: &Path, name: &str) -> Option<String> {
     let original = original(name).filter(|original| path.with_file_name(original).exists())?;
     Some(format!(
-        "It looks like a copy of {original}, and both are posts of the site. If so, delete one of them"
+        "It looks like a copy of {original}, and each of the two files is a post. If so, delete one of them"
     ))
 }
 

@@ -1,6 +1,6 @@
 //! Makes posts of the entries of a feed. The HTML of an entry is parsed like a page with a single post.
 
-use pprnet_archive::{Date, Post, Term, YearMonth};
+use pprnet_archive::{Date, Slug, Term, YearMonth};
 use pprnet_content::Hold;
 
 use super::day::{self, Order};
@@ -17,14 +17,14 @@ use crate::read::{
     join_citations, join_headings, lost_of_post, own_heading, page_posts, too_deep, too_many, unwrap_lines,
 };
 
-/// Makes a post of an entry. Returns it with its notes and how it is kept back, or the reason why the entry cannot be a post.
+/// Makes a post of an entry. Returns it with its notes, or the reason why the entry cannot be a post.
 pub(super) fn post(
     entry: Entry,
     month: &Month,
     order: Order,
     topics: &mut Vec<Term>,
     section: &str,
-) -> Result<(Post, Option<Hold>, Vec<String>), String> {
+) -> Result<(Incoming, Vec<String>), String> {
     let day = entry.dates.iter().find_map(|date| day::day(date, order));
     let hold = hold(&entry.status, day)?;
     if !entry.password.is_empty() {
@@ -78,7 +78,10 @@ pub(super) fn post(
         return Err("its title could not be told from its text".into());
     }
     post.added = added;
-    post.slug = entry.name.parse().unwrap_or_else(|_| stem(&title));
+    // Drafts of WordPress have no address yet.
+    let name: Option<Slug> = entry.name.parse().ok();
+    let is_named = name.is_some();
+    post.slug = name.unwrap_or_else(|| stem(&title));
     for name in entry.categories.iter().map(|name| one_line(name)) {
         let slug = stem(&name);
         if !topics.iter().any(|term| term.slug == slug) {
@@ -97,10 +100,11 @@ pub(super) fn post(
         format!("codes of the old blog were removed, and the text in them was kept: {}", codes.join(" "))
     });
     let lost = lost_of_post(&lines, knows_address);
-    Ok((post, hold, unplaced.chain(others).chain(codes).chain(lost).collect()))
+    let incoming = Incoming { post, line: entry.line, is_named, held: hold.map(Into::into) };
+    Ok((incoming, unplaced.chain(others).chain(codes).chain(lost).collect()))
 }
 
-/// How the post of an entry is kept back, by the entry’s status in WordPress or Blogger. What readers of the old blog cannot see
+/// How the post of an entry is held back, by the entry’s status in WordPress or Blogger. What readers of the old blog cannot see
 /// is never published here.
 fn hold(status: &str, day: Option<Date>) -> Result<Option<Hold>, String> {
     Ok(match status.to_lowercase().as_str() {

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use pprnet_archive::{Post, Site};
+use pprnet_archive::{Document, Post, Taxonomy};
 use pprnet_content::{
-    ContentFile, TAXONOMY_FILE, Terms, append_terms, carry_over, content_files, edit_order, edit_terms,
+    ContentFile, Hold, TAXONOMY_FILE, Terms, append_terms, carry_over, content_files, edit_order, edit_terms,
     edit_text, file_of_post, held_post, hold_back, post_file,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn changed_files(
     let posts: HashMap<String, &Post> = merged.posts().map(|post| (post_file(post), post)).collect();
     for file in &mut all {
         let (Some(held), Some(post)) = (merged.held.get(&file.path), posts.get(&file.path)) else { continue };
-        file.text = held_text(held, &file.path, &file.text, post, site)
+        file.text = held_text(held, &file.path, &file.text, post, &merged.document)
             .ok_or_else(|| ImportError::Changed(file.path.clone()))?;
     }
     if is_new {
@@ -51,11 +51,7 @@ pub(super) fn changed_files(
     for post in merged.posts() {
         let path = post_file(post);
         let edit = |text: &str| {
-            let terms = Terms {
-                topics: post.topics.iter().map(|topic| topic.slug().clone()).collect(),
-                types: post.types.iter().map(|kind| kind.slug().clone()).collect(),
-            };
-            let filed = edit_terms(text, &terms)?;
+            let filed = edit_terms(text, &terms_of(post))?;
             match post.order.filter(|_| merged.renumbered.contains(&post.slug)) {
                 Some(order) => edit_order(&filed, order),
                 None => Some(filed),
@@ -79,14 +75,38 @@ pub(super) fn changed_files(
     Ok(files)
 }
 
-/// The text of the file of a post that is kept back: verbatim, if it is known and still reads as the same post. `text` is the file
-/// of the same post if it were shown.
-fn held_text(held: &Held, path: &str, text: &str, post: &Post, site: &Site) -> Option<String> {
-    let is_same = |file: &&String| {
-        held_post(path, file, site).is_ok_and(|(hold, same)| hold == held.hold && same.as_ref() == Some(post))
+/// The text of the file of a post that is held back: verbatim, if it is known and still reads as the same post; if possible with
+/// other terms and another number only. `text` is the file of the same post if it were shown, in a folder with the settings and
+/// terms of `document`.
+fn held_text(held: &Held, path: &str, text: &str, post: &Post, document: &Document) -> Option<String> {
+    let taxonomy = Taxonomy { topics: document.topics.clone(), types: document.types.clone() };
+    let is_same = |file: &String| {
+        held_post(path, file, &document.site, &taxonomy)
+            .is_ok_and(|(hold, same)| hold == held.hold && same.as_ref() == Some(post))
     };
-    match held.file.as_ref().filter(is_same) {
-        Some(file) => Some(file.clone()),
-        None => hold_back(text, held.hold),
+    let Some(file) = &held.file else { return hold_back(text, held.hold) };
+    if is_same(file) {
+        return Some(file.clone());
+    }
+    let filed = edit_terms(file, &terms_of(post));
+    let edited = filed.and_then(|filed| match post.order {
+        Some(order) => edit_order(&filed, order),
+        None => Some(filed),
+    });
+    if let Some(edited) = edited.filter(is_same) {
+        return Some(edited);
+    }
+    let new = hold_back(text, held.hold)?;
+    Some(match held.hold {
+        // A draft may have a publish date, too.
+        Hold::Draft => carry_over(file, new),
+        Hold::Until(_) => new,
+    })
+}
+
+fn terms_of(post: &Post) -> Terms {
+    Terms {
+        topics: post.topics.iter().map(|topic| topic.slug().clone()).collect(),
+        types: post.types.iter().map(|kind| kind.slug().clone()).collect(),
     }
 }

@@ -2,6 +2,9 @@
 
 use pprnet_content::Problem;
 
+/// The name of a post that another file of the same import has.
+pub(super) const OTHER_FILE: &str = "another file of this import";
+
 /// What becomes of a post that differs from its new text, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
@@ -11,12 +14,16 @@ pub(super) enum Outcome {
     Unforced,
     /// It belongs to another month, so its file would need another name.
     OtherMonth,
-    /// It is a draft, or has a later publish date.
+    /// It is a draft.
     Draft,
     /// The new text is a draft.
     NewDraft,
-    /// The file is read in the same import.
+    /// The new text has a publish date, and the existing post does not wait for that day.
+    NewScheduled,
+    /// Another file of the same import has it, and was read first.
     SameImport,
+    /// Another file of the same import has it, and holds it back.
+    Published,
 }
 
 impl Outcome {
@@ -39,7 +46,9 @@ impl Outcome {
             }
             Self::Draft => "a draft, which was left alone",
             Self::NewDraft => "which was left alone, because the new text is a draft",
+            Self::NewScheduled => "which was left alone, because the new text has a publish date",
             Self::SameImport => "which was taken",
+            Self::Published => "in which it is a draft or scheduled, so this text was taken",
         }
     }
 }

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use pprnet_archive::{Post, Term, YearMonth};
 use pprnet_content::Problem;
 
-/// Adds the former slugs of new posts to those taken by the existing ones. Drops and reports slugs that are taken already.
+/// Adds the former slugs of new posts, each with the name of its input, to those that are taken. Drops and reports slugs that are
+/// taken already.
 pub(super) fn keep_former_slugs<'a>(
-    file: &str,
-    new: impl Iterator<Item = &'a mut Post>,
+    new: impl Iterator<Item = (&'a str, &'a mut Post)>,
     taken: &mut BTreeMap<String, YearMonth>,
 ) -> Vec<Problem> {
     let mut notes = Vec::new();
-    for Post { title, month, was, .. } in new {
+    for (file, Post { title, month, was, .. }) in new {
         was.retain(|old| {
             let is_free = !taken.contains_key(old.as_str());
             if is_free {

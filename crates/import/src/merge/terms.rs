@@ -156,8 +156,34 @@ pub(super) fn missing_terms(
         keep_former_slugs_of_terms(&mut picked, known);
         picked
     };
-    Taxonomy {
-        topics: pick(|taxonomy| &taxonomy.topics, "topic"),
-        types: pick(|taxonomy| &taxonomy.types, "type of research"),
-    }
+    let topics = pick(|taxonomy| &taxonomy.topics, "topic");
+    let types = pick(|taxonomy| &taxonomy.types, "type of research");
+    notes.extend(unpublished_topics(&topics, inputs, requested));
+    Taxonomy { topics, types }
+}
+
+/// Notes the new topics that only unpublished posts have: the site lists all topics, so readers would see them.
+fn unpublished_topics(new: &[Term], inputs: &[Input], requested: &RequestedTerms) -> Option<Problem> {
+    // A whole archive has files of unpublished posts, and a taxonomy that its editor has written. Entries of a feed have neither.
+    let is_entry = |incoming: &Incoming| incoming.held.as_ref().is_some_and(|held| held.file.is_none());
+    let has = |incoming: &Incoming, term: &Term| {
+        incoming.post.topics.iter().any(|topic| *topic.slug() == term.slug)
+    };
+    let incoming = || inputs.iter().flat_map(|input| &input.posts);
+    let is_unpublished = |term: &&Term| {
+        let mut with = incoming().filter(|incoming| has(incoming, term)).peekable();
+        with.peek().is_some()
+            && with.all(is_entry)
+            && !requested.topics.iter().any(|topic| *topic.slug() == term.slug)
+    };
+    let terms: Vec<&Term> = new.iter().filter(is_unpublished).collect();
+    let first = terms.first()?;
+    let input = inputs.iter().find(|input| input.posts.iter().any(|incoming| has(incoming, first)))?;
+    let names: Vec<String> = terms.iter().map(|term| format!("“{}”", term.name)).collect();
+    let message = format!(
+        "only drafts and scheduled posts have these topics, and readers of the site see them: {}. To hide them, remove them from \
+         taxonomy.toml and from the files of these posts",
+        names.join(", ")
+    );
+    Some(Problem::new(&input.file, 1, "note", message))
 }

@@ -44,7 +44,10 @@ pub(super) fn read_posts(lines: &[u8]) -> Result<(Taxonomy, Vec<Incoming>), (usi
     }
     let Document { topics, types, posts, .. } = tidy(document);
     let line = |post: &Post| lines.get(&post.slug).copied().unwrap_or(1);
-    let posts = posts.into_iter().map(|post| Incoming { line: line(&post), post, held: None }).collect();
+    let posts = posts
+        .into_iter()
+        .map(|post| Incoming { line: line(&post), post, is_named: true, held: None })
+        .collect();
     Ok((Taxonomy { topics, types }, posts))
 }
 
@@ -83,8 +86,12 @@ pub(super) fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), Str
     Ok((Cow::Owned(rest), files))
 }
 
-/// Takes the posts that are kept back out of the embedded files. Incomplete drafts stay among the files.
-pub(super) fn held_posts(further: &mut Further, site: &Site) -> Result<Vec<Incoming>, String> {
+/// Takes the posts that are held back out of the embedded files. Incomplete drafts stay among the files.
+pub(super) fn held_posts(
+    further: &mut Further,
+    site: &Site,
+    taxonomy: &Taxonomy,
+) -> Result<Vec<Incoming>, String> {
     let mut posts = Vec::new();
     let mut others = Further::new();
     for (path, bytes) in std::mem::take(further) {
@@ -93,9 +100,10 @@ pub(super) fn held_posts(further: &mut Further, site: &Site) -> Result<Vec<Incom
             continue;
         }
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        match held_post(&path, &text, site).map_err(|message| format!("files: {message}"))? {
+        match held_post(&path, &text, site, taxonomy).map_err(|message| format!("files: {message}"))? {
             (hold, Some(post)) => {
-                posts.push(Incoming { post, line: 1, held: Some(Held { hold, file: Some(text) }) });
+                let held = Held { hold, file: Some(text) };
+                posts.push(Incoming { post, line: 1, is_named: true, held: Some(held) });
             }
             (_, None) => drop(others.insert(path, bytes)),
         }

@@ -25,7 +25,9 @@ pub(crate) fn page_posts(page: &Page, rich: Option<&[RichLine]>) -> Result<Vec<I
             (month.line().unwrap_or(1), message)
         })?;
         for post in &month.posts {
-            posts.push(Incoming { post: page_post(post, when, rich), line: post.title.line, held: None });
+            let line = post.title.line;
+            let post = page_post(post, when, rich);
+            posts.push(Incoming { post, line, is_named: false, held: None });
         }
     }
     Ok(posts)

@@ -76,7 +76,8 @@ pub(super) fn run(
 /// Suggests terms for the posts that were written.
 fn suggest_terms(imported: &Imported, streams: &mut Streams<'_>) -> anyhow::Result<()> {
     let document = &imported.document;
-    for post in document.posts.iter().filter(|post| imported.files.contains(&post_file(post))) {
+    let posts = document.posts.iter().chain(&imported.drafts);
+    for post in posts.filter(|post| imported.files.contains(&post_file(post))) {
         let [topics, types] = suggestions(post, &document.topics, &document.types);
         for (key, terms) in [("topics", topics), ("types", types)] {
             if !terms.is_empty() {
@@ -94,7 +95,7 @@ fn summarize(counts: Counts) -> String {
     parts.extend((new_drafts > 0).then(|| count(new_drafts, "new draft")));
     for (number, what) in [
         (there, "there already"),
-        (drafts, "there as a draft, or for a later day, and left alone"),
+        (drafts, "there as a draft and left alone"),
         (differing, "there with another text and left alone"),
         (replaced, "replaced"),
         (filed, "filed under more topics or types"),

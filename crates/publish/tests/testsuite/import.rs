@@ -97,6 +97,33 @@ fn a_missing_topic_is_added_with_the_lines_of_the_message() {
 }
 
 #[test]
+fn topics_are_suggested_for_new_posts_and_drafts() {
+    let dir = tempfile::tempdir().unwrap();
+    let into = dir.path().join("content");
+    fs::create_dir_all(into.join("posts")).unwrap();
+    fs::write(into.join("site.toml"), "title = \"T\"\nlanguage = \"en\"\n").unwrap();
+    fs::write(into.join("taxonomy.toml"), "[[topic]]\nslug = \"pens\"\nname = \"Pens\"\n").unwrap();
+    let item = |title: &str, status: &str| {
+        format!(
+            "<item><title>{title}</title><content:encoded><![CDATA[<p>About {title}.</p><h4>Practice Implications</h4><p>Listen.</p>]]></content:encoded>\
+             <wp:post_date>2022-05-20 10:00:00</wp:post_date><wp:post_type>post</wp:post_type><wp:status>{status}</wp:status></item>"
+        )
+    };
+    let items = item("New Pens", "publish") + &item("Old Pens", "draft");
+    let export = format!(
+        "<?xml version=\"1.0\"?><rss xmlns:wp=\"w\" xmlns:content=\"c\"><channel><title>D</title>{items}</channel></rss>"
+    );
+    let file = dir.path().join("export.xml");
+    fs::write(&file, export).unwrap();
+    let run = pprnet(&["import", arg(&file), "--into", arg(&into), "--suggest-topics"]);
+    assert_eq!(run.code, Some(0), "{run}");
+    for name in ["new-pens", "old-pens"] {
+        let line = format!("posts/2022-05-{name}.md: perhaps topics: pens (“Pens”)\n");
+        assert!(run.out.contains(&line), "{run}");
+    }
+}
+
+#[test]
 fn an_import_must_fit_the_posts_that_are_there() {
     let dir = tempfile::tempdir().unwrap();
     let into = dir.path().join("content");

@@ -106,6 +106,23 @@ fn drafts_and_posts_of_a_later_day_come_back_byte_for_byte_and_only_in_a_whole_e
     let held = [
         ("posts/2023-02-draft.md", post("Not yet", "draft = true\r\ntopics = ['pens']", &whole("Not ready"))),
         ("posts/2023-02-incomplete.md", post("Unfinished", "draft = true # Perhaps: \"pens\"", "TODO")),
+        // A draft may have a topic that does not exist yet. A former slug is that of its topic.
+        (
+            "posts/2023-02-early.md",
+            post("Early", "draft = true\r\ntopics = ['not-yet-a-topic']", &whole("An early draft")),
+        ),
+        (
+            "posts/2023-02-renamed.md",
+            post(
+                "Renamed",
+                "draft = true\r\ntopics = ['writing']\r\ntypes = ['poll']",
+                &whole("A renamed topic"),
+            ),
+        ),
+        (
+            "posts/2023-02-renamed-later.md",
+            post("Renamed, later", "publish = \"2023-02-04\"\r\ntopics = ['tools']", &whole("A later topic")),
+        ),
         (
             "posts/2023-02-later.md",
             post("Soon", "publish = \"2023-02-03\"\r\ntypes = ['survey']", &whole("In a while")),
@@ -127,7 +144,8 @@ fn drafts_and_posts_of_a_later_day_come_back_byte_for_byte_and_only_in_a_whole_e
     }
     for format in ["json", "jsonl", "markdown", "csv", "posts-csv"] {
         let public = export(&first, &[&["--format", format], &today[..]].concat());
-        for words in ["Not ready", "TODO", "In a while"] {
+        for words in ["Not ready", "TODO", "In a while", "An early draft", "A renamed topic", "A later topic"]
+        {
             assert!(!public.contains(words), "{format}: {public}");
         }
     }
@@ -144,6 +162,39 @@ fn drafts_and_posts_of_a_later_day_come_back_byte_for_byte_and_only_in_a_whole_e
     );
 }
 
+#[test]
+fn a_draft_that_an_import_files_keeps_its_publish_date_and_comments() {
+    let dir = tempfile::tempdir().unwrap();
+    let (first, again) = (dir.path().join("first"), dir.path().join("again"));
+    content(&first);
+    let text = |title: &str, lines: &str, topics: &str| {
+        format!(
+            "+++\ntitle = '{title}' # mine\nmonth = '2023-02'\n{lines}\ntopics = [{topics}] # few\n+++\n{title}.\n\n## Clinical takeaways\n\nAsk.\n"
+        )
+    };
+    let draft = |topics: &str| text("A draft", "draft = true\npublish = \"2030-01-01\"", topics);
+    let later = |topics: &str| text("Later", "publish = \"2030-01-02\"\norder = 3", topics);
+    fs::write(first.join("posts/2023-02-draft.md"), draft("")).unwrap();
+    fs::write(first.join("posts/2023-02-later.md"), later("\"writing\"")).unwrap();
+    let file = dir.path().join("archive.json");
+    fs::write(&file, export(&first, &["--whole", "--today", "2023-02-01"])).unwrap();
+    let run = pprnet(&["import", arg(&file), "--into", arg(&again), "--topic", "pens"]);
+    assert_eq!(run.code, Some(0), "{run}");
+    let written = |name: &str| fs::read_to_string(again.join("posts").join(name)).unwrap();
+    assert_eq!(written("2023-02-draft.md"), draft("\"pens\""));
+    // A former slug is that of the topic, so the post has it already.
+    assert_eq!(written("2023-02-later.md"), later("\"writing\""));
+    // A former address of another post cannot stay, so this file is written anew.
+    let lines = "was = [\"on-ink\"]\ndraft = true\npublish = \"2030-01-01\"";
+    fs::write(first.join("posts/2023-02-draft.md"), text("A draft", lines, "")).unwrap();
+    fs::write(&file, export(&first, &["--whole", "--today", "2023-02-01"])).unwrap();
+    fs::remove_dir_all(&again).unwrap();
+    let run = pprnet(&["import", arg(&file), "--into", arg(&again)]);
+    assert_eq!(run.code, Some(0), "{run}");
+    let draft = written("2023-02-draft.md");
+    assert!(!draft.contains("on-ink") && draft.contains("\npublish = \"2030-01-01\"\n"), "{draft}");
+}
+
 /// An archive from elsewhere must not publish a post behind the document’s back.
 #[test]
 fn a_file_of_a_post_that_is_shown_is_refused() {
@@ -156,7 +207,8 @@ fn a_file_of_a_post_that_is_shown_is_refused() {
     fs::write(&file, export(&first, &["--whole"]).replace("draft = true", "order = 1")).unwrap();
     let run = pprnet(&["import", arg(&file), "--into", arg(&again)]);
     assert!(
-        run.code == Some(1) && run.err.contains("posts/2023-02-draft.md: it is neither a draft"),
+        run.code == Some(1)
+            && run.err.contains("posts/2023-02-draft.md: this post is neither a draft nor scheduled"),
         "{run}"
     );
     assert!(!again.exists());

@@ -111,7 +111,7 @@ fn what_would_be_passed_over_or_published_by_mistake_is_told() {
 }
 
 #[test]
-fn a_copy_of_a_post_is_called_one() {
+fn a_copy_of_a_post_is_reported_as_a_copy() {
     let dir = folder(&[("x", "citation = 'C'")], "");
     let posts = dir.path().join("posts");
     for name in
@@ -142,14 +142,19 @@ fn a_copy_of_a_post_is_called_one() {
     assert!(problem.message.ends_with("Rename to 2020-02-y.md"), "{problem}");
     fs::remove_file(posts.join("2020-02-y (1).md")).unwrap();
     // A name may be that of a post.
-    fs::copy(posts.join("2020-01-x.md"), posts.join("2020-01-x-copy.md")).unwrap();
-    let advice = check(dir.path()).advice;
-    assert!(
-        advice
-            .iter()
-            .any(|advice| advice.message.starts_with("It looks like a copy of 2020-01-x.md, and both")),
-        "{advice:?}"
-    );
+    let text = fs::read_to_string(posts.join("2020-01-x.md")).unwrap();
+    let draft = text.replace("citation", "draft = true\ncitation");
+    let expected = "It looks like a copy of 2020-01-x.md, and each of the two files is a post. If so, delete one of them";
+    // A draft is not published, whole or not.
+    for (copy, is_published) in [(&text, true), (&draft, false), (&draft.replace("title", "titel"), false)] {
+        fs::write(posts.join("2020-01-x-copy.md"), copy).unwrap();
+        let advice = check(dir.path()).advice;
+        assert_eq!(
+            advice.iter().any(|advice| advice.message == expected),
+            is_published,
+            "{copy}: {advice:?}"
+        );
+    }
 }
 
 #[test]

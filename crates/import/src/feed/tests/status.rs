@@ -5,7 +5,7 @@ use pprnet_content::Hold;
 use super::*;
 
 #[test]
-fn what_readers_of_the_old_blog_cannot_see_is_kept_back_or_left_out() {
+fn unpublished_entries_are_held_back_or_left_out() {
     let kept = ["draft", "pending", "private", "future"];
     let left_out = ["auto-draft", "trash", "inherit"];
     let hidden = [kept.as_slice(), &left_out].concat();

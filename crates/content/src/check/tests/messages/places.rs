@@ -23,6 +23,10 @@ fn a_line_at_the_top_of_a_post_that_belongs_to_a_table_says_where() {
         ("year = 2020", format!("year: It belongs to the article. Write {}", three("issued = { date-parts = [[2020]] }"))),
         ("isbn = \"978\"", format!("isbn: It belongs to the article. Write {}", three("ISBN = \"978\""))),
         ("metric = \"r\"", "metric: “metric” belongs to [[finding]]. Write a line [[finding]] above it".into()),
+        (
+            "label = \"alliance and outcome\"",
+            "label: “label” belongs to [[finding]]. Write a line [[finding]] above it".into(),
+        ),
         ("k = 3", "k: “k” belongs to [[finding]]. Write a line [[finding]] above it".into()),
         (
             "section = \"Clinical\"",
@@ -59,6 +63,10 @@ fn a_line_at_the_top_of_a_post_that_belongs_to_a_table_says_where() {
     assert_eq!(
         inside("metric = \"r\""),
         ["7: article: metric: “metric” belongs to [[finding]] of a post. Move this line there"]
+    );
+    assert_eq!(
+        inside("label = \"x\""),
+        ["7: article: label: “label” belongs to [[finding]] of a post. Move this line there"]
     );
     assert_eq!(
         inside("[article.finding]\nmetric = \"r\""),
@@ -124,6 +132,10 @@ fn a_key_of_another_file_says_of_which_one() {
     assert_eq!(
         said("screenshots.toml", "[[screenshot]]\nname = \"a.png\"\nlabel = \"x\"\n"),
         "2: screenshot 1: name: Write file = \"a.png\" instead of name"
+    );
+    assert_eq!(
+        said("screenshots.toml", "label = \"x\"\n"),
+        "1: label: “label” belongs to [[screenshot]]. Write a line [[screenshot]] above it"
     );
     assert_eq!(
         said("screenshots.toml", "[[pictures]]\nfile = \"a.png\"\n"),

@@ -41,3 +41,22 @@ fn links_that_only_the_existing_post_has_are_no_difference() {
         assert_eq!(counts, Counts { there: 1, ..Counts::default() });
     }
 }
+
+/// A blog may have repeated a post. The one of the same month is meant.
+#[test]
+fn a_new_link_is_compared_with_the_post_of_its_month() {
+    let folder = Folder::new();
+    let linked =
+        |month: &str, link: &str| linked(link, "https://example.org/pens").replace("May 2020", month);
+    let dead = "https://example.org/dead";
+    folder.import(&[linked("June 2013", dead)]);
+    // An editor has repeated the post later.
+    let posts = folder.content().join("posts");
+    let first = fs::read_to_string(posts.join("2013-06-on-pens.md")).unwrap();
+    fs::write(posts.join("2014-01-pens-again.md"), first.replace("2013-06", "2014-01")).unwrap();
+    let force = ImportOptions { force: true, ..ImportOptions::default() };
+    let corrected = linked("June 2013", "https://example.org/study");
+    let imported = folder.import_with(&[corrected], &force).unwrap();
+    assert_eq!(imported.files, ["posts/2013-06-on-pens.md"], "{:?}", imported.notes);
+    assert_eq!(imported.counts, Counts { replaced: 1, ..Counts::default() });
+}
