@@ -1,7 +1,7 @@
 //! Markdown of the content files, read into typed [`Block`]s and written back.
 //!
 //! Only what a [`Block`] can represent is allowed: paragraphs, emphasis, strong emphasis, links, lists, block quotes, and (in
-//! posts) the one heading, such as `## Practice Implications`. Everything else is a [`Fault`](read::Fault) with its offset. The
+//! posts) the one heading, such as `## Practice Implications`. Everything else is a [`Fault`] with its offset. The
 //! parser recognises tables and footnotes only to refuse them: plain CommonMark would drop a footnote's text. Link definitions
 //! (`[name]: address`), link titles and lists that do not start at 1 are refused for the same reason: no word of a file may be
 //! lost.
@@ -11,6 +11,7 @@
 //! unchanged, apart from the invisible differences that [`normal_form`] describes.
 
 mod depth;
+mod fault;
 mod frame;
 mod heading;
 mod html;
@@ -18,11 +19,12 @@ mod normal;
 mod read;
 mod write;
 
+pub(crate) use fault::{Fault, FaultKind};
 pub(crate) use heading::Heading;
 pub use heading::section_fault;
 pub(crate) use html::{known_tag, without_tags};
 pub use normal::normal_form;
-pub(crate) use read::{Fault, FaultKind, Section, read};
+pub(crate) use read::{Section, read};
 pub use write::write;
 
 #[cfg(test)]

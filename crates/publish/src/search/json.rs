@@ -55,7 +55,7 @@ fn thousandths(score: f32) -> f64 {
     (f64::from(score) * 1000.0).round() / 1000.0
 }
 
-/// The name of a field in JSON.
+/// The name of a field in JSON: part of the format, so it does not follow the wording of the site.
 fn name(field: Field) -> &'static str {
     match field {
         Field::Title => "title",

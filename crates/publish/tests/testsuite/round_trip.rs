@@ -105,7 +105,10 @@ fn drafts_and_posts_of_a_later_day_come_back_byte_for_byte_and_only_in_a_whole_e
     let whole = |words: &str| format!("{words}.\r\n\r\n## Clinical takeaways\r\n\r\n{words}.");
     let held = [
         ("posts/2023-02-draft.md", post("Not yet", "draft = true\r\ntopics = ['pens']", &whole("Not ready"))),
-        ("posts/2023-02-incomplete.md", post("Unfinished", "draft = true # Perhaps: \"pens\"", "TODO")),
+        (
+            "posts/2023-02-incomplete.md",
+            post("Unfinished", "draft = true # Perhaps: \"pens\"", "Nothing yet"),
+        ),
         // A draft may have a topic that does not exist yet. A former slug is that of its topic.
         (
             "posts/2023-02-early.md",
@@ -144,7 +147,8 @@ fn drafts_and_posts_of_a_later_day_come_back_byte_for_byte_and_only_in_a_whole_e
     }
     for format in ["json", "jsonl", "markdown", "csv", "posts-csv"] {
         let public = export(&first, &[&["--format", format], &today[..]].concat());
-        for words in ["Not ready", "TODO", "In a while", "An early draft", "A renamed topic", "A later topic"]
+        for words in
+            ["Not ready", "Nothing yet", "In a while", "An early draft", "A renamed topic", "A later topic"]
         {
             assert!(!public.contains(words), "{format}: {public}");
         }
