@@ -1,6 +1,6 @@
 //! Finds the cue phrases that begin at each word, for all tables at once.
 //!
-//! The tables have about a thousand phrases. They are indexed by their first word, so that a sentence is searched once.
+//! The tables have about a thousand phrases, which are indexed by their first word ([`Phrases`]).
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -44,7 +44,28 @@ pub(crate) enum Cue {
     Unreal = 1 << 14,
 }
 
-static PHRASES: LazyLock<HashMap<&'static str, Vec<(&'static str, Cue)>>> = LazyLock::new(|| {
+/// Phrases with their meaning, by their first word: a text has many words, and hardly any of them begins a phrase.
+pub(crate) struct Phrases<T>(HashMap<&'static str, Vec<(&'static str, T)>>);
+
+impl<T: Copy> Phrases<T> {
+    /// Phrases as [`Sentence::phrase`] takes them.
+    pub(crate) fn new(phrases: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        let mut by_word: HashMap<&'static str, Vec<(&'static str, T)>> = HashMap::new();
+        for (phrase, meaning) in phrases {
+            let first = phrase.split(' ').next().unwrap_or_default();
+            by_word.entry(first).or_default().push((phrase, meaning));
+        }
+        Self(by_word)
+    }
+
+    /// The phrases that begin at `index`, in the order of the table: their lengths in tokens, and their meanings.
+    pub(crate) fn at(&self, s: &Sentence<'_>, index: usize) -> impl Iterator<Item = (usize, T)> {
+        let phrases = self.0.get(s.word(index)).into_iter().flatten();
+        phrases.filter_map(move |(phrase, meaning)| Some((s.phrase(index, phrase)?, *meaning)))
+    }
+}
+
+static CUES: LazyLock<Phrases<Cue>> = LazyLock::new(|| {
     let tables: [(&[&'static str], Cue); 15] = [
         (phrases::BENCHMARKS, Cue::Benchmark),
         (phrases::LIMITS, Cue::Limit),
@@ -62,14 +83,7 @@ static PHRASES: LazyLock<HashMap<&'static str, Vec<(&'static str, Cue)>>> = Lazy
         (phrases::OTHER_WORDS, Cue::Other),
         (phrases::OTHER_PHRASES, Cue::Other),
     ];
-    let mut phrases: HashMap<&'static str, Vec<(&'static str, Cue)>> = HashMap::new();
-    for (table, cue) in tables {
-        for phrase in table {
-            let first = phrase.split(' ').next().unwrap_or_default();
-            phrases.entry(first).or_default().push((phrase, cue));
-        }
-    }
-    phrases
+    Phrases::new(tables.into_iter().flat_map(|(table, cue)| table.iter().map(move |phrase| (*phrase, cue))))
 });
 
 /// For each token of a sentence, the cues that begin there, as bits.
@@ -79,8 +93,6 @@ impl Cues {
     pub(crate) fn new(s: &Sentence<'_>) -> Self {
         let bits = |at: usize| {
             let word = s.word(at);
-            let phrases = PHRASES.get(word).into_iter().flatten();
-            let found = phrases.filter(|(phrase, _)| s.phrase(at, phrase).is_some());
             let has = |stems: &[&str], cue: Cue| {
                 if stems.iter().any(|stem| word.starts_with(stem)) { cue as u16 } else { 0 }
             };
@@ -99,7 +111,7 @@ impl Cues {
             let next = s.word(at + 1);
             let is_convention = word == "cohen" && next.len() > 3 && next.ends_with('s');
             let stem = if is_convention { stem | Cue::Benchmark as u16 } else { stem };
-            found.fold(stem, |bits, (_, cue)| bits | *cue as u16)
+            CUES.at(s, at).fold(stem, |bits, (_, cue)| bits | cue as u16)
         };
         Self((0..s.len()).map(bits).collect())
     }

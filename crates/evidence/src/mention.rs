@@ -1,6 +1,10 @@
 //! Names of metrics, and of statistics that the reader skips (rule 2).
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::finding::Metric;
+use crate::lexicon::Phrases;
 use crate::sentence::Sentence;
 
 /// The meaning of a name.
@@ -263,6 +267,19 @@ const ATTRIBUTES: &[&str] = &[
     "standardized", "standardised", "unstandardized", "unstandardised", "crude", "fleiss",
 ];
 
+/// [`FOREIGN_PHRASES`] and [`PHRASES`], for quick look-ups.
+static FOREIGN_BY_WORD: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::new(FOREIGN_PHRASES.iter().map(|phrase| (*phrase, ()))));
+static NAMES_BY_WORD: LazyLock<Phrases<(Metric, bool)>> = LazyLock::new(|| {
+    Phrases::new(PHRASES.iter().map(|(phrase, metric, plural)| (*phrase, (*metric, *plural))))
+});
+/// [`FOREIGN_SYMBOLS`] and [`SYMBOLS`], the same.
+static FOREIGN_BY_SYMBOL: LazyLock<HashMap<&str, bool>> =
+    LazyLock::new(|| FOREIGN_SYMBOLS.iter().copied().collect());
+static NAMES_BY_SYMBOL: LazyLock<HashMap<&str, (Metric, Form, bool)>> = LazyLock::new(|| {
+    SYMBOLS.iter().map(|(symbol, metric, form, plural)| (*symbol, (*metric, *form, *plural))).collect()
+});
+
 /// The name that begins at `index`, if one does.
 pub(crate) fn mention_at(s: &Sentence<'_>, index: usize) -> Option<Mention> {
     if s.word(index).is_empty() {
@@ -324,7 +341,7 @@ fn foreign_at(s: &Sentence<'_>, index: usize) -> Option<Mention> {
         start: index,
         end: index + length,
     };
-    if let Some(length) = FOREIGN_PHRASES.iter().find_map(|phrase| s.phrase(index, phrase)) {
+    if let Some((length, ())) = FOREIGN_BY_WORD.at(s, index).next() {
         return Some(mention(length, true, Phrase));
     }
     let raw = s.raw(index);
@@ -338,20 +355,23 @@ fn foreign_at(s: &Sentence<'_>, index: usize) -> Option<Mention> {
     {
         return Some(mention(1, false, Letter));
     }
-    let (_, own) = FOREIGN_SYMBOLS.iter().find(|(symbol, _)| *symbol == raw)?;
+    let own = FOREIGN_BY_SYMBOL.get(raw)?;
     let form = if raw.chars().count() > 1 { Symbol } else { Letter };
     Some(mention(1, *own, form))
 }
 
 fn metric_at(s: &Sentence<'_>, index: usize) -> Option<Mention> {
     let raw = s.raw(index);
-    if let Some((_, metric, form, plural)) = SYMBOLS.iter().find(|(symbol, ..)| *symbol == raw) {
-        let named = Named::Metric(*metric);
-        return Some(Mention { named, form: *form, plural: *plural, start: index, end: index + 1 });
+    let mention = |metric, form, plural, length| Mention {
+        named: Named::Metric(metric),
+        form,
+        plural,
+        start: index,
+        end: index + length,
+    };
+    if let Some((metric, form, plural)) = NAMES_BY_SYMBOL.get(raw) {
+        return Some(mention(*metric, *form, *plural, 1));
     }
-    PHRASES.iter().find_map(|(phrase, metric, plural)| {
-        let length = s.phrase(index, phrase)?;
-        let named = Named::Metric(*metric);
-        Some(Mention { named, form: Phrase, plural: *plural, start: index, end: index + length })
-    })
+    let (length, (metric, plural)) = NAMES_BY_WORD.at(s, index).next()?;
+    Some(mention(metric, Phrase, plural, length))
 }

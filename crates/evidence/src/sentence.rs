@@ -224,7 +224,7 @@ impl<'a> Sentence<'a> {
     /// The length in tokens of the phrase that begins at `index`, if it does. A phrase consists of lower-case words with single
     /// spaces.
     pub(crate) fn phrase(&self, index: usize, phrase: &str) -> Option<usize> {
-        // Most phrases differ in the first word. Comparing that first halves the time of the whole reader.
+        // Most phrases differ in the first word, so that is compared first.
         let first = self.word(index);
         if first.is_empty() || !phrase.starts_with(first) {
             return None;
