@@ -69,21 +69,23 @@ const PEERS: [&[&str]; 5] = [
     &["teenager", "teen", "adolescent"],
 ];
 
+/// The terms of [`PEERS`], each with the one that represents it.
+static PEER_OF: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let peers = PEERS.iter().flat_map(|peers| {
+        let first = peers.first().map(|first| term(first)).unwrap_or_default();
+        peers.iter().map(move |peer| (term(peer), first.clone()))
+    });
+    peers.collect()
+});
+
 /// The term that represents this one in a phrase: keys that differ only in [`PEERS`] are equal.
 pub(crate) fn peer(term: &str) -> &str {
-    static PEER_OF: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-        let peers = PEERS.iter().flat_map(|peers| {
-            let first = peers.first().map(|first| self::term(first)).unwrap_or_default();
-            peers.iter().map(move |peer| (self::term(peer), first.clone()))
-        });
-        peers.collect()
-    });
     PEER_OF.get(term).map_or(term, String::as_str)
 }
 
 /// Whether a term represents a group of [`PEERS`].
-pub(crate) fn stands_for_peers(word: &str) -> bool {
-    PEERS.iter().filter_map(|peers| peers.first()).any(|first| term(first) == word)
+pub(crate) fn stands_for_peers(term: &str) -> bool {
+    PEER_OF.get(term).is_some_and(|first| first == term)
 }
 
 /// The key of adjacent terms.
