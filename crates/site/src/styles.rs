@@ -116,14 +116,14 @@ fn sheets(folder: &Path) -> anyhow::Result<Vec<Sheet>> {
 fn small(css: &str, path: &Path) -> anyhow::Result<String> {
     let mut input = ParserInput::new(css);
     let mut small = String::with_capacity(css.len());
-    copy(&mut Parser::new(&mut input), &mut small)
+    copy(&mut Parser::new(&mut input), false, &mut small)
         .with_context(|| format!("{}: this is not CSS", path.display()))?;
     Ok(small)
 }
 
-/// Copies tokens up to the end of a block.
-fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
-    let (mut is_spaced, mut has_comment) = (false, false);
+/// Copies tokens up to the end of a block. In parentheses, a plus may be of a sum.
+fn copy(parser: &mut Parser<'_, '_>, in_parentheses: bool, out: &mut String) -> anyhow::Result<()> {
+    let (mut is_spaced, mut has_comment, mut follows_combinator) = (false, false, false);
     let mut before = TokenSerializationType::Nothing;
     loop {
         let line = parser.current_source_location().line + 1;
@@ -147,9 +147,12 @@ fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
         };
         // White space matters between two words and around the operators of a sum, not at the ends of a block, a
         // list, a declaration or a rule.
-        let begins = out.is_empty() || out.ends_with(['{', '}', '(', '[', ';', ',', ':', '>']);
+        let is_combinator =
+            matches!(token, Token::Delim('>' | '~')) || (token == Token::Delim('+') && !in_parentheses);
+        let begins =
+            out.is_empty() || follows_combinator || out.ends_with(['{', '}', '(', '[', ';', ',', ':']);
         let ends =
-            matches!(token, Token::CurlyBracketBlock | Token::Semicolon | Token::Comma | Token::Delim('>'));
+            is_combinator || matches!(token, Token::CurlyBracketBlock | Token::Semicolon | Token::Comma);
         if is_spaced && !begins && !ends {
             out.push(' ');
         }
@@ -157,12 +160,14 @@ fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
         if has_comment && !is_spaced && before.needs_separator_when_before(token.serialization_type()) {
             out.push_str("/**/");
         }
-        (is_spaced, has_comment) = (false, false);
+        (is_spaced, has_comment, follows_combinator) = (false, false, is_combinator);
         before = token.serialization_type();
         out.push_str(&token.to_css_string());
         if let Some(close) = close {
             parser
-                .parse_nested_block(|block| Ok::<_, cssparser::ParseError<'_, ()>>(copy(block, out)))
+                .parse_nested_block(|block| {
+                    Ok::<_, cssparser::ParseError<'_, ()>>(copy(block, close == ')', out))
+                })
                 .map_err(|_| anyhow::anyhow!("line {line}: the block that begins here is not closed"))??;
             while out.ends_with([' ', ';']) && close == '}' {
                 out.pop();
@@ -202,7 +207,10 @@ mod tests {
     fn layers_come_first_and_what_is_fetched_later_is_apart() {
         let folder = written(&[
             ("first/a.css", "/* Why. */\n@layer components {\n  .a { width: calc(1rem + 2px); }\n}\n"),
-            ("first/components/b.css", "@layer components { .b > .c { color: light-dark(red, blue); } }"),
+            (
+                "first/components/b.css",
+                "@layer components { .b > .c + .d ~ .e:has(~ .f):nth-child(2n + 1) { color: light-dark(red, blue); } }",
+            ),
             ("first/layers.css", "@layer base, components;"),
             ("later/search.css", "@layer components { .found { margin: 0 } }"),
         ])
@@ -210,7 +218,10 @@ mod tests {
         let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         let first = read("reader.css");
         assert!(first.starts_with("@layer base,components;"), "{first}");
-        assert!(first.contains("calc(1rem + 2px)") && first.contains(".b>.c{"), "{first}");
+        assert!(
+            first.contains("calc(1rem + 2px)") && first.contains(".b>.c+.d~.e:has(~.f):nth-child(2n + 1){"),
+            "{first}"
+        );
         assert!(!first.contains("Why") && !first.contains(".found"), "{first}");
         assert_eq!(read("search.css"), "@layer components{.found{margin:0}}");
         assert_eq!(read("print.css"), "@layer print{nav{display:none}}");
@@ -240,7 +251,7 @@ mod tests {
     #[test]
     fn white_space_stays_where_it_means_something() {
         for (css, expected) in [
-            (".a  .b >  .c + .d\n~ .e , f { x : y ; }", ".a .b>.c + .d ~ .e,f{x :y}"),
+            (".a  .b >  .c + .d\n~ .e , f { x : y ; }", ".a .b>.c+.d~.e,f{x :y}"),
             (
                 "a { content: \"/* a ;  b */\"; width: calc( 1px + 2px * (3 - 1) ) }",
                 "a{content:\"/* a ;  b */\";width:calc(1px + 2px * (3 - 1))}",

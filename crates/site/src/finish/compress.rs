@@ -36,7 +36,10 @@ const LARGE: usize = 32_000;
 
 /// Measured on one core of a 2-core virtual machine, in milliseconds for a page of 2 KB and a shard of 220
 /// KB: quality 11 takes 4 and 150, 7 takes 0.4 and 5, 5 takes 0.1 and 3.
-const BEST: i32 = 11;
+///
+/// Tests of this crate publish small sites by the hundred, and most of their time would be quality 11. Those of the
+/// published sizes run the program itself (`tests/e2e/budgets.rs`).
+const BEST: i32 = if cfg!(test) { LOW } else { 11 };
 const MIDDLE: i32 = 7;
 const LOW: i32 = 5;
 

@@ -19,7 +19,6 @@ pub(super) fn policy(scripts: &[String]) -> String {
         &script_src,
         "style-src 'self'",
         "img-src 'self' data:",
-        "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
         "worker-src 'self'",
