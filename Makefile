@@ -38,7 +38,7 @@ TIMED = env CARGO_TARGET_$(shell rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' '
 # $(call site,PUBLIC_URL,DIST,BASE_URL): builds the site.
 site = CONTENT='$(CONTENT)' BASE_URL='$3' PPRNET='$(PPRNET)' scripts/site.sh '$1' '$2'
 
-.PHONY: help setup setup-browsers tools tools-and-programs programs pprnet content-first build serve preview check format lints check-content unit fuzz e2e e2e-site e2e-sites e2e-run test test-quick bench bench-search fmt clean distclean
+.PHONY: help setup setup-browsers tools tools-and-programs programs reader pprnet content-first build serve preview check format lints check-content unit fuzz e2e e2e-site e2e-sites e2e-run test test-quick bench bench-search fmt clean distclean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,15 +55,20 @@ setup-browsers: ## install the browsers, drivers and servers for the tests
 tools:
 	@$(MAKE) --no-print-directory -j2 setup setup-browsers
 
-# The same, and what SELECTION names: set-up mostly downloads and unpacks, so the compiler has the cores meanwhile. The
-# first cargo call installs the compiler; two at a time would disturb each other.
+# The same, and what SELECTION names, and the reader for the browser: set-up mostly downloads and unpacks, and the end of
+# each compilation keeps one core busy, so together they take less time. The first cargo call installs the compiler; two
+# at a time would disturb each other.
 tools-and-programs:
 	@cargo --version >/dev/null
-	@$(MAKE) --no-print-directory -j3 setup setup-browsers programs
+	@$(MAKE) --no-print-directory -j3 reader setup-browsers programs
 
 # Without make's job server, from which newer versions would give cargo one core.
 programs:
 	@MAKEFLAGS= cargo build --release --quiet $(LOCKED) $(SELECTION)
+
+# Compiles the reader for e2e-sites, whose content is English.
+reader: setup
+	@PPRNET_LANGUAGE=en scripts/trunk.sh build --quiet --release --dist target/reader
 
 # Prints nothing if the program exists and is up to date.
 pprnet:

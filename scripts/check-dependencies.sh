@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks the dependencies: no unused ones (cargo-shear); licences, versions and sources as in deny.toml, and no known
-# vulnerability (cargo-deny).
+# Checks the dependencies: the publisher alone uses them with the same features as the tests; no unused ones (cargo-shear);
+# licences, versions and sources as in deny.toml, and no known vulnerability (cargo-deny).
 #
 # Only the last check needs the network. The vulnerability database (RustSec's) is a git repository on a public host; if
 # it cannot be fetched, one line says that this was not checked.
@@ -16,6 +16,7 @@ FETCH_LIMIT=${FETCH_LIMIT:-60}
 FUZZ=crates/search/fuzz/Cargo.toml
 
 main() {
+  one_set_of_features
   cargo shear --locked
   deny check --deny warnings bans licenses sources
   deny_fuzz check sources
@@ -23,6 +24,26 @@ main() {
     deny check --disable-fetch advisories
     deny_fuzz check --disable-fetch advisories
   fi
+}
+
+# Otherwise cargo compiles a dependency again, and all that use it, whenever `make serve` follows `make test`.
+one_set_of_features() {
+  local publisher all differing
+  publisher=$(features -p pprnet --edges normal,build)
+  all=$(features --workspace --edges normal,build,dev)
+  differing=$(comm -23 <(echo "$publisher") <(echo "$all"))
+  [ -z "$differing" ] && return 0
+  printf '%s\n' "The publisher compiles these with fewer features than the tests (package|features):" "$differing" \
+    "Add the missing features to crates/features/Cargo.toml." >&2
+  return 1
+}
+
+# `package version|features`, for the machine that compiles.
+features() {
+  local host
+  host=$(rustc -vV | sed -n 's/^host: //p')
+  cargo tree --quiet --locked --target "$host" --prefix none --no-dedupe --format '{p}|{f}' "$@" |
+    sed -E 's/ \((proc-macro|\/[^)]*)\)//g' | sort -u
 }
 
 deny() { cargo deny --locked --workspace "$@"; }

@@ -1,4 +1,5 @@
-//! Small archives, for the tests of this crate and of the crates that use it.
+//! Small archives, for the tests of this crate and of the crates that use it. Always compiled natively: as a feature for tests,
+//! it would make cargo compile every crate above this one twice.
 
 #![allow(clippy::unwrap_used, reason = "only tests use it, and a test may fail by panicking")]
 

@@ -18,7 +18,7 @@ mod base;
 mod catalog;
 mod escapes;
 mod filters;
-#[cfg(any(test, feature = "fixture"))]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod fixture;
 mod lineup;
 pub mod names;
