@@ -31,11 +31,8 @@ async fn every_picture_of_the_manifest_is_there_in_its_size(browser: &Browser, s
     }
 }
 
-/// Only Chromium reports this.
 async fn the_browser_has_nothing_against_installing_it(browser: &Browser, site: &Site) {
-    if browser.engine() != Engine::Chromium {
-        return;
-    }
+    assert_eq!(browser.engine(), Engine::Chromium, "only Chromium reports this");
     browser.goto(&site.url("/")).await;
     settled(browser).await;
     let manifest = browser.cdp("Page.getAppManifest", json!({})).await;

@@ -13,7 +13,6 @@ mod ways_out;
 mod without;
 
 use std::io::{Write, stderr};
-use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -52,7 +51,6 @@ pub(crate) fn publish_editions(suite: &mut Suite) {
     suite.check("editions::quick_next", || drop(faults::quick_next().folder()));
     suite.check("editions::older", || drop(releases::older().folder()));
     suite.check("editions::retired", || drop(ways_out::retired().folder()));
-    suite.check("editions::mute", || drop(ways_out::mute().folder()));
 }
 
 /// The folder of the current site.
@@ -71,15 +69,6 @@ pub(crate) fn next() -> &'static Edition {
 
 /// A post that the next release does not have.
 const REMOVED: &str = "interpersonal-psychotherapy-for-women-during-and-after-pregnancy";
-
-/// A release whose worker first runs an extra script.
-fn with_a_worker_that(name: &str, script: &str, options: &[&str]) -> Edition {
-    let public = tempfile::tempdir().unwrap();
-    let worker = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/sw.js");
-    let worker = std::fs::read_to_string(worker).unwrap();
-    std::fs::write(public.path().join("sw.js"), format!("{script}\n{worker}")).unwrap();
-    Edition::new(name).with_public(public.path()).with_post("2023-01", "brand-new").publish_with(options)
-}
 
 /// The state of the copy, as reported by a worker.
 #[derive(Debug, Clone, Default, Deserialize)]

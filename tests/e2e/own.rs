@@ -33,7 +33,7 @@ pub(crate) fn checks(suite: &mut Suite) {
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; a_story_whose_browser_died_is_repeated_as_often_as_is_allowed);
-    stories!(suite, WEBKIT, ROOT; a_story_whose_page_died_is_repeated);
+    stories!(suite, WEBKIT, ROOT; a_story_whose_page_died_is_repeated, a_story_that_closes_its_tab_and_fails_is_not_repeated);
     stories!(suite, CHROMIUM, ROOT; a_story_that_fails_is_not_repeated, a_story_that_closes_its_tab_and_fails_is_not_repeated, a_story_that_hangs_is_ended_with_a_screenshot);
 }
 

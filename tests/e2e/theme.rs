@@ -74,10 +74,11 @@ async fn the_chosen_colours_are_there_before_the_reader_has_started(browser: &Br
 }
 
 async fn the_systems_colours_hold_until_others_are_chosen(browser: &Browser, site: &Site) {
-    // Only Chromium lets a test set the system's colour scheme.
-    if browser.engine() != Engine::Chromium {
-        return;
-    }
+    assert_eq!(
+        browser.engine(),
+        Engine::Chromium,
+        "only Chromium lets a test set the system's colour scheme"
+    );
     let page = Page::open(browser, site, "/").await;
     for (scheme, is_right) in [("dark", (|b| b < 64.0) as fn(f64) -> bool), ("light", |b| b > 192.0)] {
         let features = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});

@@ -7,7 +7,7 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use fantoccini::error::CmdError;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -284,7 +284,15 @@ impl Browser {
     async fn runs_no_script(&self) -> bool {
         for _ in 0..25 {
             let ran = tokio::time::timeout(Duration::from_secs(10), self.client.execute("return 1", vec![]));
-            if !matches!(ran.await, Ok(Err(_))) {
+            let is_dead = match ran.await {
+                // Of a page that was closed, or that asks something.
+                Ok(Err(CmdError::Standard(error))) => {
+                    !matches!(error.error, ErrorStatus::NoSuchWindow | ErrorStatus::UnexpectedAlertOpen)
+                }
+                Ok(Err(_)) => true,
+                Ok(Ok(_)) | Err(_) => false,
+            };
+            if !is_dead {
                 return false;
             }
             tokio::time::sleep(POLL).await;

@@ -15,7 +15,7 @@ use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, QUICKLY, archive, quick};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, CHROMIUM_AND_FIREFOX; a_connection_that_stalls_is_given_up);
-    offline_stories!(suite, CHROMIUM; a_new_release_of_wrong_bytes_leaves_the_old_one, a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing);
+    offline_stories!(suite, CHROMIUM; a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing);
 }
 
 /// The next release of the site with waits reduced to a twentieth.
@@ -39,24 +39,6 @@ async fn is_reported(browser: &Browser, fault: &str) {
     let script = "return window.e2eFaults";
     let is_it = |faults: &Vec<String>| !faults.is_empty() && faults.iter().all(|one| one == fault);
     browser.until_eval(&format!("a report of “{fault}”"), script, vec![], is_it).await;
-}
-
-async fn a_new_release_of_wrong_bytes_leaves_the_old_one(browser: &Browser) {
-    let site = FaultySite::start(folder()).await;
-    let old = first_visit(browser, &site).await;
-    site.publish(&next().folder());
-    // The same wrong bytes come twice, as from a proxy that keeps sending them.
-    for (path, fault) in [("/archive/search.", Fault::Damaged), ("/archive/2023.", Fault::CutOff)] {
-        site.lie(path, fault);
-        listen(browser).await;
-        look_for_news(browser).await;
-        is_reported(browser, "changed").await;
-        assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug, "{path} {fault:?}");
-        assert_eq!(wait_for_copy(browser).await, old, "{path} {fault:?}");
-        assert!(!browser.has(".offline-notice:not([hidden])").await, "{path} {fault:?}");
-        site.behave();
-    }
-    assert_eq!(news(browser).await, "2 new posts: January 2023");
 }
 
 async fn a_connection_that_stalls_is_given_up(browser: &Browser) {

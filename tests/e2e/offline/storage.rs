@@ -1,4 +1,4 @@
-//! The stored copy when there is no space, when the browser evicts it, and when it is damaged.
+//! The stored copy when there is no space, and when it is damaged.
 
 use pprnet_e2e::{Browser, Engine, FaultySite, Suite};
 use serde_json::{Value, json};
@@ -13,11 +13,8 @@ pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, CHROMIUM; a_release_that_finds_no_room_leaves_the_old_one);
 }
 
-/// Only Chromium lets a test set the storage quota.
 async fn a_release_that_finds_no_room_leaves_the_old_one(browser: &Browser) {
-    if browser.engine() != Engine::Chromium {
-        return;
-    }
+    assert_eq!(browser.engine(), Engine::Chromium, "only Chromium lets a test set the storage quota");
     let site = FaultySite::start(folder()).await;
     let old = first_visit(browser, &site).await;
     let room = |bytes: u64| json!({"origin": site.url("").trim_end_matches('/'), "quotaSize": bytes});

@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 
 use super::{
     cache_of, caches, first_visit, folder, has_caches, in_cache, lets_go, look_for_news, news, next,
-    offline_stories, open, release_of, wait_for_copy, wait_for_request, with_a_worker_that,
+    offline_stories, open, release_of, wait_for_copy, wait_for_request,
 };
-use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, QUICKLY, ROOT, archive, stories};
+use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, EVERY_ENGINE; the_page_says_what_is_kept_and_each_button_what_came_of_it);
     offline_stories!(suite, CHROMIUM_AND_FIREFOX; over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why, a_release_can_take_the_worker_and_all_it_kept_away);
-    offline_stories!(suite, CHROMIUM; the_way_out_works_where_the_app_does_not, the_way_out_works_where_the_worker_does_not_answer, axe_finds_nothing_in_the_page_and_the_notice);
+    offline_stories!(suite, CHROMIUM; the_way_out_works_where_the_app_does_not, axe_finds_nothing_in_the_page_and_the_notice);
     stories!(suite, CHROMIUM, ROOT; the_page_says_why_nothing_can_be_kept);
 }
 
@@ -76,11 +76,12 @@ async fn the_page_says_why_nothing_can_be_kept(browser: &Browser, site: &Site) {
     browser.until_eval("why", words, vec![], |text: &String| text.contains("cannot keep sites")).await;
 }
 
-/// WebKitGTK’s driver supports neither a second name for this machine nor a browser that refuses storage.
 async fn over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why(browser: &Browser) {
-    if browser.engine() == Engine::WebKit {
-        return;
-    }
+    assert_ne!(
+        browser.engine(),
+        Engine::WebKit,
+        "its driver supports neither a second name for this machine nor a browser without storage"
+    );
     let words = "return document.getElementById('offline')?.textContent ?? ''";
     let works_and_says = async |browser: &Browser, site: &str, why: &str| {
         browser.goto(&format!("{site}/")).await;
@@ -129,28 +130,6 @@ async fn the_way_out_works_where_the_app_does_not(browser: &Browser) {
     browser.until_present("#offline button").await;
     let boot: String = browser.eval("return document.documentElement.dataset.boot", vec![]).await;
     assert_eq!(boot, "failed");
-    result(browser, "Reset offline copy", "The copy was deleted.").await;
-    has_caches(browser, &[]).await;
-}
-
-/// A worker that does not respond to messages.
-pub(crate) fn mute() -> &'static Edition {
-    static MUTE: LazyLock<Edition> = LazyLock::new(|| {
-        let deaf = "addEventListener('message', (event) => event.stopImmediatePropagation());";
-        with_a_worker_that("mute", deaf, &QUICKLY)
-    });
-    &MUTE
-}
-
-async fn the_way_out_works_where_the_worker_does_not_answer(browser: &Browser) {
-    let site = FaultySite::start(&mute().folder()).await;
-    open(browser, &site, "/").await;
-    let serves = "return navigator.serviceWorker.controller !== null";
-    browser.until_true("a worker", serves).await;
-    open(browser, &site, "/offline/").await;
-    let words = "return document.getElementById('offline')?.textContent ?? ''";
-    let says = |text: &String| text.contains("does not answer");
-    browser.until_eval("what is wrong", words, vec![], says).await;
     result(browser, "Reset offline copy", "The copy was deleted.").await;
     has_caches(browser, &[]).await;
 }
