@@ -16,9 +16,6 @@ PUBLIC_URL := /
 BASE_URL :=
 PORT := 8080
 
-# What cargo compiles for the publisher. scripts/test.sh selects everything that it needs at once, because another
-# selection may enable other features, and cargo would compile dependencies again.
-SELECTION ?= -p pprnet
 LOCKED := $(if $(wildcard Cargo.lock),--locked)
 PPRNET := $(CURDIR)/target/release/pprnet
 SUB_URL := /pprnet/blog/
@@ -31,6 +28,9 @@ E2E_ROOT := $(CURDIR)/target/dist-root
 E2E_SUB := $(CURDIR)/target/dist-sub
 E2E := DIST='$(E2E_ROOT)' DIST_SUB='$(E2E_SUB)' SUB_URL=$(SUB_URL) \
 	cargo test --release --workspace $(LOCKED) --test e2e
+
+# Native tests. Without a selection cargo would also compile the examples.
+UNIT := cargo test --release --workspace $(LOCKED) --bins --tests
 
 # Makes cargo run each test program through a script that adds times to its output.
 TIMED = env CARGO_TARGET_$(shell rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' 'A-Z_')_RUNNER='$(CURDIR)/scripts/timed-test.sh'
@@ -55,7 +55,7 @@ setup-browsers: ## install the browsers, drivers and servers for the tests
 tools:
 	@$(MAKE) --no-print-directory -j2 setup setup-browsers
 
-# The same, and what SELECTION names, and the reader for the browser: set-up mostly downloads and unpacks, and the end of
+# The same, and all programs of the tests, and the reader for the browser: set-up mostly downloads and unpacks, and the end of
 # each compilation keeps one core busy, so together they take less time. The first cargo call installs the compiler; two
 # at a time would disturb each other.
 tools-and-programs:
@@ -64,16 +64,19 @@ tools-and-programs:
 
 # Without make's job server, from which newer versions would give cargo one core.
 programs:
-	@MAKEFLAGS= cargo build --release --quiet $(LOCKED) $(SELECTION)
+	@MAKEFLAGS= $(UNIT) --no-run --quiet
+	@MAKEFLAGS= $(E2E) --no-run --quiet
 
-# Compiles the reader for e2e-sites, whose content is English.
+# Compiles the reader for e2e-sites, whose content is English, if it never was. If that fails, e2e-sites says why.
 reader: setup
-	@PPRNET_LANGUAGE=en scripts/trunk.sh build --quiet --release --dist target/reader
+	@[ -f target/wasm/wasm32-unknown-unknown/wasm/pprnet-reader.wasm ] || \
+		MAKEFLAGS= PPRNET_LANGUAGE=en scripts/trunk.sh build --release --dist target/reader >/dev/null 2>&1 || true
+	@rm -rf target/reader
 
 # Prints nothing if the program exists and is up to date.
 pprnet:
 	@if [ ! -x '$(PPRNET)' ]; then scripts/setup.sh && echo 'Compiling pprnet; this takes some minutes, once.'; fi
-	@cargo build --release --quiet $(LOCKED) $(SELECTION)
+	@cargo build --release --quiet $(LOCKED) -p pprnet
 
 # Runs before anything else: reports the content's problems, or writes into new posts the day on which they were added.
 # Prints nothing if there are none.
@@ -103,16 +106,18 @@ check: ## check formatting, types, lints and content
 format:
 	cargo fmt --all --check
 
-# All targets. `--all-targets` would leave out the stories, a target with `test = false`.
+# All targets. The stories have `test = false`, and only a command of their own selects them.
 lints:
-	cargo clippy --release --workspace --lib --bins --tests --benches --examples --test e2e $(LOCKED) -- -D warnings
+	cargo clippy --release --workspace --all-targets $(LOCKED) -- -D warnings
+	cargo clippy --release --workspace --test e2e $(LOCKED) -- -D warnings
 
 check-content: pprnet ## say what is wrong with CONTENT, and what could be better
 	@'$(PPRNET)' check --content '$(CONTENT)'
 
 # Native tests, with the time of each.
 unit:
-	. scripts/env.sh && $(TIMED) cargo test --release --workspace --no-fail-fast $(LOCKED)
+	. scripts/env.sh && $(TIMED) $(UNIT) --no-fail-fast
+	cargo test --release --workspace $(LOCKED) --doc
 
 fuzz: setup ## give the property tests new inputs, and each fuzz target (queries, index, findings, imports) FUZZ_RUNS
 	scripts/fuzz.sh $(FUZZ_RUNS)

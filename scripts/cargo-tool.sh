@@ -32,6 +32,8 @@ cargo_tool() {
   local new=$place.$$
   shift 3
   cheap_profile
+  # A server outlives the panic of a thread.
+  [ "$name" = geckodriver ] || export CARGO_PROFILE_RELEASE_PANIC=abort
   # Separate target folders: with a shared one, the second cargo would wait for the first.
   export CARGO_TARGET_DIR=$target
   # A registry that lags behind may lack a version in the tool's own Cargo.lock.
@@ -50,6 +52,5 @@ cheap_profile() {
   export CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
   export CARGO_PROFILE_RELEASE_DEBUG=false
   export CARGO_PROFILE_RELEASE_STRIP=true
-  export CARGO_PROFILE_RELEASE_PANIC=abort
   export CARGO_INCREMENTAL=0
 }

@@ -30,7 +30,8 @@ main() {
   wasm_std
   finish
   ln -sfn ../node_modules/binaryen/bin/wasm-opt "$BIN/wasm-opt"
-  rm -rf "$TOOLCHAIN/target"
+  # Each tool removes its own; setup-browsers may be compiling one.
+  rmdir "$TOOLCHAIN/target" 2>/dev/null || true
   say "toolchain: ready"
 }
 

@@ -9,8 +9,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
-# The same for every cargo command below, so that nothing is compiled twice.
-export SELECTION='--workspace --bins --tests --test e2e'
 
 SUITE=$PWD/target/suite
 TIMES=$SUITE/times.tsv   # seconds, ok or failed, name; a line a test

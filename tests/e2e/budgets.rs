@@ -9,6 +9,7 @@ use std::sync::Arc;
 use pprnet_address::names::{CITE, PAGES, SEARCH};
 use pprnet_address::{Base, Catalog, PAGE_SIZE, Route, parse};
 use pprnet_archive::{Index, Manifest, Shard};
+use pprnet_compression::{BEST, BrotliMode, brotli};
 use pprnet_e2e::archive::{PAGE, json_file};
 use pprnet_e2e::{Edition, Site, Suite, publisher};
 use pprnet_finder::{Archive, Finder, Need};
@@ -120,10 +121,7 @@ fn first_data(archive: &Path) -> u64 {
 
 /// The size in bytes as brotli, at the quality that the publisher uses for files of every visit.
 fn compressed(bytes: &[u8]) -> u64 {
-    let params = brotli::enc::BrotliEncoderParams { size_hint: bytes.len(), ..Default::default() };
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params).unwrap();
-    out.len() as u64
+    brotli(bytes, BEST, BrotliMode::Generic).unwrap().len() as u64
 }
 
 /// A synthetic archive with this many posts, as written by `pprnet build`.

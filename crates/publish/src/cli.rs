@@ -27,8 +27,8 @@ use pprnet_archive::{Document, Href, Language};
 use pprnet_content::{Checked, Publishable, Terms, Vocabulary, explain};
 use pprnet_import::{ImportOptions, terms_table};
 use pprnet_site::{
-    ARCHIVE_FOLDER, Dead, FinishOptions, Origins, Program, check_built, count, dead_addresses, finish,
-    keep_copy, place, read_findings, schemas,
+    ARCHIVE_FOLDER, ArchiveFiles, Dead, FinishOptions, Origins, Program, check_built, count, dead_addresses,
+    finish, keep_copy, place, read_findings, schemas,
 };
 use pprnet_timing::Pace;
 
@@ -80,7 +80,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
         }
         Command::Build { content, out, base_url } => with_content(content, streams, |content, streams| {
             let Publishable { document, vocabulary, .. } = content;
-            build(document, &vocabulary, base_url.as_ref(), out, streams)
+            write_archive(&archive(document, &vocabulary, base_url.as_ref())?, out, streams)
         }),
         Command::Export { content, whole: true, compact, out, .. } => {
             let dir = &content.dir;
@@ -113,15 +113,25 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             complete(built, finishing, streams, |content, streams| {
                 let (styles, linked, cache) = (styles.clone(), program.clone(), cache.clone());
                 let language = Language::of(&content.document.site.language);
-                Program { styles, linked, cache, language }.put_into(built)?;
-                keep.iter().try_for_each(|path| keep_copy(built, path))?;
+                let program = Program { styles, linked, cache, language };
                 let origins = Origins::of(&content.document);
-                finish_with(built, finishing, content, streams)?;
+                let Publishable { document, vocabulary, redirects, screenshots, .. } = content;
+                // At the same time, because both keep one core busy for long.
+                let (bundle, archive) = rayon::join(
+                    || program.bundle(),
+                    || archive(document, &vocabulary, finishing.base_url.as_ref()),
+                );
+                program.put_into(built, &bundle?)?;
+                keep.iter().try_for_each(|path| keep_copy(built, path))?;
+                write_archive(&archive?, built, streams)?;
+                finish(&finish_options(built, finishing), &redirects, &screenshots)?;
                 replace(built, dist, &origins, streams)
             })
         }
         Command::Finish { dist, finishing } => complete(dist, finishing, streams, |content, streams| {
-            finish_with(dist, finishing, content, streams)
+            let Publishable { document, vocabulary, redirects, screenshots, .. } = content;
+            write_archive(&archive(document, &vocabulary, finishing.base_url.as_ref())?, dist, streams)?;
+            finish(&finish_options(dist, finishing), &redirects, &screenshots)
         }),
         Command::PublicUrl { path } => {
             writeln!(streams.out, "{path}")?;
@@ -173,17 +183,19 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
     }
 }
 
-/// Writes the archive; `base_url`, if given, replaces the address in the content. Frees the document at the end.
-fn build(
+/// The archive of a document, which it frees; `base_url`, if given, replaces the address in the content.
+fn archive(
     mut document: Document,
     vocabulary: &Vocabulary,
     base_url: Option<&Href>,
-    out: &Path,
-    streams: &mut Streams<'_>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<ArchiveFiles> {
     document.site.base_url = base_url.cloned().or(document.site.base_url);
     read_findings(&mut document);
-    let summary = pprnet_site::build(&document, vocabulary, out)?;
+    ArchiveFiles::new(&document, vocabulary)
+}
+
+fn write_archive(archive: &ArchiveFiles, out: &Path, streams: &mut Streams<'_>) -> anyhow::Result<()> {
+    let summary = archive.write(out)?;
     Ok(writeln!(streams.out, "{}: {summary}", out.join(ARCHIVE_FOLDER).display())?)
 }
 
@@ -198,24 +210,15 @@ fn complete(
     with_content(&finishing.content, streams, work)
 }
 
-/// Completes the site in `built` with content.
-fn finish_with(
-    built: &Path,
-    finishing: &Finishing,
-    content: Publishable,
-    streams: &mut Streams<'_>,
-) -> anyhow::Result<()> {
-    let Finishing { public_url, content: Content { dir, .. }, base_url, retire_worker, pace } = finishing;
-    let options = FinishOptions {
+fn finish_options(built: &Path, finishing: &Finishing) -> FinishOptions {
+    let Finishing { public_url, content: Content { dir, .. }, retire_worker, pace, .. } = finishing;
+    FinishOptions {
         dist: built.to_owned(),
         public_url: public_url.clone(),
         content: dir.clone(),
         retire_worker: *retire_worker,
         pace: Pace::new(*pace),
-    };
-    let Publishable { document, vocabulary, redirects, screenshots, .. } = content;
-    build(document, &vocabulary, base_url.as_ref(), built, streams)?;
-    finish(&options, &redirects, &screenshots)
+    }
 }
 
 /// How many addresses that disappear are listed. A site of another digest has none of the old addresses.

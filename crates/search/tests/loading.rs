@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use pprnet_compression::{BrotliMode, brotli};
 use pprnet_search::{
     Built, Hit, IndexBuilder, IndexedPost, LoadError, Mode, QueryNoteKind, Results, SearchOptions,
     SearchOutcome, Searcher,
@@ -160,9 +161,7 @@ fn a_query_loads_at_most_300_kb_however_misspelt() {
         [misspelt.join(" "), frequent.join(" "), phrase, format!("{} -{}", word(3000), frequent.join(" -"))];
     for query in all.iter().map(String::as_str).chain(["ba", "do ki re lu mi", &word(3)]) {
         let (_, loaded) = load(&built, query);
-        let mut packed = Vec::new();
-        let parameters = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
-        brotli::BrotliCompress(&mut &*loaded, &mut packed, &parameters).unwrap();
+        let packed = brotli(&loaded, 5, BrotliMode::Generic).unwrap();
         assert!(packed.len() <= 300_000, "{query}: {} of {}", packed.len(), loaded.len());
         assert!(loaded.len() <= 240 * 1024, "{query}: {}", loaded.len());
     }

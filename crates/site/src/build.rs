@@ -50,14 +50,45 @@ pub(crate) fn release(document: &Document, search: SearchFiles) -> anyhow::Resul
     Release::with_search(&printed, Some(search)).context("the archive cannot be written as JSON")
 }
 
-/// Writes the release of `document` to `out/archive`, replacing what is there. Its search knows the words of `vocabulary`.
-///
-/// # Errors
-/// If a file cannot be written; the old release is then unchanged.
-pub fn build(document: &Document, vocabulary: &Vocabulary, out: &Path) -> anyhow::Result<Built> {
-    let document = &titled(document);
-    let search = search_index::files(document, vocabulary).context("the search index cannot be written")?;
-    let release = release(document, search)?;
+/// The archive of a site in memory.
+#[derive(Debug)]
+pub struct ArchiveFiles {
+    posts: usize,
+    months: usize,
+    release: Release,
+}
+
+impl ArchiveFiles {
+    /// The archive of `document`. Its search knows the words of `vocabulary`.
+    ///
+    /// # Errors
+    /// If the archive cannot be written as JSON.
+    pub fn new(document: &Document, vocabulary: &Vocabulary) -> anyhow::Result<Self> {
+        let document = &titled(document);
+        let search =
+            search_index::files(document, vocabulary).context("the search index cannot be written")?;
+        let release = release(document, search)?;
+        Ok(Self { posts: document.posts.len(), months: document.months().len(), release })
+    }
+
+    /// Writes it to `out/archive`, replacing what is there.
+    ///
+    /// # Errors
+    /// If a file cannot be written; the old release is then unchanged.
+    pub fn write(&self, out: &Path) -> anyhow::Result<Built> {
+        let Self { posts, months, release } = self;
+        write_release(release, out)?;
+        Ok(Built {
+            posts: *posts,
+            months: *months,
+            files: release.files.len(),
+            bytes: release.files.iter().map(|(_, content)| content.len()).sum(),
+            manifest: release.manifest.clone(),
+        })
+    }
+}
+
+fn write_release(release: &Release, out: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;
     let staging = Staging::new(out)?;
     let folder = staging.path().join(ARCHIVE_FOLDER);
@@ -66,12 +97,5 @@ pub fn build(document: &Document, vocabulary: &Vocabulary, out: &Path) -> anyhow
         let path = folder.join(name.as_str());
         fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
     }
-    staging.put(ARCHIVE_FOLDER, &out.join(ARCHIVE_FOLDER))?;
-    Ok(Built {
-        posts: document.posts.len(),
-        months: document.months().len(),
-        files: release.files.len(),
-        bytes: release.files.iter().map(|(_, content)| content.len()).sum(),
-        manifest: release.manifest,
-    })
+    staging.put(ARCHIVE_FOLDER, &out.join(ARCHIVE_FOLDER))
 }

@@ -1,6 +1,6 @@
 //! The site: checked content → files that any static host can serve.
 //!
-//! [`build`] splits a [`Document`](pprnet_archive::Document) into the files of a release, with the search index
+//! [`ArchiveFiles`] splits a [`Document`](pprnet_archive::Document) into the files of a release, with the search index
 //! ([`search_index`]). [`Program`] puts the reader into the folder that Trunk has built, [`finish`] makes the rest of the site
 //! there, and [`place`] moves the finished folder to where it is served. The server must send the headers of [`hosting`]. For
 //! other programs, [`archive_json`] writes the whole archive as one document, and [`schemas`] describe the published files.
@@ -24,7 +24,7 @@ mod styles;
 mod typeset;
 mod wording;
 
-pub use build::{ARCHIVE_FOLDER, Built, build};
+pub use build::{ARCHIVE_FOLDER, ArchiveFiles, Built};
 pub use dead::{Dead, Origins, dead_addresses};
 pub use export::{archive_json, post_lines, posts_markdown, posts_table, whole_archive_json};
 pub use findings::{findings_csv, published, read_findings};

@@ -121,9 +121,11 @@ fn small(css: &str, path: &Path) -> anyhow::Result<String> {
     Ok(small)
 }
 
-/// Copies tokens up to the end of a block. In parentheses, a plus may be of a sum.
+/// Copies tokens up to the end of a block. In parentheses, `+` may be an operator.
 fn copy(parser: &mut Parser<'_, '_>, in_parentheses: bool, out: &mut String) -> anyhow::Result<()> {
     let (mut is_spaced, mut has_comment, mut follows_combinator) = (false, false, false);
+    // A custom property may have any value, such as half a sum.
+    let mut is_custom = false;
     let mut before = TokenSerializationType::Nothing;
     loop {
         let line = parser.current_source_location().line + 1;
@@ -147,8 +149,11 @@ fn copy(parser: &mut Parser<'_, '_>, in_parentheses: bool, out: &mut String) -> 
         };
         // White space matters between two words and around the operators of a sum, not at the ends of a block, a
         // list, a declaration or a rule.
-        let is_combinator =
-            matches!(token, Token::Delim('>' | '~')) || (token == Token::Delim('+') && !in_parentheses);
+        if out.is_empty() || out.ends_with(['{', '}', ';']) {
+            is_custom = matches!(&token, Token::Ident(name) if name.starts_with("--"));
+        }
+        let is_combinator = !is_custom
+            && (matches!(token, Token::Delim('>' | '~')) || (token == Token::Delim('+') && !in_parentheses));
         let begins =
             out.is_empty() || follows_combinator || out.ends_with(['{', '}', '(', '[', ';', ',', ':']);
         let ends =
@@ -260,6 +265,7 @@ mod tests {
                 "@media (width >= 40rem) and (hover) { a:not( .b ) :focus { } }",
                 "@media (width>= 40rem) and (hover){a:not(.b) :focus{}}",
             ),
+            ("a { --sum: 1rem + 2px; --b: c ~ d }", "a{--sum:1rem + 2px;--b:c ~ d}"),
             ("a /* b */ c{font:var( --x )/1.6 var(--y)}/* d */", "a c{font:var(--x)/1.6 var(--y)}"),
             (
                 "a{--b:x/**/y;c:d/* */ e;f:g /**/h;i:j/**/(k);l:1/**/2}.a/**/.b{}",

@@ -8,7 +8,7 @@ use pprnet::search::{Collection, Request, search, show};
 use pprnet_content::{Checked, Publishable, check};
 use pprnet_import::{ImportOptions, import};
 use pprnet_search::{Mode, Sort};
-use pprnet_site::{FinishOptions, archive_json, build, finish};
+use pprnet_site::{ArchiveFiles, FinishOptions, archive_json, finish};
 use pprnet_timing::Pace;
 
 use crate::command::trunk_folder;
@@ -262,7 +262,7 @@ fn put(path: &Path, content: &[u8]) {
 fn publish(folder: &Path, content: Publishable) {
     let Publishable { document, vocabulary, .. } = content;
     let (dist, file, back) = (folder.join("dist"), folder.join("archive.json"), folder.join("back"));
-    build(&document, &vocabulary, &dist).unwrap();
+    ArchiveFiles::new(&document, &vocabulary).unwrap().write(&dist).unwrap();
     fs::write(&file, archive_json(&document, true).unwrap()).unwrap();
     assert!(import(&[file], &back, &ImportOptions::default()).unwrap().document == document);
     let collection = Collection::load(&folder.join("content")).unwrap();
@@ -304,7 +304,7 @@ fn finish_site(folder: &Path) {
     let (content, dist): (PathBuf, PathBuf) = (folder.join("content"), folder.join("dist"));
     trunk_folder(&dist);
     let Publishable { document, vocabulary, redirects, screenshots, .. } = check(&content).content.unwrap();
-    build(&document, &vocabulary, &dist).unwrap();
+    ArchiveFiles::new(&document, &vocabulary).unwrap().write(&dist).unwrap();
     let (public_url, pace) = ("/".into(), Pace::REAL);
     let options = FinishOptions { dist: dist.clone(), public_url, content, retire_worker: false, pace };
     finish(&options, &redirects, &screenshots).unwrap();

@@ -4,6 +4,7 @@ use std::fs;
 
 use pprnet::sample;
 use pprnet::search::{Collection, Request, search};
+use pprnet_compression::{BEST, BrotliMode};
 use pprnet_content::{Publishable, check, load};
 use pprnet_search::{Mode, Sort};
 use pprnet_site::search_index;
@@ -68,12 +69,7 @@ fn posts_are_found_by_the_findings_that_were_read_from_their_texts() {
 /// Sizes are promises: 140 KB for 300 posts, with the position of every word.
 #[test]
 fn the_index_of_300_posts_takes_140_kb_at_most() {
-    let brotli = |bytes: &[u8]| {
-        let mut out = Vec::new();
-        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-        brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters).unwrap();
-        out.len()
-    };
+    let brotli = |bytes: &[u8]| pprnet_compression::brotli(bytes, BEST, BrotliMode::Generic).unwrap().len();
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("sample");
     sample::run(&sample::Options { posts: 300, seed: 7, out: out.clone(), force: false }).unwrap();

@@ -6,13 +6,11 @@
 //! compress. The choice depends only on sizes, never on time, so the same input gives the same bytes.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use brotli::enc::BrotliEncoderParams;
-use brotli::enc::backward_references::BrotliEncoderMode;
-use flate2::write::GzEncoder;
+use pprnet_compression::{BrotliMode, brotli, gzip};
 use rayon::prelude::*;
 
 use super::media_types;
@@ -39,7 +37,7 @@ const LARGE: usize = 32_000;
 ///
 /// Tests of this crate publish small sites by the hundred, and most of their time would be quality 11. Those of the
 /// published sizes run the program itself (`tests/e2e/budgets.rs`).
-const BEST: i32 = if cfg!(test) { LOW } else { 11 };
+const BEST: i32 = if cfg!(test) { MIDDLE + 1 } else { pprnet_compression::BEST };
 const MIDDLE: i32 = 7;
 const LOW: i32 = 5;
 
@@ -157,25 +155,10 @@ fn sibling(path: &Path, ending: &str, content: Option<Vec<u8>>) -> anyhow::Resul
 /// Compresses with brotli. At the best quality the size of a 50 KB page varies by about 40 bytes with the hashes in it,
 /// differently in each encoder mode. So small enough files get the better of two modes.
 fn smallest(content: &[u8], quality: i32) -> io::Result<Vec<u8>> {
-    let usual = brotli(content, quality, BrotliEncoderMode::BROTLI_MODE_GENERIC)?;
+    let usual = brotli(content, quality, BrotliMode::Generic)?;
     if quality < BEST || content.len() > 100_000 {
         return Ok(usual);
     }
-    let other = brotli(content, quality, BrotliEncoderMode::BROTLI_MODE_FONT)?;
+    let other = brotli(content, quality, BrotliMode::Font)?;
     Ok(if other.len() < usual.len() { other } else { usual })
-}
-
-fn brotli(content: &[u8], quality: i32, mode: BrotliEncoderMode) -> io::Result<Vec<u8>> {
-    let params =
-        BrotliEncoderParams { quality, mode, size_hint: content.len(), ..BrotliEncoderParams::default() };
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut io::Cursor::new(content), &mut out, &params)?;
-    Ok(out)
-}
-
-/// Compresses with gzip. The header has no time stamp, so the bytes depend only on the content.
-fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(content)?;
-    encoder.finish()
 }

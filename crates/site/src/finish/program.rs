@@ -67,12 +67,20 @@ pub struct Program {
 }
 
 impl Program {
-    /// Replaces the files that Trunk has put into `dist` with the published ones.
+    /// Makes the files for the browser.
     ///
     /// # Errors
-    /// If the bundle cannot be made from the program, if a style sheet has a mistake, if Trunk's files are missing, or if a
-    /// file cannot be written.
-    pub fn put_into(&self, dist: &Path) -> anyhow::Result<()> {
+    /// If they cannot be made from the program.
+    pub fn bundle(&self) -> anyhow::Result<Bundle> {
+        let options = Options { program: &self.linked, cache: self.cache.as_deref() };
+        bundle(&options).with_context(|| format!("{}: no site can be made of it", self.linked.display()))
+    }
+
+    /// Replaces the files that Trunk has put into `dist` with those of the bundle, and adds the style sheets.
+    ///
+    /// # Errors
+    /// If a style sheet has a mistake, if Trunk's files are missing, or if a file cannot be written.
+    pub fn put_into(&self, dist: &Path, bundle: &Bundle) -> anyhow::Result<()> {
         write_styles(&self.styles, dist)?;
         let page = dist.join("index.html");
         let html =
@@ -80,14 +88,12 @@ impl Program {
         fs::write(&page, language::with_program(&html, self.language))
             .with_context(|| format!("{}: cannot be written", page.display()))?;
         let name = self.linked.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
-        let options = Options { program: &self.linked, cache: self.cache.as_deref() };
-        let Bundle { glue, main, chunks } = bundle(&options)
-            .with_context(|| format!("{}: no site can be made of it", self.linked.display()))?;
+        let Bundle { glue, main, chunks } = bundle;
         let put = |path: &Path, bytes: &[u8]| {
             fs::write(path, bytes).with_context(|| format!("{}: cannot be written", path.display()))
         };
         put(&trunks(dist, name, ".js")?, glue.as_bytes())?;
-        put(&trunks(dist, name, "_bg.wasm")?, &main)?;
+        put(&trunks(dist, name, "_bg.wasm")?, main)?;
         chunks.iter().try_for_each(|chunk| put(&dist.join(format!("{}.wasm", chunk.name)), &chunk.wasm))
     }
 }

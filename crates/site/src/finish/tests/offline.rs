@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pprnet_address::names as shared;
+use pprnet_compression::{BEST, BrotliMode, brotli};
 use pprnet_content::Screenshot;
 use serde_json::Value;
 
@@ -25,10 +26,7 @@ fn list(dist: &Dist) -> Value {
 
 /// The number of bytes that a browser fetches for a file: published as here, with brotli's best quality.
 fn weight(dist: &Dist, name: &str) -> usize {
-    let mut out = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams::default();
-    brotli::BrotliCompress(&mut dist.read(name).as_bytes(), &mut out, &best).unwrap();
-    out.len()
+    brotli(dist.read(name).as_bytes(), BEST, BrotliMode::Generic).unwrap().len()
 }
 
 #[test]
