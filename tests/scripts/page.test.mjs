@@ -172,7 +172,7 @@ async function withoutProgram(come, answers = {}) {
   Object.assign(page, { boot: "failed", head: PROGRAM, programs: [] });
   page.importProgram = async (address) => {
     page.programs.push(address);
-    if (!come(page.programs.length)) throw new TypeError("Failed to fetch dynamically imported module");
+    if (!(await come(page.programs.length))) throw new TypeError("Failed to fetch dynamically imported module");
     return async (options) => {
       page.programs.push(options.module_or_path);
       Object.assign(page.document.documentElement.dataset, { boot: "done", claimed: "" });
@@ -200,11 +200,24 @@ test("a damaged program that was mended starts without a reload, else the page o
 test("a program that never comes is asked for three times, each time the page is looked at again", async () => {
   const page = await withoutProgram(() => false);
   for (let times = 0; times < 5; times += 1) await page.wake();
-  const addresses = [1, 2, 3].map((number) => `https://digest.example/reader.js?${number}`);
+  const [further, ...addresses] = [4, 1, 2, 3].map((number) => `https://digest.example/reader.js?${number}`);
   assert.deepEqual(page.programs, addresses);
   page.listeners.dispatchEvent(new Event("online"));
   await page.clock.settle();
-  assert.deepEqual(page.programs, [...addresses, addresses[0]], "the network is back");
+  assert.deepEqual(page.programs, [...addresses, further], "the network is back");
+});
+
+test("a network that is back during a try that fails gets one of its own, by a new name", async () => {
+  let fail;
+  const come = (asked) => (asked === 1 ? new Promise((resolve) => (fail = () => resolve(false))) : true);
+  const page = await withoutProgram(come);
+  page.listeners.dispatchEvent(new Event("online"));
+  await page.clock.settle();
+  assert.equal(page.programs.length, 1, "one at a time");
+  fail();
+  await page.clock.settle();
+  const [first, second] = [1, 2].map((number) => `https://digest.example/reader.js?${number}`);
+  assert.deepEqual(page.programs, [first, second, "https://digest.example/reader.wasm"]);
 });
 
 test("a reader that has started, and a page that nobody looks at, are left alone", async () => {

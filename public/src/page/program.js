@@ -4,12 +4,13 @@
 const MOST_TRIES = 3;
 
 let tries = 0;
-/** @type {Promise<boolean> | undefined} */
-let trying;
+let most = MOST_TRIES;
+/** The latest try, or a finished one. */
+let trying = Promise.resolve(false);
 
 /** Allows new tries, since the network is back. */
 export function forgetTries() {
-  tries = 0;
+  most = tries + MOST_TRIES;
 }
 
 /**
@@ -18,7 +19,8 @@ export function forgetTries() {
  * worker check its copy. If the first copy arrives after all, only one of the two starts.
  */
 export function startAgain() {
-  trying ??= attempt().finally(() => (trying = undefined));
+  // One after the other: what asks during a try, such as the network that is back, gets its own if that try fails.
+  trying = trying.then((hasStarted) => hasStarted || attempt());
   return trying;
 }
 
@@ -27,7 +29,7 @@ async function attempt() {
   const has = () => dataset.claimed !== undefined;
   const isWanted = dataset.boot === "failed" && !has() && globalThis.WebAssembly;
   const [glue, wasm] = [link("link[rel=modulepreload]"), link("link[rel=preload][href$='.wasm']")];
-  if (!isWanted || !glue || !wasm || tries >= MOST_TRIES) return false;
+  if (!isWanted || !glue || !wasm || tries >= most) return false;
   tries += 1;
   try {
     const program = await import(`${glue}?${tries}`);
