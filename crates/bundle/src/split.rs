@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
@@ -54,7 +55,12 @@ pub(crate) fn split(program: &[u8], scratch: &Path) -> anyhow::Result<Parts> {
     options.main_out_path = &main;
     options.link_name = LOADER;
     let split = wasm_split_cli_support::transform(options)
-        .map_err(|error| anyhow!("{error:#}"))
+        .map_err(|error| {
+            // Keeps the kind, by which the command line advises: a full disk.
+            let kind = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
+            let text = format!("{error:#}");
+            kind.map_or_else(|| anyhow!(text.clone()), |kind| io::Error::new(kind, text.clone()).into())
+        })
         .context("the program cannot be split into chunks")?;
     let mut chunks: Vec<Part> = Vec::new();
     for (file, users) in users(split.prefetch_map) {
