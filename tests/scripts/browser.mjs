@@ -96,6 +96,11 @@ export class Browser {
     return "done";
   }
 
+  /** The worker has unregistered itself: it serves no further pages, though it may finish its work. */
+  unregister() {
+    this.active = undefined;
+  }
+
   /** A waiting worker takes over once no tab uses the old one, or if it has asked to. */
   async promote() {
     if (this.isDead || !this.waiting || (this.active && this.tabs.length > 0 && !this.waiting.hasSkipped)) return;

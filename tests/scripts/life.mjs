@@ -35,6 +35,10 @@ export class Life {
           return browser.waiting !== life ? browser.waiting : undefined;
         },
         update: () => steps.next("network"),
+        unregister: async () => {
+          await steps.next("registration");
+          browser.unregister();
+        },
       },
       caches: caches(browser.storage, steps),
       clients: {

@@ -50,6 +50,12 @@ export class Page {
     this.steps = new Steps();
     this.settings = new Map();
     this.reloads = 0;
+    this.isSecure = true;
+    this.isOnline = true;
+    /** Whether the browser lets the site store anything. */
+    this.mayStore = true;
+    /** Whether requests reach the host. */
+    this.isReachable = true;
     this.updates = 0;
     this.container = new EventTarget();
     this.container.controller = undefined;
@@ -74,6 +80,7 @@ export class Page {
     };
     this.container.register = async () => {
       await this.steps.next("registration");
+      if (!this.mayStore || !this.isReachable) throw new DOMException("no worker", "SecurityError");
       this.isRegistered = true;
       return this.registration;
     };
@@ -113,7 +120,9 @@ export class Page {
       Date: Now,
       location: { search: "", pathname: "/offline/", reload: () => (page.reloads += 1) },
       navigator: {
-        onLine: true,
+        get onLine() {
+          return page.isOnline;
+        },
         userAgent: "Chrome",
         serviceWorker: this.container,
         storage: {
@@ -123,7 +132,7 @@ export class Page {
           },
         },
       },
-      isSecureContext: true,
+      isSecureContext: this.isSecure,
       localStorage: {
         getItem: (key) => {
           steps.now("settings");
@@ -137,6 +146,7 @@ export class Page {
       caches: {
         keys: async () => {
           await steps.next("read");
+          if (!page.mayStore) throw new DOMException("no storage", "SecurityError");
           return [...page.cacheNames];
         },
         delete: async (name) => {
@@ -148,6 +158,7 @@ export class Page {
       fetch: async (url, { signal } = {}) => {
         const timeout = signal?.then(() => Promise.reject(new DOMException("timed out", "TimeoutError")));
         await Promise.race([steps.next("network"), timeout].filter(Boolean));
+        if (!page.isReachable) throw new TypeError("Failed to fetch");
         return new Response(page.files.has(url) ? JSON.stringify(page.files.get(url)) : "");
       },
       setTimeout: (work, milliseconds) => clock.setTimeout(work, milliseconds),

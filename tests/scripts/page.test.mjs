@@ -36,6 +36,36 @@ test("each fault has its sentence", async () => {
   assert.match(page.text("#offline p"), /whole archive/);
 });
 
+test("each reason why nothing can be kept has its sentence", async () => {
+  const reasons = [
+    [{ container: undefined }, /This browser cannot keep sites/],
+    [{ container: undefined, isSecure: false }, /opened over plain http/],
+    [{ mayStore: false }, /does not let the site keep anything/],
+    [{ isReachable: false }, /connection broke off/],
+  ];
+  for (const [change, sentence] of reasons) {
+    const page = await Object.assign(new Page(), { isRegistered: false }, change).start();
+    assert.match(page.text("#offline"), sentence);
+    assert.match(page.text("#offline"), /can be read online as always/);
+    assert.equal(page.button("Reset offline copy"), undefined, "there is no copy");
+  }
+});
+
+test("without a network the page says so, and marks itself for the links that need one, until the host answers again", async () => {
+  for (const loss of ["isOnline", "isReachable"]) {
+    const page = await opened();
+    const { dataset } = page.document.documentElement;
+    page[loss] = false;
+    await page.wake();
+    assert.equal(dataset.network, "none", loss);
+    assert.equal(page.text(".offline-line"), "No network: you are reading the offline copy");
+    page[loss] = true;
+    await page.wake();
+    assert.equal(dataset.network, undefined, loss);
+    assert.equal(page.text(".offline-line"), "");
+  }
+});
+
 test("pages that the host has changed are named as such", async () => {
   assert.match((await opened({ answers: { about: about("A", { isChanged: true }) } })).text("#offline"), /host changes its pages/);
   assert.doesNotMatch((await opened()).text("#offline"), /host changes its pages/);

@@ -266,3 +266,20 @@ test("a worker of `pprnet serve --take-over` replaces the copy of a site with an
     assert.equal(tab.reloads, takesOver ? 1 : 0);
   }
 });
+
+test("a retired worker deletes this site's copies and no other's, and unregisters itself; a later release may be kept again", async () => {
+  const browser = await browserWith(A);
+  const tab = await openTab(browser);
+  const inner = "pprnet:/inner/:0123456789abcdef";
+  browser.storage.set(inner, new Map());
+  browser.publish(B);
+  browser.scripts = ["public/sw-retired.js"];
+  assert.equal(await browser.update(), "done");
+  assert.equal(browser.active, undefined, "at once, though a tab is open");
+  assert.deepEqual(browser.cacheNames().sort(), [inner, NEIGHBOUR].sort());
+  assert.equal((await browser.open("", tab)).body, B.files.get(""), "pages come from the host");
+  browser.publish(C);
+  browser.scripts = ["public/sw.js"];
+  await browser.update();
+  isWhole(browser, C);
+});
