@@ -99,7 +99,7 @@ report() {
   printf '\n== slowest tests\n'
   # Do not pipe to head, which would leave sort with a broken pipe.
   sort -rn "$TIMES" | awk -F '\t' 'NR <= 20 { printf "%7.1f s  %s\n", $1, $3 }'
-  sed -n 's/^repeated because/\nrepeated because/p' "$SUITE"/*.log
+  sed -nE 's/^(repeated because|a browser was helped)/\n\1/p' "$SUITE"/*.log
   grep -hE '^ *(NOT TESTED|Advisories were not checked)' "$SUITE"/*.log || true
   if grep -q $'\tfailed\t' "$TIMES"; then
     printf '\n== failed\n'

@@ -12,13 +12,12 @@ mod storage;
 mod ways_out;
 mod without;
 
-use std::io::{Write, stderr};
 use std::sync::LazyLock;
 use std::time::Duration;
 
 use pprnet_e2e::archive::json_file;
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, Engine, FaultySite, PageState, Site, Suite};
+use pprnet_e2e::{Browser, Edition, Engine, FaultySite, PageState, Site, Suite, note_help};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -190,7 +189,7 @@ async fn lets_go(browser: &Browser) {
     }
     let scope: String = browser.eval_async(script, vec![]).await;
     if !scope.is_empty() {
-        let _ = writeln!(stderr(), "chromium lets the worker of {scope} wait; it is told again");
+        note_help("Chromium was told again, through DevTools, to replace a worker");
         browser.cdp("ServiceWorker.enable", json!({})).await;
         browser.cdp("ServiceWorker.skipWaiting", json!({"scopeURL": scope})).await;
     }

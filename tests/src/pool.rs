@@ -5,7 +5,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io::{Write, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -90,6 +90,19 @@ impl Repeats {
 /// The stories of this run that were repeated.
 pub(crate) fn repeated() -> Vec<String> {
     lock(&REPEATS.names).clone()
+}
+
+/// How often the stories of this run helped a browser that did not do by itself what it does for a user, by what they did.
+static HELP: Mutex<BTreeMap<String, usize>> = Mutex::new(BTreeMap::new());
+
+/// Notes that a story helped a browser, for the last lines of the report.
+pub fn note_help(what: &str) {
+    *lock(&HELP).entry(what.to_owned()).or_default() += 1;
+}
+
+/// The help that browsers were given in this run, with how many times.
+pub(crate) fn help_given() -> BTreeMap<String, usize> {
+    lock(&HELP).clone()
 }
 
 /// Why a check failed.

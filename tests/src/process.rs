@@ -170,7 +170,8 @@ impl Process {
             let has_ended = self.child.try_wait().is_ok_and(|status| status.is_some());
             assert!(
                 !has_ended && Instant::now() < until,
-                "{} does not listen on port {port}; it says:\n{}",
+                "{} does not listen on port {port}: end the program that uses this port, or install this one again \
+                 with make setup-browsers. It says:\n{}",
                 self.name,
                 self.log()
             );

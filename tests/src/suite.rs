@@ -303,6 +303,9 @@ fn report(outcomes: &[Outcome], phases: &[(Phase, Duration)], whole: Duration) -
     for repeated in pool::repeated() {
         say(&format!("repeated because its browser process died: {repeated}"));
     }
+    for (what, times) in pool::help_given() {
+        say(&format!("a browser was helped, {times} ×: {what}"));
+    }
     say(&format!("{} passed, {} failed", outcomes.len() - failed.len(), failed.len()));
     if failed.is_empty() && !outcomes.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
