@@ -5,16 +5,17 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, Fault, FaultySite, Profile, Suite};
-use serde_json::Value;
+use pprnet_e2e::{Browser, Edition, Engine, Fault, FaultySite, Profile, Suite};
+use serde_json::{Value, json};
 
 use super::{
-    first_visit, folder, look_for_news, news, next, offline_stories, open, release_of, wait_for_copy,
+    cache_of, first_visit, folder, has_caches, look_for_news, news, next, offline_stories, open, release_of,
+    wait_for_copy,
 };
 use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, QUICKLY, archive, quick};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    offline_stories!(suite, CHROMIUM_AND_FIREFOX; a_connection_that_stalls_is_given_up);
+    offline_stories!(suite, CHROMIUM_AND_FIREFOX; a_release_that_finds_no_room_or_stalls_leaves_the_old_one);
     offline_stories!(suite, CHROMIUM; a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing);
 }
 
@@ -41,16 +42,28 @@ async fn is_reported(browser: &Browser, fault: &str) {
     browser.until_eval(&format!("a report of “{fault}”"), script, vec![], is_it).await;
 }
 
-async fn a_connection_that_stalls_is_given_up(browser: &Browser) {
+async fn a_release_that_finds_no_room_or_stalls_leaves_the_old_one(browser: &Browser) {
     let site = FaultySite::start(&quick().folder()).await;
     let old = first_visit(browser, &site).await;
     site.publish(&quick_next().folder());
+    let stays_because_of = async |fault: &str| {
+        listen(browser).await;
+        look_for_news(browser).await;
+        is_reported(browser, fault).await;
+        assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug, "{fault}");
+        assert_eq!(wait_for_copy(browser).await, old, "{fault}");
+    };
+    // Only Chromium lets a test set the storage quota.
+    if browser.engine() == Engine::Chromium {
+        let room = |bytes: u64| json!({"origin": site.url("").trim_end_matches('/'), "quotaSize": bytes});
+        browser.cdp("Storage.overrideQuotaForOrigin", room(1000)).await;
+        stays_because_of("space").await;
+        // Nothing of the new release takes up space.
+        has_caches(browser, &[cache_of(&quick().folder())]).await;
+        browser.cdp("Storage.overrideQuotaForOrigin", room(1_000_000_000)).await;
+    }
     site.lie("/archive/search.", Fault::Stalled);
-    listen(browser).await;
-    look_for_news(browser).await;
-    is_reported(browser, "network").await;
-    assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
-    assert_eq!(wait_for_copy(browser).await, old);
+    stays_because_of("network").await;
     site.behave();
     assert_eq!(news(browser).await, "2 new posts: January 2023");
 }

@@ -11,12 +11,11 @@ use super::{
     REMOVED, accept, cache_of, first_visit, folder, has_caches, news, next, notice, offline_stories, open,
     release_of, shows, wait_for_copy, wait_for_request,
 };
-use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
+use crate::{CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, EVERY_ENGINE; two_tabs_stay_whole_until_someone_asks_for_the_new_release);
     offline_stories!(suite, CHROMIUM_AND_FIREFOX; a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release, a_release_comes_unasked_once_all_tabs_are_closed, the_worker_of_an_older_release_gives_way_to_this_one);
-    offline_stories!(suite, CHROMIUM; a_worker_that_the_host_has_no_more_leaves_the_copy);
 }
 
 /// Everything of the old release is available, including pages that this tab has not shown before.
@@ -133,23 +132,6 @@ async fn the_worker_of_an_older_release_gives_way_to_this_one(browser: &Browser)
     assert_eq!(wait_for_copy(browser).await, release_of(folder()));
     assert_eq!(open(browser, &site, &format!("/posts/{REMOVED}/")).await.failures, [""; 0]);
     has_caches(browser, &[cache_of(folder())]).await;
-    site.stop().await;
-    assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
-}
-
-/// An upload omitted the worker, or the host answers every missing file with a page of its own.
-async fn a_worker_that_the_host_has_no_more_leaves_the_copy(browser: &Browser) {
-    let site = FaultySite::start(folder()).await;
-    let release = first_visit(browser, &site).await;
-    for fault in [Fault::Missing, Fault::LoginPage] {
-        site.lie("/sw.js", fault);
-        let before = site.requests().len();
-        super::look_for_news(browser).await;
-        wait_for_request(browser, &site, "/sw.js", before).await;
-        assert_eq!(open(browser, &site, "/about/").await.heading, "About", "{fault:?}");
-        assert_eq!(wait_for_copy(browser).await, release, "{fault:?}");
-        site.behave();
-    }
     site.stop().await;
     assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
 }

@@ -4,20 +4,18 @@ use std::sync::LazyLock;
 
 use pprnet_e2e::archive::month_name;
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, Engine, FaultySite, PLAIN_HOST, Profile, Site, Suite};
+use pprnet_e2e::{Browser, Edition, Engine, Fault, FaultySite, PLAIN_HOST, Profile, Site, Suite};
 use serde_json::{Value, json};
 
 use super::{
-    cache_of, caches, first_visit, folder, has_caches, in_cache, lets_go, look_for_news, news, next,
-    offline_stories, open, release_of, wait_for_copy, wait_for_request,
+    caches, first_visit, folder, has_caches, lets_go, look_for_news, next, offline_stories, open, release_of,
+    wait_for_copy, wait_for_request,
 };
-use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, ROOT, archive, stories};
+use crate::{CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, EVERY_ENGINE; the_page_says_what_is_kept_and_each_button_what_came_of_it);
-    offline_stories!(suite, CHROMIUM_AND_FIREFOX; over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why, a_release_can_take_the_worker_and_all_it_kept_away);
-    offline_stories!(suite, CHROMIUM; the_way_out_works_where_the_app_does_not, axe_finds_nothing_in_the_page_and_the_notice);
-    stories!(suite, CHROMIUM, ROOT; the_page_says_why_nothing_can_be_kept);
+    offline_stories!(suite, CHROMIUM_AND_FIREFOX; over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why, a_release_can_take_the_worker_and_all_it_kept_away_but_a_missing_worker_takes_nothing);
 }
 
 /// A release that removes the worker.
@@ -27,7 +25,8 @@ pub(crate) fn retired() -> &'static Edition {
     &RETIRED
 }
 
-async fn result(browser: &Browser, button: &str, words: &str) {
+/// Presses a button of the page /offline/, and waits for its result.
+pub(super) async fn result(browser: &Browser, button: &str, words: &str) {
     browser.click_text("#offline button", button).await;
     let script = "return document.querySelector('#offline .offline-result')?.textContent ?? ''";
     browser.until_eval(&format!("“{words}”"), script, vec![], |text: &String| text.contains(words)).await;
@@ -59,6 +58,15 @@ async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Br
     result(browser, "Check for updates", "There is a new release.").await;
     // During the download, a second request joins the first: the browser merges both, and no connection fails.
     browser.until_present(".offline-notice:not([hidden])").await;
+    if browser.engine() == Engine::Chromium {
+        // The styles of the panel and of the notice are the same in all engines.
+        for scheme in ["light", "dark"] {
+            let choose = "document.documentElement.dataset.theme = arguments[0]";
+            let _: Value = browser.eval(choose, vec![json!(scheme)]).await;
+            let found = crate::axe::violations(browser).await;
+            assert!(found.is_empty(), "{scheme}: {found:#?}");
+        }
+    }
     site.stop().await;
     result(browser, "Check for updates", "The connection broke off").await;
     result(browser, "Download again", "The connection broke off").await;
@@ -67,13 +75,6 @@ async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Br
     result(browser, "Reset offline copy", "The copy was deleted.").await;
     let left = caches(browser).await;
     assert!(left.iter().all(|name| !name.contains(&release)), "{left:?}");
-}
-
-/// In a browser without service workers, like those of all stories that share one.
-async fn the_page_says_why_nothing_can_be_kept(browser: &Browser, site: &Site) {
-    browser.goto(&site.url("/offline/")).await;
-    let words = "return document.getElementById('offline')?.textContent ?? ''";
-    browser.until_eval("why", words, vec![], |text: &String| text.contains("cannot keep sites")).await;
 }
 
 async fn over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why(browser: &Browser) {
@@ -97,9 +98,21 @@ async fn over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_w
     strict.close().await;
 }
 
-async fn a_release_can_take_the_worker_and_all_it_kept_away(browser: &Browser) {
+async fn a_release_can_take_the_worker_and_all_it_kept_away_but_a_missing_worker_takes_nothing(
+    browser: &Browser,
+) {
     let site = FaultySite::start(folder()).await;
-    first_visit(browser, &site).await;
+    let release = first_visit(browser, &site).await;
+    // An upload omitted the worker, or the host answers every missing file with a page of its own.
+    for fault in [Fault::Missing, Fault::LoginPage] {
+        site.lie("/sw.js", fault);
+        let before = site.requests().len();
+        look_for_news(browser).await;
+        wait_for_request(browser, &site, "/sw.js", before).await;
+        assert_eq!(open(browser, &site, "/about/").await.heading, "About", "{fault:?}");
+        assert_eq!(wait_for_copy(browser).await, release, "{fault:?}");
+        site.behave();
+    }
     site.publish(&retired().folder());
     let before = site.requests().len();
     look_for_news(browser).await;
@@ -116,35 +129,4 @@ async fn a_release_can_take_the_worker_and_all_it_kept_away(browser: &Browser) {
     site.publish(folder());
     open(browser, &site, "/").await;
     assert_eq!(wait_for_copy(browser).await, release_of(folder()));
-}
-
-async fn the_way_out_works_where_the_app_does_not(browser: &Browser) {
-    let site = FaultySite::start(folder()).await;
-    first_visit(browser, &site).await;
-    let damage = "for (const request of await cache.keys()) if (request.url.endsWith('.wasm')) {
-        await cache.put(request, new Response('damaged', { headers: { 'content-type': 'application/wasm' } }));
-    }";
-    in_cache(browser, &cache_of(folder()), damage).await;
-    site.stop().await;
-    browser.goto(&site.url("/offline/")).await;
-    browser.until_present("#offline button").await;
-    let boot: String = browser.eval("return document.documentElement.dataset.boot", vec![]).await;
-    assert_eq!(boot, "failed");
-    result(browser, "Reset offline copy", "The copy was deleted.").await;
-    has_caches(browser, &[]).await;
-}
-
-async fn axe_finds_nothing_in_the_page_and_the_notice(browser: &Browser) {
-    let site = FaultySite::start(folder()).await;
-    first_visit(browser, &site).await;
-    site.publish(&next().folder());
-    for scheme in ["light", "dark"] {
-        let choose = "localStorage.setItem('pprnet.theme:/', arguments[0])";
-        let _: Value = browser.eval(choose, vec![json!(scheme)]).await;
-        open(browser, &site, "/offline/").await;
-        browser.until_present(".offline-facts").await;
-        news(browser).await;
-        let found = crate::axe::violations(browser).await;
-        assert!(found.is_empty(), "{scheme}: {found:#?}");
-    }
 }

@@ -7,13 +7,12 @@ use serde_json::{Value, json};
 use super::{Copy, copy, first_visit, folder, offline_stories, open, wait_for_copy, wait_for_request};
 use crate::before::wasm_of;
 use crate::kinds::page_kinds;
-use crate::{CHROMIUM, EVERY_ENGINE, FIREFOX, archive};
+use crate::{EVERY_ENGINE, FIREFOX, archive};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    offline_stories!(suite, EVERY_ENGINE; everything_can_be_read_after_the_server_has_stopped, a_first_visit_says_that_it_saves_and_when_it_is_ready);
+    offline_stories!(suite, EVERY_ENGINE; everything_can_be_read_after_the_server_has_stopped, a_first_visit_begins_to_save_once_the_page_has_come_to_life_and_says_when_it_is_ready);
     // In Chromium another story reads after its browser was killed.
     offline_stories!(suite, FIREFOX; everything_can_be_read_after_the_browser_was_closed);
-    offline_stories!(suite, CHROMIUM; the_console_stays_empty_while_a_copy_is_made_and_read, unavailable_links_say_so_before_they_are_clicked, a_first_copy_is_made_only_after_the_page_has_come_to_life);
 }
 
 /// Pages that a worker answers in different ways, one of each: its own copy, the shell, what is not in the copy.
@@ -57,9 +56,32 @@ async fn reads_everything(browser: &Browser, site: &FaultySite) {
 
 async fn everything_can_be_read_after_the_server_has_stopped(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
+    browser.console().await;
     first_visit(browser, &site).await;
+    if browser.engine() == Engine::Chromium {
+        // The audit reads the consoles of all engines, and what the worker adds is the same script.
+        the_console_stays_empty(browser, &site).await;
+    }
     site.stop().await;
+    unavailable_links_say_so(browser, &site).await;
     reads_everything(browser, &site).await;
+}
+
+/// A link to another site says, before it is clicked, that it needs a network, until one is back.
+async fn unavailable_links_say_so(browser: &Browser, site: &FaultySite) {
+    let post =
+        archive().posts.iter().find(|post| post.article.as_ref().is_some_and(|a| a.doi.is_some())).unwrap();
+    let script = "const link = document.querySelector('main a[href^=\"https://doi.org/\"]');
+        return getComputedStyle(link, '::after').content";
+    open(browser, site, &format!("/posts/{}/", post.slug)).await;
+    browser
+        .until_eval("words at the link", script, vec![], |text: &String| text.contains("needs a network"))
+        .await;
+    assert_eq!(browser.text(".offline-line").await, "No network: you are reading the offline copy");
+    site.resume().await;
+    let _: Value = browser.eval("dispatchEvent(new Event('focus'))", vec![]).await;
+    browser.until_eval("no words", script, vec![], |text: &String| !text.contains("network")).await;
+    site.stop().await;
 }
 
 /// Under automation WebKit keeps nothing after it is closed, so this cannot be tested there.
@@ -85,8 +107,12 @@ async fn everything_can_be_read_after_the_browser_was_closed(browser: &Browser) 
     after.close().await;
 }
 
-async fn a_first_visit_says_that_it_saves_and_when_it_is_ready(browser: &Browser) {
+async fn a_first_visit_begins_to_save_once_the_page_has_come_to_life_and_says_when_it_is_ready(
+    browser: &Browser,
+) {
     let site = FaultySite::start(folder()).await;
+    let wasm = wasm_of(folder());
+    site.lie(&wasm, Fault::Late);
     // Record all texts of the line, since it changes quickly.
     let notes = "window.e2eLine = []; new MutationObserver(() => {
         const text = document.querySelector('.offline-line')?.textContent;
@@ -94,6 +120,14 @@ async fn a_first_visit_says_that_it_saves_and_when_it_is_ready(browser: &Browser
     }).observe(document.documentElement, { subtree: true, childList: true, characterData: true })";
     browser.goto(&site.url("/")).await;
     let _: Value = browser.eval(notes, vec![]).await;
+    wait_for_request(browser, &site, &wasm, 0).await;
+    browser.until_present("main h1").await;
+    // The requests made before the program arrived.
+    let requests = site.requests();
+    site.behave();
+    let for_offline =
+        |path: &&String| path.starts_with("/offline") || path.starts_with("/release.") || **path == "/sw.js";
+    assert_eq!(requests.iter().filter(for_offline).count(), 0, "{requests:?}");
     let Copy { files, .. } = browser
         .until(
             "a copy",
@@ -109,51 +143,10 @@ async fn a_first_visit_says_that_it_saves_and_when_it_is_ready(browser: &Browser
     assert!(saving > 1, "{lines:?}");
 }
 
-async fn a_first_copy_is_made_only_after_the_page_has_come_to_life(browser: &Browser) {
-    let site = FaultySite::start(folder()).await;
-    let wasm = wasm_of(folder());
-    site.lie(&wasm, Fault::Late);
-    browser.goto(&site.url("/")).await;
-    wait_for_request(browser, &site, &wasm, 0).await;
-    browser.until_present("main h1").await;
-    // The requests made before the program arrived.
-    let requests = site.requests();
-    site.behave();
-    let for_offline =
-        |path: &&String| path.starts_with("/offline") || path.starts_with("/release.") || **path == "/sw.js";
-    assert_eq!(requests.iter().filter(for_offline).count(), 0, "{requests:?}");
-    wait_for_copy(browser).await;
-}
-
-async fn unavailable_links_say_so_before_they_are_clicked(browser: &Browser) {
-    let site = FaultySite::start(folder()).await;
-    first_visit(browser, &site).await;
-    let post =
-        archive().posts.iter().find(|post| post.article.as_ref().is_some_and(|a| a.doi.is_some())).unwrap();
-    let script = "const link = document.querySelector('main a[href^=\"https://doi.org/\"]');
-        return getComputedStyle(link, '::after').content";
-    open(browser, &site, &format!("/posts/{}/", post.slug)).await;
-    let online: String = browser.eval(script, vec![]).await;
-    assert!(!online.contains("network"), "{online}");
-    site.stop().await;
-    // In Firefox, a reload by the driver bypasses the worker.
-    open(browser, &site, &format!("/posts/{}/", post.slug)).await;
-    browser
-        .until_eval("words at the link", script, vec![], |text: &String| text.contains("needs a network"))
-        .await;
-    assert_eq!(browser.text(".offline-line").await, "No network: you are reading the offline copy");
-    site.resume().await;
-    let _: Value = browser.eval("dispatchEvent(new Event('focus'))", vec![]).await;
-    browser.until_eval("no words", script, vec![], |text: &String| !text.contains("network")).await;
-}
-
-/// Only Chromium: the audit reads the consoles of all engines, and what the worker adds is the same script.
-async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser) {
-    let site = FaultySite::start(folder()).await;
-    browser.console().await;
-    first_visit(browser, &site).await;
+/// Pages write nothing to the console while a copy is made and read.
+async fn the_console_stays_empty(browser: &Browser, site: &FaultySite) {
     for (kind, address) in page_kinds().into_iter().filter(|(kind, _)| WAYS_OF_SERVING.contains(kind)) {
-        open(browser, &site, &address).await;
+        open(browser, site, &address).await;
         wait_for_copy(browser).await;
         // Wait for what comes last: the script for reading offline, and the chunk that every page requests some time after its
         // start.
