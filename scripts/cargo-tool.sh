@@ -34,6 +34,7 @@ cargo_tool() {
   cheap_profile
   # A server outlives the panic of a thread.
   [ "$name" = geckodriver ] || export CARGO_PROFILE_RELEASE_PANIC=abort
+  rm -rf "$place".* # of interrupted installations
   # Separate target folders: with a shared one, the second cargo would wait for the first.
   export CARGO_TARGET_DIR=$target
   # A registry that lags behind may lack a version in the tool's own Cargo.lock.

@@ -78,7 +78,7 @@ wasm_std() {
 rustup_target() {
   have rustup || return 1
   local limit=()
-  have timeout && limit=(timeout "$RUSTUP_LIMIT") # not on macOS
+  have timeout && limit=(timeout --foreground "$RUSTUP_LIMIT") # not on macOS; so that Ctrl-C reaches it
   cd "$ROOT" || return
   ${limit[@]+"${limit[@]}"} rustup target add "$WASM_TARGET" || return
   [ -z "$(wasm_std_way "$ROOT")" ] || return 0

@@ -11,7 +11,7 @@ use pprnet_address::{Base, Catalog, PAGE_SIZE, Route, parse};
 use pprnet_archive::{Index, Manifest, Shard};
 use pprnet_compression::{BEST, BrotliMode, brotli};
 use pprnet_e2e::archive::{PAGE, json_file};
-use pprnet_e2e::{Edition, Site, Suite, publisher};
+use pprnet_e2e::{Release, Site, Suite, publisher};
 use pprnet_finder::{Archive, Finder, Need};
 
 use crate::checks;
@@ -252,8 +252,8 @@ fn a_query_at_10_000_posts_loads_315_kb_at_most() {
 }
 
 /// The files of a release, each with its hash.
-fn release(edition: &Edition) -> HashSet<(String, String)> {
-    let (_, list) = json_file(&edition.folder(), "release.");
+fn release(release: &Release) -> HashSet<(String, String)> {
+    let (_, list) = json_file(&release.folder(), "release.");
     let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
     list["files"].as_array().unwrap().iter().map(|file| (text(&file[0]), text(&file[3]))).collect()
 }
@@ -264,10 +264,10 @@ fn an_update_that_adds_a_post_fits_its_budget() {
     let sample = ["sample", "--posts", "300", "--force", "--out"];
     let done = Command::new(publisher()).args(sample).arg(content.path()).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    let before = Edition::of("update-before", content.path()).publish();
+    let before = Release::of("update-before", content.path()).publish();
     let (_, manifest) = json_file(&before.folder().join("archive"), "manifest.");
     let newest = manifest["months"][0]["month"].as_str().unwrap().to_owned();
-    let after = Edition::of("update-after", content.path()).with_post(&newest, "one-more").publish();
+    let after = Release::of("update-after", content.path()).with_post(&newest, "one-more").publish();
     let stored = release(&before);
     let fetched: Vec<String> =
         release(&after).into_iter().filter(|file| !stored.contains(file)).map(|(path, _)| path).collect();

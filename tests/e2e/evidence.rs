@@ -30,7 +30,7 @@ async fn a_post_shows_the_same_numbers_however_it_was_opened_and_each_leads_to_i
     let script = "return [document.querySelector('#evidence td a').textContent.split(/\\s/)[0],
         document.querySelector(':target').textContent]";
     let (number, sentence): (String, String) = browser.eval(script, vec![]).await;
-    assert!(sentence.contains(&number), "{number} stands in: {sentence}");
+    assert!(sentence.contains(&number), "{number} is in: {sentence}");
 }
 
 async fn findings_are_compared_within_filters_and_by_keys(browser: &Browser, site: &Site) {

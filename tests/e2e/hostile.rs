@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use pprnet_e2e::{Browser, Edition, Page, Site, Suite};
+use pprnet_e2e::{Browser, Page, Release, Site, Suite};
 use serde_json::{Value, json};
 
 use crate::{CHROMIUM, ROOT, checks, stories};
@@ -28,10 +28,10 @@ fn hostile_site() -> &'static Site {
 }
 
 /// The release with the content of the fixture.
-pub(crate) fn hostile() -> &'static Edition {
-    static HOSTILE: LazyLock<Edition> = LazyLock::new(|| {
+pub(crate) fn hostile() -> &'static Release {
+    static HOSTILE: LazyLock<Release> = LazyLock::new(|| {
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hostile");
-        Edition::of("hostile", &content).publish()
+        Release::of("hostile", &content).publish()
     });
     &HOSTILE
 }

@@ -57,7 +57,7 @@ async fn a_whole_visit_goes_by_keyboard_alone(browser: &Browser, site: &Site) {
     assert_eq!(browser.text("[for=search]").await, "Search posts");
     // The content below the field while it is empty.
     let script = "return document.querySelector('.recent summary')?.checkVisibility() ?? false";
-    browser.until_true("what stands under the field", script).await;
+    browser.until_true("the box below the field", script).await;
     assert_eq!(tab(browser).await, "summary: Search by form");
     assert_eq!(tab(browser).await, "summary: How to search");
     assert_eq!(tab(browser).await, "summary: Colours");

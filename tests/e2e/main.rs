@@ -53,7 +53,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
-use pprnet_e2e::{Archive, Edition, Engine, Setting, Site, Suite};
+use pprnet_e2e::{Archive, Engine, Release, Setting, Site, Suite};
 
 /// For behaviour that differs between engines.
 const EVERY_ENGINE: &[Engine] = &Engine::ALL;
@@ -76,7 +76,7 @@ fn main() -> ExitCode {
     validity::checks(&mut suite);
     #[cfg(target_os = "linux")]
     build::checks(&mut suite);
-    publish_editions(&mut suite);
+    publish_releases(&mut suite);
     hostile::checks(&mut suite);
     own::checks(&mut suite);
     // Longest first, so that no engine ends with an idle browser.
@@ -114,11 +114,11 @@ fn main() -> ExitCode {
 }
 
 /// Publishes the releases that stories need, so that none is published beside a browser.
-fn publish_editions(suite: &mut Suite) {
-    suite.check("editions::quick", || drop(quick().folder()));
-    offline::publish_editions(suite);
-    suite.check("editions::renamed", || drop(navigation::renamed().folder()));
-    suite.check("editions::hostile", || drop(hostile::hostile().folder()));
+fn publish_releases(suite: &mut Suite) {
+    suite.check("releases::quick", || drop(quick().folder()));
+    offline::publish_releases(suite);
+    suite.check("releases::renamed", || drop(navigation::renamed().folder()));
+    suite.check("releases::hostile", || drop(hostile::hostile().folder()));
 }
 
 /// From now on the page waits as long as a real site: on a busy machine, a response may take longer than a twentieth of that.
@@ -128,8 +128,8 @@ async fn waits_as_for_people(browser: &pprnet_e2e::Browser) {
 }
 
 /// The site with all waits reduced to a twentieth, for stories that wait for a timeout.
-fn quick() -> &'static Edition {
-    static QUICK: LazyLock<Edition> = LazyLock::new(|| Edition::new("quick").publish_with(&QUICKLY));
+fn quick() -> &'static Release {
+    static QUICK: LazyLock<Release> = LazyLock::new(|| Release::new("quick").publish_with(&QUICKLY));
     &QUICK
 }
 

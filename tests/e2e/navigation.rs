@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, Fault, FaultySite, Page, Site, Suite};
+use pprnet_e2e::{Browser, Fault, FaultySite, Page, Release, Site, Suite};
 use serde_json::{Value, json};
 
 use crate::{BOTH, CHROMIUM, EVERY_ENGINE, FOLDER, ROOT, archive, stories};
@@ -189,8 +189,8 @@ async fn a_page_with_a_foreign_parameter_starts_though_the_table_does_not_come(b
 }
 
 /// The site after an editor has changed the addresses of a post, a topic and a month's page.
-pub(crate) fn renamed() -> &'static Edition {
-    static EDITION: LazyLock<Edition> = LazyLock::new(|| {
+pub(crate) fn renamed() -> &'static Release {
+    static RELEASE: LazyLock<Release> = LazyLock::new(|| {
         let entry = |from: &str, to: &str| format!("[[redirect]]\nfrom = \"{from}\"\nto = \"{to}\"\n");
         let post = format!("/posts/{}/", archive().posts[0].slug);
         let redirects = [
@@ -200,9 +200,9 @@ pub(crate) fn renamed() -> &'static Edition {
             entry("/?p=4", "/about/"),
         ];
         let topic = "[[topic]]\nslug = \"pens\"\nname = \"Pens\"\nwas = [\"quills\"]\n";
-        Edition::new("renamed").with_redirects(&redirects.concat()).with_terms(topic).publish()
+        Release::new("renamed").with_redirects(&redirects.concat()).with_terms(topic).publish()
     });
-    &EDITION
+    &RELEASE
 }
 
 /// These addresses look like the site's own. The host sends 404.html for them, and the reader must not treat them as unknown

@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use pprnet_e2e::archive::json_file;
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, Engine, FaultySite, PageState, Site, Suite, note_help};
+use pprnet_e2e::{Browser, Engine, FaultySite, PageState, Release, Site, Suite, note_help};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -45,11 +45,11 @@ pub(crate) fn stories(suite: &mut Suite) {
 }
 
 /// Publishes the releases that these stories need.
-pub(crate) fn publish_editions(suite: &mut Suite) {
-    suite.check("editions::next", || drop(next().folder()));
-    suite.check("editions::quick_next", || drop(faults::quick_next().folder()));
-    suite.check("editions::older", || drop(releases::older().folder()));
-    suite.check("editions::retired", || drop(ways_out::retired().folder()));
+pub(crate) fn publish_releases(suite: &mut Suite) {
+    suite.check("releases::next", || drop(next().folder()));
+    suite.check("releases::quick_next", || drop(faults::quick_next().folder()));
+    suite.check("releases::older", || drop(releases::older().folder()));
+    suite.check("releases::retired", || drop(ways_out::retired().folder()));
 }
 
 /// The folder of the current site.
@@ -58,10 +58,10 @@ fn folder() -> &'static std::path::Path {
 }
 
 /// The next release: two more posts, one post removed, and an app with other files.
-pub(crate) fn next() -> &'static Edition {
-    static NEXT: LazyLock<Edition> = LazyLock::new(|| {
-        let edition = Edition::new("next").with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
-        edition.without_post("2018-05", REMOVED).with_another_app().publish()
+pub(crate) fn next() -> &'static Release {
+    static NEXT: LazyLock<Release> = LazyLock::new(|| {
+        let release = Release::new("next").with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
+        release.without_post("2018-05", REMOVED).with_another_app().publish()
     });
     &NEXT
 }
@@ -76,6 +76,12 @@ struct Copy {
     release: String,
     files: usize,
     missing: usize,
+}
+
+impl Copy {
+    fn is_whole(&self) -> bool {
+        self.files > 10 && self.missing == 0
+    }
 }
 
 /// Asks the worker of this tab about its copy; `None` if there is no worker.
@@ -101,10 +107,25 @@ fn asking(worker: &str, words: &str) -> String {
 
 /// Waits until the copy of a whole release is complete and serves this tab; returns the name of the release.
 async fn wait_for_copy(browser: &Browser) -> String {
-    let look = async || Ok(copy(browser).await);
-    let is_whole =
-        |copy: &Option<Copy>| copy.as_ref().is_some_and(|copy| copy.files > 10 && copy.missing == 0);
-    browser.until("a whole release that is kept", look, is_whole).await.unwrap().release
+    let look = async || match copy(browser).await {
+        Some(copy) => Ok(copy),
+        None => Err(state_of_workers(browser).await),
+    };
+    browser.until("a whole release that is kept", look, Copy::is_whole).await.release
+}
+
+/// The workers and caches of this tab's site, for the message of a failure.
+async fn state_of_workers(browser: &Browser) -> String {
+    let script = "const done = arguments[arguments.length - 1];
+        (async () => {
+            const it = await navigator.serviceWorker.getRegistration();
+            const states = [it?.installing, it?.waiting, it?.active].map((worker) => worker?.state ?? '-');
+            const kept = [];
+            for (const name of await caches.keys()) kept.push(`${name}: ${(await (await caches.open(name)).keys()).length}`);
+            const controller = navigator.serviceWorker.controller?.state ?? '-';
+            return `no answer; controller ${controller}; installing, waiting, active: ${states}; caches: ${kept}`;
+        })().then(done, (error) => done(String(error)))";
+    browser.try_eval_async::<String>(script, vec![]).await.unwrap_or_else(|error| error)
 }
 
 /// A first visit, until the copy is complete.

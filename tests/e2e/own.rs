@@ -131,11 +131,11 @@ async fn a_story_that_hangs_is_ended_with_a_screenshot(browser: &Browser, _: &Si
             std::future::pending::<()>().await;
         })
     });
-    let limit = Duration::from_secs(2);
+    let limit = Duration::from_secs(3);
     let result = run(browser.engine(), &Repeats::new(5), limit, "hangs", &hangs);
     let words = result.expect_err("it is ended").message;
     let picture = words.split_once("screenshot: ").map(|(_, path)| path.trim()).unwrap_or_default();
-    assert!(words.contains("hangs did not end within 2 s"), "{words}");
+    assert!(words.contains("hangs did not end within 3 s"), "{words}");
     let png = std::fs::read(picture).unwrap_or_else(|error| panic!("{picture}: {error}"));
     assert!(png.starts_with(b"\x89PNG"));
 }

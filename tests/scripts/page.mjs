@@ -18,7 +18,7 @@ const HTML = `<!doctype html><html data-boot="done"><head></head><body><div id="
 /** What a worker of a release says of its copy. */
 export const about = (release, more) => ({
   release, month: "2022-12", manifest: `${SITE}${release}.json`, names: [SCRIPT], files: 12, missing: 0, kept: 12, bytes: 2e6,
-  rest: 0, since: "Sun, 01 Jan 2023 00:00:00 GMT", ...more,
+  rest: 0, since: "Sun, 01 Jan 2023 12:00:00 GMT", ...more,
 });
 
 /**

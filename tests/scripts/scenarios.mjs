@@ -84,6 +84,7 @@ export const SCENARIOS = {
     },
     check: staysWhole,
     last: B,
+    faulty: B.program,
   },
   "a rollback: the release in use is served until the earlier one is whole again": {
     prepare: () => browserWith(A, B),
@@ -139,6 +140,7 @@ export const SCENARIOS = {
       await keeps(A)(browser);
     },
     last: A,
+    faulty: A.shard,
   },
 };
 

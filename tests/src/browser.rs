@@ -4,11 +4,11 @@
 //! Nothing here sleeps for a fixed time. [`Browser::until`] polls until the page is as expected, and after a generous deadline
 //! reports its actual state.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use fantoccini::error::{CmdError, ErrorStatus};
-use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
+use fantoccini::wd::{PrintConfigurationBuilder, PrintSize, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
@@ -45,6 +45,9 @@ pub struct Browser {
     engine: Engine,
     client: Client,
     driver: Process,
+    has_workers: bool,
+    /// The open tabs in the order of opening. A driver lists them in any order.
+    tabs: RefCell<Vec<WindowHandle>>,
     /// How much of the driver's log has been read.
     read_so_far: Cell<usize>,
 }
@@ -63,11 +66,12 @@ impl Browser {
         let client = connected.unwrap_or_else(|error| {
             panic!("{engine} does not start: {error}\nIts driver says:\n{}", driver.log())
         });
-        let browser = Self { engine, client, driver, read_so_far: Cell::default() };
-        if engine == Engine::Chromium && profile == Profile::WithoutWorkers {
-            // The engine has no setting for this; for a page the effect is the same.
-            let script = json!({"source": "delete Navigator.prototype.serviceWorker"});
-            browser.cdp("Page.addScriptToEvaluateOnNewDocument", script).await;
+        let has_workers = profile != Profile::WithoutWorkers;
+        let first = client.window().await.expect("a browser starts with a tab");
+        let tabs = RefCell::new(vec![first]);
+        let browser = Self { engine, client, driver, has_workers, tabs, read_so_far: Cell::default() };
+        browser.take_workers_away().await;
+        if engine == Engine::Chromium && !has_workers {
             // The headless shell copies only with this permission; the browser of a user allows it after a click.
             browser
                 .cdp("Browser.grantPermissions", json!({"permissions": ["clipboardSanitizedWrite"]}))
@@ -77,12 +81,23 @@ impl Browser {
         browser
     }
 
+    /// Hides service workers from the pages of the current tab, if this browser has none. Chromium has no setting for this, as
+    /// other engines do; for a page the effect is the same.
+    async fn take_workers_away(&self) {
+        if self.engine == Engine::Chromium && !self.has_workers {
+            let script = json!({"source": "delete Navigator.prototype.serviceWorker"});
+            self.cdp("Page.addScriptToEvaluateOnNewDocument", script).await;
+        }
+    }
+
     /// Opens another tab and switches to it. In WebKit it opens a window: its driver leaves new tabs hidden, and a hidden page
     /// does not check for news.
     pub async fn open_tab(&self) {
         let is_tab = self.engine != Engine::WebKit;
         let opened = self.client.new_window(is_tab).await.expect("a tab can be opened");
-        self.client.switch_to_window(opened.handle).await.expect("it can be looked at");
+        self.client.switch_to_window(opened.handle.clone()).await.expect("it can be looked at");
+        self.tabs.borrow_mut().push(opened.handle);
+        self.take_workers_away().await;
         if !is_tab {
             // A separate window is narrower than the others.
             self.resize(1280, 900).await;
@@ -91,8 +106,8 @@ impl Browser {
 
     /// Switches to a tab, counted from 0 in the order of opening.
     pub async fn look_at_tab(&self, number: usize) {
-        let tabs = self.client.windows().await.expect("there are tabs");
-        self.client.switch_to_window(tabs[number].clone()).await.expect("it can be looked at");
+        let tab = self.tabs.borrow()[number].clone();
+        self.client.switch_to_window(tab).await.expect("it can be looked at");
     }
 
     /// The engine of the browser.
@@ -232,6 +247,10 @@ impl Browser {
             // Windows have a minimum width; this has none.
             let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
             self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+            // The page follows a little later.
+            let is_so = "return innerWidth === arguments[0] && innerHeight === arguments[1]";
+            let args = vec![json!(width), json!(height)];
+            self.until_eval::<bool>("the size of the page", is_so, args, |is_so| *is_so).await;
         } else {
             if self.engine == Engine::Firefox {
                 self.let_firefox_be_narrow().await;
@@ -258,6 +277,11 @@ impl Browser {
 
     /// Resets the browser to its initial state, for the next test.
     pub(crate) async fn forget(&self) {
+        while self.tabs.borrow().len() > 1 {
+            self.look_at_tab(1).await;
+            self.close_tab().await;
+            self.look_at_tab(0).await;
+        }
         let _: Value = self.eval("if (location.protocol === 'http:') localStorage.clear()", vec![]).await;
         if self.engine == Engine::Chromium {
             self.cdp("Emulation.setEmulatedMedia", json!({"media": "", "features": []})).await;
@@ -302,7 +326,9 @@ impl Browser {
 
     /// Closes the current tab.
     pub async fn close_tab(&self) {
+        let closed = self.client.window().await;
         let _ = self.client.close_window().await;
+        self.tabs.borrow_mut().retain(|tab| closed.as_ref().is_ok_and(|closed| tab != closed));
     }
 
     /// Kills the browser's processes, but not its driver.

@@ -29,6 +29,6 @@ pub use engine::{Engine, PLAIN_HOST, Profile, tool};
 pub use fault::{Fault, FaultySite};
 pub use pages::{Page, PageState};
 pub use pool::{Failure, LIMIT, Repeats, RunningStory, Story, block_on, check_within, note_help, run_within};
-pub use release::{Edition, copy_folder};
+pub use release::{Release, copy_folder};
 pub use site::{Site, publisher};
 pub use suite::{Phase, Setting, Suite, story};

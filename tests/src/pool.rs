@@ -164,7 +164,7 @@ fn run_once(
     site: &Site,
     story: &impl Story,
 ) -> Result<(), Failure> {
-    let browser = take(engine, profile, limit, name)?;
+    let browser = take(engine, profile, name)?;
     let is_shared = profile == Profile::WithoutWorkers;
     let result = caught(|| {
         RUNTIME.block_on(async {
@@ -202,7 +202,7 @@ fn run_once(
     Err(failure)
 }
 
-fn take(engine: Engine, profile: Profile<'_>, limit: Duration, name: &str) -> Result<Browser, Failure> {
+fn take(engine: Engine, profile: Profile<'_>, name: &str) -> Result<Browser, Failure> {
     let idle = match profile {
         Profile::WithoutWorkers => lock(&IDLE).get_mut(&engine).and_then(Vec::pop),
         _ => None,
@@ -210,9 +210,9 @@ fn take(engine: Engine, profile: Profile<'_>, limit: Duration, name: &str) -> Re
     match idle {
         Some(browser) => Ok(browser),
         None => caught(|| {
-            let starts = async { timeout(limit, Browser::start_with(engine, profile)).await };
+            let starts = async { timeout(LIMIT, Browser::start_with(engine, profile)).await };
             RUNTIME.block_on(starts).unwrap_or_else(|_| {
-                panic!("{name}: {engine} did not start within {} s: it hangs", limit.as_secs())
+                panic!("{name}: {engine} did not start within {} s: it hangs", LIMIT.as_secs())
             })
         }),
     }

@@ -11,12 +11,12 @@ use crate::site::{path_from, publisher};
 
 /// A release before or after publishing.
 #[derive(Debug)]
-pub struct Edition {
+pub struct Release {
     scratch: PathBuf,
 }
 
-impl Edition {
-    /// The site's own content, to be changed. `name` is its folder in `target/editions/`, which must be unique.
+impl Release {
+    /// The site's own content, to be changed. `name` is its folder in `target/releases/`, which must be unique.
     #[must_use]
     pub fn new(name: &str) -> Self {
         Self::of(name, &path_from("CONTENT", "content"))
@@ -27,13 +27,13 @@ impl Edition {
     pub fn of(name: &str, content: &Path) -> Self {
         static NAMES: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
         let is_new = NAMES.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
-        assert!(is_new, "another edition is called {name}, and may be in use: stories run side by side");
-        // Editions are in statics, which are never dropped: the next run removes the files of this one.
-        let edition = Self { scratch: path_from("EDITIONS", "target/editions").join(name) };
-        let _ = fs::remove_dir_all(&edition.scratch);
-        copy_folder(content, &edition.content());
-        copy_folder(&path_from("UNFINISHED", "target/unfinished"), &edition.folder());
-        edition
+        assert!(is_new, "another release is called {name}, and may be in use: stories run side by side");
+        // Releases are in statics, which are never dropped: the next run removes the files of this one.
+        let release = Self { scratch: path_from("RELEASES", "target/releases").join(name) };
+        let _ = fs::remove_dir_all(&release.scratch);
+        copy_folder(content, &release.content());
+        copy_folder(&path_from("UNFINISHED", "target/unfinished"), &release.folder());
+        release
     }
 
     fn content(&self) -> PathBuf {

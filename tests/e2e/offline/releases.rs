@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, Fault, FaultySite, Suite};
+use pprnet_e2e::{Browser, Fault, FaultySite, Release, Suite};
 
 use super::{
     REMOVED, accept, cache_of, first_visit, folder, has_caches, news, next, notice, offline_stories, open,
@@ -57,11 +57,13 @@ async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Br
 
     // The other tab shows the notice, still works, and keeps its files.
     browser.look_at_tab(1).await;
-    assert!(notice(browser).await.contains("open in another tab"));
+    let words = "return document.querySelector('.offline-notice:not([hidden]) p')?.textContent ?? ''";
+    let is_elsewhere = |text: &String| text.contains("open in another tab");
+    browser.until_eval("a notice of the release in the other tab", words, vec![], is_elsewhere).await;
     is_whole_on_the_old_release(browser).await;
     has_caches(browser, &[cache_of(folder()), cache_of(&next().folder())]).await;
     browser.click_text(".offline-notice button", "Show it").await;
-    browser.until("the new app", async || Ok(settled(browser).await), |state| state.heading.len() == 4).await;
+    shows(browser, &next().folder()).await;
     browser.goto(&site.url("/")).await;
     // Now no tab needs them.
     has_caches(browser, &[cache_of(&next().folder())]).await;
@@ -113,10 +115,10 @@ async fn a_release_comes_unasked_once_all_tabs_are_closed(browser: &Browser) {
 
 /// An older release: `fixtures/first-worker` has the files of the first release with a worker. An update from it must always
 /// work, so the fixture never changes.
-pub(crate) fn older() -> &'static Edition {
-    static OLDER: LazyLock<Edition> = LazyLock::new(|| {
+pub(crate) fn older() -> &'static Release {
+    static OLDER: LazyLock<Release> = LazyLock::new(|| {
         let worker = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/first-worker");
-        Edition::new("older").with_public(&worker).without_post("2018-05", REMOVED).publish()
+        Release::new("older").with_public(&worker).without_post("2018-05", REMOVED).publish()
     });
     &OLDER
 }

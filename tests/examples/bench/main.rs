@@ -7,6 +7,7 @@
 //! bench FOLDER          FOLDER has content-300, dist-300, dist-3000, dist-30000
 //! bench FOLDER search   only the search; FOLDER has dist-300, and dist-3000 if that is to be measured
 //! bench FOLDER filters  only the filters on /evidence/; FOLDER has dist-3000
+//! bench FOLDER first-letter  only the first letter of a search; FOLDER has dist-300 and dist-3000
 //! ```
 //!
 //! It prints measurements and asserts nothing about them; it panics if a measurement fails. Times depend on the machine, so
@@ -46,6 +47,7 @@ fn main() {
     match std::env::args().nth(2).as_deref() {
         Some("search") => return block_on(search(&folder)),
         Some("filters") => return block_on(filters(&folder)),
+        Some("first-letter") => return block_on(first_letters(&folder)),
         _ => {}
     }
     let sites = SIZES.map(|posts| Site::serve(&folder.join(format!("dist-{posts}")), "/"));
@@ -72,6 +74,14 @@ async fn filters(folder: &Path) {
     let site = Site::serve(&folder.join(format!("dist-{CHIPS_AT}")), "/");
     let browser = Browser::start(Engine::Chromium).await;
     filters::report(&browser, &site).await;
+    browser.close().await;
+}
+
+async fn first_letters(folder: &Path) {
+    let sites =
+        [SIZES[0], CHIPS_AT].map(|posts| (posts, Site::serve(&folder.join(format!("dist-{posts}")), "/")));
+    let browser = Browser::start(Engine::Chromium).await;
+    typing::report_first_letters(&browser, &sites.each_ref().map(|(posts, site)| (*posts, site))).await;
     browser.close().await;
 }
 

@@ -58,24 +58,28 @@ async fn press(browser: &Browser, letter: char) {
     tokio::time::sleep(REST).await;
 }
 
+/// Opens the blog and types the first letter of a query, which opens the page of results. Returns its time.
+async fn first_letter(browser: &Browser, site: &Site, slowed: u32, query: &str) -> Vec<f64> {
+    Page::open(browser, site, "/").await;
+    browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;
+    let _: Value = browser.eval("document.getElementById('search').focus()", vec![]).await;
+    // The search loads when the field gets the focus.
+    tokio::time::sleep(REST * 4).await;
+    let _: Value = browser.eval(WATCH, vec![]).await;
+    press(browser, query.chars().next().unwrap()).await;
+    browser.until_present("#results .count").await;
+    tokio::time::sleep(REST * 2).await;
+    browser.eval::<Vec<f64>>("return window.pprnetTyped.splice(0)", vec![]).await
+}
+
 /// Types all queries, and returns the times of all letters except each query's first, with the calibration, and those of the
 /// first letters. A first letter opens another page.
 async fn typed(browser: &Browser, site: &Site, slowed: u32) -> (Speed, Vec<f64>) {
     let (mut times, mut firsts) = (Vec::new(), Vec::new());
     // One extra query first: do not measure what the first search fetches and compiles.
     for query in QUERIES.into_iter().take(1).chain(QUERIES) {
-        Page::open(browser, site, "/").await;
-        browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;
-        let _: Value = browser.eval("document.getElementById('search').focus()", vec![]).await;
-        // The search loads when the field gets the focus.
-        tokio::time::sleep(REST * 4).await;
-        let (first, rest) = query.split_at(1);
-        let _: Value = browser.eval(WATCH, vec![]).await;
-        press(browser, first.chars().next().unwrap()).await;
-        browser.until_present("#results .count").await;
-        tokio::time::sleep(REST * 2).await;
-        firsts.push(browser.eval::<Vec<f64>>("return window.pprnetTyped.splice(0)", vec![]).await);
-        for letter in rest.chars() {
+        firsts.push(first_letter(browser, site, slowed, query).await);
+        for letter in query.chars().skip(1) {
             press(browser, letter).await;
         }
         times.push(browser.eval::<Vec<f64>>("return window.pprnetTyped", vec![]).await);
@@ -86,6 +90,27 @@ async fn typed(browser: &Browser, site: &Site, slowed: u32) -> (Speed, Vec<f64>)
     browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
     let counted = |times: Vec<Vec<f64>>| times.into_iter().skip(1).flatten().collect();
     (Speed { times: counted(times), calibration }, counted(firsts))
+}
+
+/// Types only first letters, and prints how soon results were painted.
+pub(crate) async fn report_first_letters(browser: &Browser, sites: &[(usize, &Site)]) {
+    for (posts, site) in sites {
+        for slowed in [1, SLOWED] {
+            let mut times = Vec::new();
+            for (at, query) in QUERIES.iter().cycle().take(13).enumerate() {
+                let time = first_letter(browser, site, slowed, query).await;
+                browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
+                // The first one fetches and compiles what all need.
+                times.extend(time.into_iter().filter(|_| at > 0));
+            }
+            let [low, median, high] = [0.1, 0.5, 0.9].map(|part| quantile(times.clone(), part));
+            println!(
+                "A first letter, {} posts, CPU slowed {slowed}×: {median:.1} ms ({low:.1} to {high:.1}, {} times)",
+                thousands(*posts),
+                times.len()
+            );
+        }
+    }
 }
 
 /// Types at two CPU speeds into sites of these many posts, and prints how soon results were painted.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use pprnet_e2e::archive::json_file;
-use pprnet_e2e::{Browser, Edition, FaultySite};
+use pprnet_e2e::{Browser, FaultySite, Release};
 use serde_json::Value;
 
 use crate::figures::{KB, kilobytes, verdict};
@@ -37,10 +37,10 @@ fn bytes(folder: &Path, path: &str) -> u64 {
 
 /// Stores a release, publishes the next, and prints what the browser requested to get it.
 pub(crate) async fn report(browser: &Browser, content: &Path) {
-    let before = Edition::of("bench-update-before", content).publish();
+    let before = Release::of("bench-update-before", content).publish();
     let (_, manifest) = json_file(&before.folder().join("archive"), "manifest.");
     let newest = manifest["months"][0]["month"].as_str().expect("a month").to_owned();
-    let after = Edition::of("bench-update-after", content).with_post(&newest, "one-more").publish();
+    let after = Release::of("bench-update-after", content).with_post(&newest, "one-more").publish();
     let site = FaultySite::start(&before.folder()).await;
     browser.goto(&site.url("/")).await;
     let script = "return document.querySelector('.offline-line')?.textContent === 'Ready offline'";
