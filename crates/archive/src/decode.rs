@@ -180,7 +180,7 @@ impl FromJson for Block {
             "quote" => FromJson::from_json(content).map(Self::Quote),
             "bullets" => FromJson::from_json(content).map(Self::Bullets),
             "numbers" => FromJson::from_json(content).map(Self::Numbers),
-            other => Err(format!("“{other}” is no kind of paragraph")),
+            other => Err(format!("“{other}” is not a kind of paragraph")),
         }
     }
 }
@@ -202,7 +202,7 @@ impl FromJson for Inline {
                 let mut mark = Object::new(content)?;
                 Ok(Self::Marked { id: mark.take("id")?, text: mark.take("text")? })
             }
-            other => Err(format!("“{other}” is no kind of text")),
+            other => Err(format!("“{other}” is not a kind of text")),
         }
     }
 }

@@ -89,7 +89,7 @@ impl Finding {
     pub fn fault(&self) -> Option<String> {
         let Some(metric) = self.measure() else {
             let names = Metric::ALL.map(Metric::name).join(", ");
-            return Some(format!("“{}” is no metric that is known here. Write one of: {names}", self.metric));
+            return Some(format!("“{}” is not a known metric. Write one of: {names}", self.metric));
         };
         let mut bounds = self.ci.into_iter().flatten();
         let all = self.values().chain(self.ci.into_iter().flatten());

@@ -125,7 +125,7 @@ macro_rules! integers {
                 let number = value.as_i64().and_then(|number| number.try_into().ok());
                 // The message does not include the number: printing it would add 2 KB to the reader's start-up code.
                 number.ok_or_else(|| match value {
-                    Value::Number(_) => "it is no whole number, or is too large or too small".to_owned(),
+                    Value::Number(_) => "it is not a whole number, or is too large or too small".to_owned(),
                     other => unfit("a whole number", &other),
                 })
             }

@@ -46,7 +46,7 @@ pub use findings::{Findings, FindingsOf};
 pub use identifiers::{Doi, DoiError, Href, HrefError, Slug, SlugError, TopicId, TypeId};
 pub use language::{Language, language};
 pub use metric::Metric;
-pub use month::{Date, DateError, YearMonth, YearMonthError, month_names};
+pub use month::{Date, DateError, YearMonth, YearMonthError, month_names, month_number, without_accents};
 pub use notice::{Notice, NoticeKind};
 pub use post::{Glance, IndexEntry, Post, archive_order};
 pub use release::{

@@ -126,8 +126,7 @@ impl Serialize for Metric {
 impl<'de> Deserialize<'de> for Metric {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
-        Self::named(&name)
-            .ok_or_else(|| de::Error::custom(format!("“{name}” is no metric that is known here")))
+        Self::named(&name).ok_or_else(|| de::Error::custom(format!("“{name}” is not a known metric")))
     }
 }
 

@@ -43,6 +43,36 @@ pub const fn month_names(language: Language) -> &'static [&'static str; 12] {
     }
 }
 
+/// The number of a month from its English or French name, or an abbreviation of it, in any case. Accents may be missing, as in
+/// capitals. `None` for “jui”, which two months have.
+#[must_use]
+pub fn month_number(name: &str) -> Option<u8> {
+    /// Abbreviations of more than three letters.
+    const ABBREVIATIONS: [&str; 4] = ["sept", "janv", "fevr", "juil"];
+    /// An abbreviation of two months.
+    const UNCLEAR: &str = "jui";
+    let name = without_accents(&name.to_lowercase());
+    let is_short = name.len() == 3 && name != UNCLEAR || ABBREVIATIONS.contains(&name.as_str());
+    let is_month = |full: &&str| {
+        let full = without_accents(&full.to_lowercase());
+        name == full || (is_short && full.starts_with(&name))
+    };
+    let names = [Language::English, Language::French].map(month_names);
+    let index = names.into_iter().find_map(|names| names.iter().position(is_month))?;
+    u8::try_from(index + 1).ok()
+}
+
+/// Removes the accents of French month names.
+#[must_use]
+pub fn without_accents(word: &str) -> String {
+    let plain = |letter| match letter {
+        'é' => 'e',
+        'û' => 'u',
+        _ => letter,
+    };
+    word.chars().map(plain).collect()
+}
+
 /// A month of a year, written `2022-12`. Orders chronologically.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -268,6 +298,25 @@ mod schema {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn the_names_and_abbreviations_of_months_are_known_in_both_languages() {
+        for (number, words) in [
+            (1, "January january JAN janvier janv"),
+            (2, "Feb février FEVRIER fevr"),
+            (7, "July juillet juil"),
+            (8, "August Aug août AOUT"),
+            (9, "Sept sep septembre"),
+            (12, "Dec décembre DECEMBRE"),
+        ] {
+            for word in words.split(' ') {
+                assert_eq!(month_number(word), Some(number), "{word}");
+            }
+        }
+        for word in ["", "jui", "ma", "decem", "monday", "12"] {
+            assert_eq!(month_number(word), None, "{word}");
+        }
+    }
 
     #[test]
     fn a_month_has_four_digits_a_hyphen_and_two_digits() {

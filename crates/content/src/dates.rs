@@ -1,6 +1,6 @@
 //! Months and days in the forms that people write.
 
-use pprnet_archive::{Date, Language, YearMonth, month_names};
+use pprnet_archive::{Date, YearMonth, month_number};
 
 /// The month that a text names in any form: `December 2022`, `2022/12`, `12.2022`, `2022-12-20`, `2022-1`, `202212`.
 #[must_use]
@@ -85,13 +85,7 @@ fn year_at(parts: &[&str]) -> Option<usize> {
 
 /// The number of the month that one of the parts names.
 fn named_month(parts: &[&str]) -> Option<u8> {
-    parts.iter().find_map(|part| {
-        let part = part.to_lowercase();
-        let position = month_names(Language::English)
-            .iter()
-            .position(|name| part.len() >= 3 && name.to_lowercase().starts_with(&part));
-        position.and_then(|at| u8::try_from(at + 1).ok())
-    })
+    parts.iter().find_map(|part| month_number(part))
 }
 
 /// The number at the start of a part: `15`, `15th`, `15T10`.

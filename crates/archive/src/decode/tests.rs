@@ -56,7 +56,10 @@ fn a_field_that_does_not_fit_is_named_with_the_way_to_it() {
     bad["posts"][1]["month"] = json!("2022-13");
     let fault = read::<Shard>(&bad).unwrap_err();
     assert!(fault.starts_with("posts: 1: month: Expected a month"), "{fault}");
-    assert_eq!(read::<u16>(&json!(-1)).unwrap_err(), "it is no whole number, or is too large or too small");
+    assert_eq!(
+        read::<u16>(&json!(-1)).unwrap_err(),
+        "it is not a whole number, or is too large or too small"
+    );
     assert!(read::<Inline>(&json!({"link": {"href": "javascript:x", "text": []}})).is_err());
     assert!(read::<Block>(&json!({"script": ["x"]})).is_err());
     assert!(read::<Block>(&json!({"p": [], "quote": []})).is_err());

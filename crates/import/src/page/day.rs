@@ -3,7 +3,9 @@
 //!
 //! Every word of such a line is part of the date, a word that goes with it, or a name where names are possible.
 
-use super::month::{PageYearMonth, month_number, year};
+use pprnet_archive::month_number;
+
+use super::month::{PageYearMonth, year};
 
 /// Maximum words of such a line.
 const WORDS: usize = 16;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use pprnet_archive::{Language, month_names};
+use pprnet_archive::{Language, month_names, month_number};
 
 /// A month as a heading above posts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,7 +43,7 @@ impl PageYearMonth {
         let (name, year, None) = (words.next()?, words.next()?, words.next()) else {
             return None;
         };
-        let month = month_number(&name.trim_end_matches([',', '.']).to_lowercase())?;
+        let month = month_number(name.trim_end_matches([',', '.']))?;
         Some(Self { year: self::year(year)?, month })
     }
 }
@@ -60,37 +60,6 @@ impl fmt::Display for PageYearMonth {
 
 /// Names of the months, January first.
 pub(super) const NAMES: [&[&str; 12]; 2] = [month_names(Language::English), month_names(Language::French)];
-
-/// The number of a month from its lowercase name or abbreviation. Accents may be missing, as in capitals.
-pub(super) fn month_number(name: &str) -> Option<u8> {
-    /// Abbreviations of more than three letters.
-    const ABBREVIATIONS: [&str; 4] = ["sept", "janv", "fevr", "juil"];
-    /// An abbreviation of two months.
-    const UNCLEAR: &str = "jui";
-    let name = without_accents(name);
-    let is_short = name.len() == 3 && name != UNCLEAR || ABBREVIATIONS.contains(&name.as_str());
-    let is_month = |full: &str| {
-        let full = without_accents(&full.to_lowercase());
-        name == full || (is_short && full.starts_with(&name))
-    };
-    let month = NAMES.into_iter().find_map(|names| names.iter().position(|full| is_month(full)))?;
-    u8::try_from(month + 1).ok()
-}
-
-/// Removes the accents of French month names.
-pub(super) fn without_accents(word: &str) -> String {
-    word.chars()
-        .map(|c| {
-            if c == 'é' {
-                'e'
-            } else if c == 'û' {
-                'u'
-            } else {
-                c
-            }
-        })
-        .collect()
-}
 
 /// A year of four digits.
 pub(super) fn year(digits: &str) -> Option<u16> {

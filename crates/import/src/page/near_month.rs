@@ -5,7 +5,9 @@
 
 use std::fmt;
 
-use super::month::{PageYearMonth, month_number, slips, year};
+use pprnet_archive::month_number;
+
+use super::month::{PageYearMonth, slips, year};
 use super::trim::without_marker;
 
 /// Why such a line is not a month.

@@ -5,9 +5,11 @@
 
 use std::collections::BTreeSet;
 
+use pprnet_archive::without_accents;
+
 use super::found::Found;
 use super::marked::Marked;
-use super::month::{NAMES, PageYearMonth, without_accents, year};
+use super::month::{NAMES, PageYearMonth, year};
 use super::near_month::FILLERS;
 use super::note::NoteKind;
 use super::outline::{goes_on, is_after_post, is_before_post};
