@@ -180,6 +180,17 @@ pub const SAVE_BUTTON: &str = "save";
 /// The id of the element for the line that offers the half-read post.
 pub const CONTINUE: &str = "continue";
 
+/// The setting with the time at which the page last looked for a new release. Only the script for reading offline uses it.
+pub const CHECKED: &str = "pprnet.checked";
+
+/// The id of the element that the script for reading offline fills with the state of the offline copy. The app leaves it empty,
+/// so that “Reset offline copy” also works when the app does not.
+pub const OFFLINE_PANEL: &str = "offline";
+
+/// The path of the page that the worker shows for pages it has no copy of. It is a folder because some hosts redirect names that
+/// end in `.html`, and a redirected page cannot be stored.
+pub const SHELL: &str = "shell/";
+
 /// The file name of an Atom feed: in the site's folder that of all posts, in the folder of a topic or type that of its posts.
 pub const FEED: &str = "feed.xml";
 

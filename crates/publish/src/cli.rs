@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod content;
 mod export;
 mod findings;
 mod import;
@@ -14,6 +15,7 @@ mod output;
 mod preview;
 mod read;
 mod search;
+mod site;
 mod stamp;
 mod today;
 mod topics;
@@ -23,17 +25,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use pprnet_archive::{Document, Href, Language};
-use pprnet_content::{Checked, Publishable, Terms, Vocabulary, explain};
+use pprnet_content::{Terms, explain};
 use pprnet_import::{ImportOptions, terms_table};
-use pprnet_site::{
-    ARCHIVE_FOLDER, ArchiveFiles, Dead, FinishOptions, Origins, Program, check_built, count, dead_addresses,
-    finish, keep_copy, place, read_findings, schemas,
-};
-use pprnet_timing::Pace;
+use pprnet_site::{Origins, read_findings, schemas};
 
-use self::args::{Cli, Command, Content, Finishing};
-use self::output::{End, Streams, missing, report, write_to};
+use self::args::{Cli, Command};
+use self::content::with_content;
+use self::output::{End, Streams, write_to};
 use crate::{sample, serve};
 
 /// Runs the command line with the arguments of the process.
@@ -79,8 +77,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             check::run(content, *findings, *format, streams)
         }
         Command::Build { content, out, base_url } => with_content(content, streams, |content, streams| {
-            let Publishable { document, vocabulary, .. } = content;
-            write_archive(&archive(document, &vocabulary, base_url.as_ref())?, out, streams)
+            site::write_archive(content, base_url.as_ref(), out, streams)
         }),
         Command::Export { content, whole: true, compact, out, .. } => {
             let dir = &content.dir;
@@ -110,29 +107,16 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             }),
         },
         Command::Site { built, dist, program, styles, cache, keep, finishing } => {
-            complete(built, finishing, streams, |content, streams| {
-                let (styles, linked, cache) = (styles.clone(), program.clone(), cache.clone());
-                let language = Language::of(&content.document.site.language);
-                let program = Program { styles, linked, cache, language };
-                let origins = Origins::of(&content.document);
-                let Publishable { document, vocabulary, redirects, screenshots, .. } = content;
-                // At the same time, because both keep one core busy for long.
-                let (bundle, archive) = rayon::join(
-                    || program.bundle(),
-                    || archive(document, &vocabulary, finishing.base_url.as_ref()),
-                );
-                program.put_into(built, &bundle?)?;
-                keep.iter().try_for_each(|path| keep_copy(built, path))?;
-                write_archive(&archive?, built, streams)?;
-                finish(&finish_options(built, finishing), &redirects, &screenshots)?;
-                replace(built, dist, &origins, streams)
+            let program = site::CompiledReader { program, styles, cache: cache.as_deref() };
+            site::complete(built, finishing, streams, |content, streams| {
+                site::make(content, built, dist, &program, keep, finishing, streams)
             })
         }
-        Command::Finish { dist, finishing } => complete(dist, finishing, streams, |content, streams| {
-            let Publishable { document, vocabulary, redirects, screenshots, .. } = content;
-            write_archive(&archive(document, &vocabulary, finishing.base_url.as_ref())?, dist, streams)?;
-            finish(&finish_options(dist, finishing), &redirects, &screenshots)
-        }),
+        Command::Finish { dist, finishing } => {
+            site::complete(dist, finishing, streams, |content, streams| {
+                site::finish_only(content, dist, finishing, streams)
+            })
+        }
         Command::PublicUrl { path } => {
             writeln!(streams.out, "{path}")?;
             Ok(End::Fine)
@@ -142,7 +126,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             Ok(End::Fine)
         }
         Command::Place { built, dist } => {
-            replace(built, dist, &Origins::default(), streams)?;
+            site::replace(built, dist, &Origins::default(), streams)?;
             Ok(End::Fine)
         }
         Command::Serve { dir, .. } if !dir.is_dir() => {
@@ -181,82 +165,6 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
         Command::Search(search) => search::run(search, streams),
         Command::Schema { out } => write_schemas(out.as_deref(), streams),
     }
-}
-
-/// The archive of a document, which it frees; `base_url`, if given, replaces the address in the content.
-fn archive(
-    mut document: Document,
-    vocabulary: &Vocabulary,
-    base_url: Option<&Href>,
-) -> anyhow::Result<ArchiveFiles> {
-    document.site.base_url = base_url.cloned().or(document.site.base_url);
-    read_findings(&mut document);
-    ArchiveFiles::new(&document, vocabulary)
-}
-
-fn write_archive(archive: &ArchiveFiles, out: &Path, streams: &mut Streams<'_>) -> anyhow::Result<()> {
-    let summary = archive.write(out)?;
-    Ok(writeln!(streams.out, "{}: {summary}", out.join(ARCHIVE_FOLDER).display())?)
-}
-
-/// Reads and checks the content for the site in `built`, and passes it to a function.
-fn complete(
-    built: &Path,
-    finishing: &Finishing,
-    streams: &mut Streams<'_>,
-    work: impl FnOnce(Publishable, &mut Streams<'_>) -> anyhow::Result<()>,
-) -> anyhow::Result<End> {
-    check_built(built)?;
-    with_content(&finishing.content, streams, work)
-}
-
-fn finish_options(built: &Path, finishing: &Finishing) -> FinishOptions {
-    let Finishing { public_url, content: Content { dir, .. }, retire_worker, pace, .. } = finishing;
-    FinishOptions {
-        dist: built.to_owned(),
-        public_url: public_url.clone(),
-        content: dir.clone(),
-        retire_worker: *retire_worker,
-        pace: Pace::new(*pace),
-    }
-}
-
-/// How many addresses that disappear are listed. A site of another digest has none of the old addresses.
-const MOST_LISTED: usize = 50;
-
-/// Lists the addresses that disappear, and replaces the current site with a finished one.
-fn replace(built: &Path, dist: &Path, origins: &Origins, streams: &mut Streams<'_>) -> anyhow::Result<()> {
-    let dead = dead_addresses(dist, built, origins)?;
-    for Dead { address, remedy } in dead.iter().take(MOST_LISTED) {
-        writeln!(streams.err, "{address} is gone from the site: {remedy}")?;
-    }
-    if dead.len() > MOST_LISTED {
-        let (more, dist) = (dead.len() - MOST_LISTED, dist.display());
-        writeln!(streams.err, "Other addresses of the site in {dist} are gone, too: {more}")?;
-    }
-    place(built, dist)
-}
-
-/// Reads and checks content once and passes it to a function, or reports its problems.
-fn with_content(
-    content: &Content,
-    streams: &mut Streams<'_>,
-    work: impl FnOnce(Publishable, &mut Streams<'_>) -> anyhow::Result<()>,
-) -> anyhow::Result<End> {
-    let dir = &content.dir;
-    if let Some(end) = missing(dir, streams)? {
-        return Ok(end);
-    }
-    let Checked { content, problems, .. } =
-        pprnet_content::check_on(dir, Some(today::resolve(content.today)));
-    report(&problems, "", streams.err)?;
-    let Some(content) = content else {
-        let found = count(problems.len(), "problem");
-        writeln!(streams.err, "{found} found; nothing was written")?;
-        return Ok(End::Problems);
-    };
-    work(content, streams)?;
-    Ok(End::Fine)
 }
 
 fn write_schemas(folder: Option<&Path>, streams: &mut Streams<'_>) -> anyhow::Result<End> {

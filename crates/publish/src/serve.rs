@@ -24,7 +24,7 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use axum::Router;
 use axum::serve::ListenerExt;
-use pprnet_site::hosting::Base;
+use pprnet_site::hosting::PublicPath;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -51,7 +51,7 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
-    base: Base,
+    base: PublicPath,
     stop: oneshot::Sender<()>,
     task: JoinHandle<std::io::Result<()>>,
 }
@@ -63,7 +63,7 @@ impl Server {
     /// If the folder cannot be served, the base is not a path or differs from the site's own base, or the port cannot be
     /// opened.
     pub async fn start(options: &Options) -> anyhow::Result<Self> {
-        let base: Base = options.base.parse().context("--base")?;
+        let base: PublicPath = options.base.parse().context("--base")?;
         let root = servable(&options.dir)?;
         fits(&options.dir, &base)?;
         let worker = if options.takes_over { newcomer(&root) } else { None };
@@ -75,7 +75,7 @@ impl Server {
     ///
     /// # Errors
     /// If the port cannot be opened.
-    pub(crate) async fn open(port: u16, base: Base, app: Router) -> anyhow::Result<Self> {
+    pub(crate) async fn open(port: u16, base: PublicPath, app: Router) -> anyhow::Result<Self> {
         let listener = listen(port).await?;
         let address = listener.local_addr().context("asking the system for the port's number")?;
         let (stop, stopped) = oneshot::channel::<()>();
@@ -169,9 +169,9 @@ fn servable(dir: &Path) -> anyhow::Result<PathBuf> {
 }
 
 /// Refuses another base than the site was built for: it would have no styles and would not start.
-fn fits(dir: &Path, base: &Base) -> anyhow::Result<()> {
+fn fits(dir: &Path, base: &PublicPath) -> anyhow::Result<()> {
     let index = fs::read_to_string(dir.join("index.html")).unwrap_or_default();
-    match Base::of_page(&index) {
+    match PublicPath::of_page(&index) {
         Some(built) if built != *base => bail!(
             "{}: the site was built for {built}, not for {base}; serve it with --base {built}, or build it with PUBLIC_URL={base}",
             dir.display()

@@ -22,7 +22,6 @@ mod feeds;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod folder;
-mod form;
 mod head;
 mod hosting;
 mod input;
@@ -35,6 +34,7 @@ mod names;
 mod offline;
 mod options;
 mod page;
+mod page_template;
 mod pages;
 mod picture;
 mod policy;
@@ -64,10 +64,10 @@ use rayon::prelude::*;
 
 use self::address::Address;
 use self::folder::{ROBOTS, files, put, refuse_links};
-use self::form::{Form, html, read_template};
 use self::head::Common;
 use self::hosting::Settings;
 use self::input::Input;
+use self::page_template::{PageTemplate, html, read_template};
 use self::picture::Pictures;
 use self::references::Requests;
 use self::render::{Renderer, Views};
@@ -116,8 +116,8 @@ fn finish_with<V: Views>(
     check_built(dist)?;
     let input = Input::read(dist, &options.content)?;
     let address = Address::of(&input.manifest.site)?;
-    let Form { names, chunks, template } =
-        Form::read(dist, &read_template(dist)?, &options.public_url, options.pace)?;
+    let PageTemplate { names, chunks, template } =
+        PageTemplate::read(dist, &read_template(dist)?, &options.public_url, options.pace)?;
     template.check_language(&input.manifest.site.language)?;
     let renderer = Renderer { views: &views(&input), content: &options.content };
     let pages = pages::all(&input);

@@ -1,12 +1,12 @@
 //! The headers of a production host, defined once: the built-in server sends them, and `pprnet site` writes
 //! them into the settings of other hosts.
 
-mod base;
 pub(crate) mod names;
+mod public_path;
 
 use pprnet_archive::ContentHash;
 
-pub use base::Base;
+pub use public_path::PublicPath;
 
 /// `Cache-Control` of files whose name changes with their content.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";

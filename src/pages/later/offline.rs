@@ -1,11 +1,9 @@
 use leptos::prelude::*;
 
+use pprnet_address::names::OFFLINE_PANEL;
+
 use crate::components::{Heading, Notes};
 use crate::wording;
-
-/// The id of the element that `public/offline.js` fills with the state of the offline copy. It is empty here, so that “Reset
-/// offline copy” also works when the app does not.
-const PLACE: &str = "offline";
 
 /// The page about the offline copy in this browser.
 #[component]
@@ -15,7 +13,7 @@ pub(crate) fn OfflinePage() -> impl IntoView {
             <Notes/>
             <Heading text=wording::offline()/>
             <p>{wording::offline_intro()}</p>
-            <div id=PLACE></div>
+            <div id=OFFLINE_PANEL></div>
         </div>
     }
 }

@@ -6,6 +6,8 @@ use super::*;
 const HTML: &str = include_str!("../../../../index.html");
 const OFFLINE_SCRIPT: &str = include_str!("../../../../public/offline.js");
 const PANEL_SCRIPT: &str = include_str!("../../../../public/src/page/panel.js");
+const CHECKS_SCRIPT: &str = include_str!("../../../../public/src/page/checks.js");
+const RELEASE_SCRIPT: &str = include_str!("../../../../public/src/worker/release.js");
 const PROGRAM_SCRIPT: &str = include_str!("../../../../public/src/page/program.js");
 const BOOT_STYLE: &str = include_str!("../../../../style/first/boot.css");
 const TOKENS: &str = include_str!("../../../../style/first/tokens.css");
@@ -67,6 +69,14 @@ fn the_scripts_and_the_style_sheet_know_the_same_states_of_the_start() {
     for value in values {
         assert!(STATES.iter().any(|state| state.as_str() == value), "{value}");
     }
+}
+
+#[test]
+fn the_scripts_for_reading_offline_have_the_same_names() {
+    check(PANEL_SCRIPT, &[format!("getElementById(\"{OFFLINE_PANEL}\")")]);
+    check(OFFLINE_SCRIPT, &[format!("querySelector(\"#{OFFLINE_PANEL}:empty\")")]);
+    check(CHECKS_SCRIPT, &[format!("`{CHECKED}:")]);
+    check(RELEASE_SCRIPT, &[format!("SHELL = \"{SHELL}\"")]);
 }
 
 #[test]

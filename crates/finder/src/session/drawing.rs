@@ -12,7 +12,7 @@ pub(super) const LATER: u32 = 2;
 
 /// The number of frames that a drawing waits for its element and its style sheet. The router adds the element after the
 /// address has changed.
-const PATIENCE: u32 = 60;
+const MOST_FRAMES: u32 = 60;
 
 impl<F> Session<F> {
     /// Draws a page of results. While someone types, `found` has only the first results, and the rest follows.
@@ -52,7 +52,7 @@ impl<F> Session<F> {
 
     /// Draws for the current search as soon as the page is ready.
     pub(super) fn draw(&mut self, effect: SessionEffect<F>, turn: &mut Turn<'_, F>) {
-        let waiting = Waiting { blog: self.current.clone(), effect, tries: PATIENCE };
+        let waiting = Waiting { blog: self.current.clone(), effect, tries: MOST_FRAMES };
         self.draw_when_ready(waiting, turn);
     }
 

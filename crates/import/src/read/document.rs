@@ -6,13 +6,30 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pprnet_archive::{Document, FORMAT, FindingSource, Notice, Post, Site, Slug, Taxonomy, Term};
-use pprnet_content::{held_post, is_further_file, is_picture_file, is_post_file, normal_form};
+use pprnet_content::{Problem, held_post, is_further_file, is_picture_file, is_post_file, normal_form};
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::site::bare_site;
-use crate::input::{Further, Held, Incoming};
+use crate::input::{Further, Held, Incoming, Input};
 use crate::json::{explain, syntax};
+
+/// Reads a whole archive as one JSON object, with the files that `pprnet export --whole` adds to it.
+///
+/// # Errors
+/// All problems of the archive, each with its line.
+pub(super) fn read_archive(file: String, text: &[u8]) -> Result<Input, Vec<Problem>> {
+    let problem = |(line, message): (usize, String)| Problem::new(&file, line, "archive", message);
+    let (text, mut further) = without_files(text).map_err(|message| vec![problem((1, message))])?;
+    let text = text.as_ref();
+    let Document { site, topics, types, posts, .. } =
+        read_document(text).map_err(|wrong| wrong.into_iter().map(problem).collect::<Vec<_>>())?;
+    let taxonomy = Taxonomy { topics, types };
+    let held = held_posts(&mut further, &site, &taxonomy).map_err(|message| vec![problem((1, message))])?;
+    let posts = posts.into_iter().map(|post| Incoming { post, line: 1, is_named: true, held: None });
+    let posts = posts.chain(held).collect();
+    Ok(Input::of_archive(file, site, taxonomy, posts, further))
+}
 
 /// Reads posts as one JSON object per line, and their terms, of which a line has only the slug.
 pub(super) fn read_posts(lines: &[u8]) -> Result<(Taxonomy, Vec<Incoming>), (usize, String)> {
@@ -61,7 +78,7 @@ fn named(terms: &mut Vec<Term>, slug: &Slug) {
 }
 
 /// Separates the embedded files from a document: texts, and pictures in base64.
-pub(super) fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), String> {
+fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), String> {
     let mut files = BTreeMap::new();
     let Ok(Value::Object(mut document)) = serde_json::from_slice::<Value>(json) else {
         return Ok((Cow::Borrowed(json), files));
@@ -71,12 +88,10 @@ pub(super) fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), Str
         .map_err(|_| "files: it is an object of texts, by the paths of files".to_owned())?;
     for (path, text) in all {
         if !is_further_file(&path) && !is_post_file(&path) {
-            return Err(format!("files: “{path}” is no file that an archive may bring"));
+            return Err(format!("files: an archive may not contain “{path}”"));
         }
         let bytes = if is_picture_file(&path) {
-            STANDARD
-                .decode(&text)
-                .map_err(|_| format!("files: {path}: it is a picture in base64, and this is not"))?
+            STANDARD.decode(&text).map_err(|_| format!("files: {path}: the picture is not valid base64"))?
         } else {
             text.into_bytes()
         };
@@ -87,11 +102,7 @@ pub(super) fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), Str
 }
 
 /// Takes the posts that are held back out of the embedded files. Incomplete drafts stay among the files.
-pub(super) fn held_posts(
-    further: &mut Further,
-    site: &Site,
-    taxonomy: &Taxonomy,
-) -> Result<Vec<Incoming>, String> {
+fn held_posts(further: &mut Further, site: &Site, taxonomy: &Taxonomy) -> Result<Vec<Incoming>, String> {
     let mut posts = Vec::new();
     let mut others = Further::new();
     for (path, bytes) in std::mem::take(further) {
@@ -113,7 +124,7 @@ pub(super) fn held_posts(
 }
 
 /// Reads a single JSON document.
-pub(super) fn read_document(json: &[u8]) -> Result<Document, Vec<(usize, String)>> {
+fn read_document(json: &[u8]) -> Result<Document, Vec<(usize, String)>> {
     #[derive(Deserialize)]
     struct OnlyFormat {
         format: u64,

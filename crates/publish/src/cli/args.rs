@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use pprnet_archive::{Date, Href, HrefError, Slug, YearMonth};
 use pprnet_content::{base_url_rule, is_base_url, section_fault};
-use pprnet_site::hosting::Base;
+use pprnet_site::hosting::PublicPath;
 
 use super::export::Format;
 use super::{read, search};
@@ -332,5 +332,5 @@ fn section(text: &str) -> Result<String, String> {
 
 /// Parses a path at which a site may be mounted.
 fn path(text: &str) -> Result<String, String> {
-    text.parse::<Base>().map(|base| base.to_string()).map_err(|error| error.to_string())
+    text.parse::<PublicPath>().map(|base| base.to_string()).map_err(|error| error.to_string())
 }

@@ -86,7 +86,7 @@ pub(super) fn run(
     let missing = document.posts.len() - records.len();
     if missing > 0 {
         let posts = count(document.posts.len(), "post");
-        writeln!(streams.err, "{missing} of {posts} left out: add [article], or mend the citation")?;
+        writeln!(streams.err, "{missing} of {posts} left out: add [article], or correct the citation")?;
     }
     Ok(())
 }

@@ -35,7 +35,7 @@ pub(super) fn run(
             let lines = lines.display();
             writeln!(
                 streams.err,
-                "pprnet: {lines} holds documents to be searched; import it by itself, without other options than --force"
+                "pprnet: {lines} contains documents to search; import it alone, with no option but --force"
             )?;
             return Ok(End::Misuse);
         }

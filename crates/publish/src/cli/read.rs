@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use super::output::{End, Streams, report};
 
-/// What is to be read.
+/// The input.
 #[derive(Debug, Subcommand)]
 pub(super) enum Read {
     /// Read effect sizes and outcome percentages, with interval, p, k, n and I².
@@ -114,7 +114,7 @@ fn parse(bytes: &[u8]) -> Result<Line, String> {
         // Remove the line number within the line: it is always 1 and would mislead.
         format!("{RULE}: {}", error.to_string().replace(" at line 1 column", " at column"))
     })?;
-    let Value::Object(mut line) = value else { return Err(format!("{RULE}, and this one is no object")) };
+    let Value::Object(mut line) = value else { return Err(format!("{RULE}, and this one is not")) };
     match (line.remove("id"), line.remove("text")) {
         (Some(id @ (Value::String(_) | Value::Number(_))), Some(Value::String(text))) => {
             Ok(Line { id, text })

@@ -9,7 +9,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use pprnet_site::PreviewFile;
-use pprnet_site::hosting::Base;
+use pprnet_site::hosting::PublicPath;
 use tokio::sync::watch;
 
 use super::panel;
@@ -22,7 +22,7 @@ const TIMEOUT: Duration = Duration::from_secs(20);
 
 #[derive(Debug, Clone)]
 pub(super) struct State {
-    pub(super) base: Base,
+    pub(super) base: PublicPath,
     pub(super) snapshots: watch::Receiver<Arc<Snapshot>>,
 }
 
@@ -64,7 +64,7 @@ async fn respond(state: State, method: &Method, uri: &Uri) -> Response {
     })
 }
 
-fn page(base: &Base, snapshot: &Snapshot, path: &str, query: Option<&str>) -> Response {
+fn page(base: &PublicPath, snapshot: &Snapshot, path: &str, query: Option<&str>) -> Response {
     let Some(site) = &snapshot.site else {
         return file(StatusCode::OK, "text/html", panel::problem_page(base.path(), snapshot).into_bytes());
     };

@@ -82,7 +82,7 @@ pub(super) fn problem_page(base: &str, snapshot: &Snapshot) -> String {
          <body class=\"preview-page\"><main><h1>",
     );
     html.text(&heading(snapshot));
-    html.tag("</h1><p>The site is shown once they are mended; this page then loads again by itself.</p><ol>");
+    html.tag("</h1><p>Once they are corrected, this page shows the site by itself.</p><ol>");
     for problem in &snapshot.problems {
         html.tag("<li><code>");
         html.text(&format!("{}:{}: {}", problem.file, problem.line, problem.field));

@@ -17,7 +17,7 @@ use tower_http::services::fs::DefaultServeDirFallback;
 use super::headers;
 use super::root::Inside;
 use super::validators::{self, Conditions};
-use pprnet_site::hosting::{Base, is_immutable};
+use pprnet_site::hosting::{PublicPath, is_immutable};
 
 /// The path of the service worker within the site.
 const WORKER: &str = "/sw.js";
@@ -25,7 +25,7 @@ const WORKER: &str = "/sw.js";
 /// A folder of files under a base.
 #[derive(Debug, Clone)]
 pub(super) struct Site {
-    base: Base,
+    base: PublicPath,
     /// The worker to serve instead of the file.
     worker: Option<String>,
     files: ServeDir<DefaultServeDirFallback, Inside>,
@@ -33,7 +33,7 @@ pub(super) struct Site {
 
 impl Site {
     /// The site with the files in `root`, which must be a canonical path.
-    pub(super) fn new(root: &Path, base: Base) -> Self {
+    pub(super) fn new(root: &Path, base: PublicPath) -> Self {
         let files = ServeDir::with_backend(root, Inside::new(root))
             .redirect_path_prefix(base.prefix())
             .precompressed_br()
@@ -176,7 +176,7 @@ pub(crate) enum Target {
 }
 
 /// Classifies the path of an address.
-pub(crate) fn within(base: &Base, uri: &Uri) -> Target {
+pub(crate) fn within(base: &PublicPath, uri: &Uri) -> Target {
     // The code that selects headers must see the path as the file server does.
     let path = normal_path(uri.path());
     let Some(rest) = path.strip_prefix(base.prefix()).filter(|rest| rest.starts_with('/')) else {
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn the_place_of_a_path_is_told_by_the_base() {
-        let base: Base = "/a/b/".parse().unwrap();
+        let base: PublicPath = "/a/b/".parse().unwrap();
         let target = |uri: &'static str| within(&base, &Uri::from_static(uri));
         assert_eq!(target("/a/b/x/?q"), Target::Inside(PathAndQuery::from_static("/x/?q")));
         assert_eq!(target("/a/b/"), Target::Inside(PathAndQuery::from_static("/")));
@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn the_place_of_a_path_is_told_by_its_normal_form() {
-        let base: Base = "/~jdoe/b/".parse().unwrap();
+        let base: PublicPath = "/~jdoe/b/".parse().unwrap();
         let target = |uri: &'static str| within(&base, &Uri::from_static(uri));
         let page = Target::Inside(PathAndQuery::from_static("/x-y/?q=%2D"));
         for same in ["/%7Ejdoe/b/x-y/?q=%2D", "/~jdoe/%62/x%2dy/?q=%2D", "/~jdoe/./c/../b/x-y/?q=%2D"] {

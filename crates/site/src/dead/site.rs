@@ -5,14 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
+use pprnet_address::names::{FEED, SHELL};
 use serde::Deserialize;
 
 /// The path segment of numbered list pages, which come and go with the number of posts.
 const NUMBERED: &str = "page";
-/// Folders that are not pages.
-const OTHERS: [&str; 1] = ["shell"];
-/// The first page of each feed; the other format is beside it.
-const FEED: &str = "feed.xml";
 
 /// The addresses of a finished site. Paths have no outer slashes.
 #[derive(Debug, Default)]
@@ -75,7 +72,8 @@ impl Addresses {
                 let entry = entry.with_context(unreadable)?;
                 let name = entry.file_name().to_string_lossy().into_owned();
                 if entry.file_type().with_context(unreadable)?.is_dir() {
-                    let is_page = name != NUMBERED && !(path.is_empty() && OTHERS.contains(&name.as_str()));
+                    let is_page = name != NUMBERED
+                        && !(path.is_empty() && SHELL.strip_suffix('/') == Some(name.as_str()));
                     let inner = if path.is_empty() { name } else { format!("{path}/{name}") };
                     folders.extend(is_page.then(|| (entry.path(), inner)));
                 } else if name == FEED {

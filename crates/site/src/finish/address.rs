@@ -45,7 +45,7 @@ impl Address {
         let public = format!("/{}", normal_path(public_url).trim_matches('/'));
         (path.trim_end_matches('/') != public.trim_end_matches('/')).then(|| {
             format!(
-                "The site is built to stand under {public_url}, and its base_url is {}: unless your host maps one \
+                "The site is built for {public_url}, and its base_url is {}: unless your host maps one \
                  to the other, feeds, the sitemap and canonical addresses lead nowhere",
                 self.base
             )
@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(base_mismatch("https://example.org/pprnet/blog/", "/pprnet/blog"), None);
         assert_eq!(base_mismatch("https://example.org/%7Ejdoe/", "/~jdoe/"), None);
         let message = base_mismatch("https://example.org/blog/", "/").unwrap();
-        assert!(message.contains("under /, and its base_url is https://example.org/blog/"), "{message}");
+        assert!(message.contains("built for /, and its base_url is https://example.org/blog/"), "{message}");
     }
 
     #[test]

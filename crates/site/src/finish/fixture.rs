@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use pprnet_address::names::ARCHIVE;
 use pprnet_archive::{Block, Document, Post, Release, Site, Taxonomy, Term};
 
 use super::address::Address;
-use super::input::{ARCHIVE, Input};
+use super::input::Input;
 use super::page::Page;
 use super::pages;
 

@@ -5,10 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use pprnet_address::names::ARCHIVE;
 use pprnet_archive::{FileName, Index, Manifest, Post, Shard};
-
-/// The folder of the archive, in `dist` and in the site.
-pub(super) const ARCHIVE: &str = pprnet_address::names::ARCHIVE;
 
 /// The parts of a release that pages need.
 #[derive(Debug)]

@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use pprnet_address::{Blog, Route};
+use pprnet_address::{Blog, Route, names};
 use pprnet_archive::{Language, TermCount, plain_text};
 use pprnet_reader::section_name;
 
@@ -42,7 +42,7 @@ fn text_as_spoken(input: &Input, address: Option<&Address>) -> String {
     parts.push(section(wording::llms_months(), writer.years(input)));
     // Feeds exist only if the site has an address and posts.
     if address.is_some() && manifest.posts > 0 {
-        let atom = writer.link("Atom", "feed.xml", wording::llms_atom());
+        let atom = writer.link("Atom", names::FEED, wording::llms_atom());
         let json = writer.link("JSON Feed", "feed.json", wording::llms_json_feed());
         parts.push(section(wording::llms_feeds(), [atom, json]));
     }

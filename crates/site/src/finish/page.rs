@@ -4,10 +4,6 @@ use std::path::PathBuf;
 
 use pprnet_archive::{Post, TermCount, YearMonth};
 
-/// The path of the page that the worker shows for pages it has no copy of. It is a folder because some hosts
-/// redirect names that end in `.html`, and a redirected page cannot be stored.
-pub(super) const SHELL: &str = "shell/";
-
 /// A page to be written.
 #[derive(Debug, Clone)]
 pub(super) struct Page<'a> {

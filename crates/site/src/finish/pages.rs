@@ -3,12 +3,13 @@
 //!
 //! `Route` in `pprnet-address` defines the addresses.
 
+use pprnet_address::names::SHELL;
 use pprnet_address::{Blog, PAGE_SIZE, Route, Selection, View};
 use pprnet_archive::{Language, Post, TopicId, TypeId};
 
 use super::description;
 use super::input::Input;
-use super::page::{Kind, List, Page, SHELL};
+use super::page::{Kind, List, Page};
 
 /// All pages, grouped by kind of address.
 pub(super) fn all(input: &Input) -> Vec<Page<'_>> {

@@ -1,6 +1,6 @@
 //! `pprnet preview`: the site of a content folder, made in memory. Each page is made when a browser requests it.
 //!
-//! It finishes each page as a build does, from the same Trunk folder ([`Form`]). It omits what matters only in
+//! It finishes each page as a build does, from the same Trunk folder ([`PageTemplate`]). It omits what matters only in
 //! production: compression, pictures, the offline copy, host settings, and the check of references.
 
 use std::collections::BTreeMap;
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
+use pprnet_address::names::ARCHIVE;
 use pprnet_archive::Language;
 use pprnet_content::Publishable;
 use pprnet_reader::Prerenderer;
@@ -17,23 +18,23 @@ use pprnet_timing::Pace;
 use super::address::Address;
 use super::citations::{self, CitationCache};
 use super::folder::{FEED_STYLE, files, path_within};
-use super::form::{Form, html, in_template, read_template};
 use super::head::Common;
-use super::input::{ARCHIVE, Input};
+use super::input::Input;
 use super::page::{Kind, Page};
+use super::page_template::{PageTemplate, html, in_template, read_template};
 use super::render::Renderer;
 use super::{hosting, machines, media_types, offline, pages, scripts, sheets, webmanifest};
 use crate::build::release;
 use crate::findings::read_findings;
-use crate::hosting::Base;
+use crate::hosting::PublicPath;
 use crate::notices::titled;
 use crate::search_index;
 
 /// The compiled reader, as a preview uses it. Read once, even if the content changes.
 #[derive(Debug)]
 pub struct PreviewProgram {
-    base: Base,
-    form: Form,
+    base: PublicPath,
+    page: PageTemplate,
     /// All files that pages load, by path within the site.
     files: BTreeMap<String, Vec<u8>>,
     /// The citations of the last read: only those of changed posts are made again.
@@ -47,9 +48,9 @@ impl PreviewProgram {
     /// If the folder lacks a file, or a file cannot be read.
     pub fn read(built: &Path) -> anyhow::Result<Self> {
         let source = read_template(built)?;
-        let base = Base::of_page(&source).with_context(|| in_template(built))?;
-        let form = Form::read(built, &source, base.path(), Pace::REAL)?;
-        let former = form.names.former();
+        let base = PublicPath::of_page(&source).with_context(|| in_template(built))?;
+        let page = PageTemplate::read(built, &source, base.path(), Pace::REAL)?;
+        let former = page.names.former();
         let mut contents = BTreeMap::new();
         for file in files(built)? {
             let path = path_within(built, &file);
@@ -59,13 +60,13 @@ impl PreviewProgram {
                 contents.insert(path, content);
             }
         }
-        contents.extend(form.names.contents().map(|(name, content)| (name.to_owned(), content.to_vec())));
-        Ok(Self { base, form, files: contents, citations: CitationCache::default() })
+        contents.extend(page.names.contents().map(|(name, content)| (name.to_owned(), content.to_vec())));
+        Ok(Self { base, page, files: contents, citations: CitationCache::default() })
     }
 
     /// The path at which the site is mounted.
     #[must_use]
-    pub fn base(&self) -> &Base {
+    pub fn base(&self) -> &PublicPath {
         &self.base
     }
 }
@@ -119,7 +120,7 @@ impl PreviewSite {
             let found = files.get(&super::input::in_archive(file));
             found.cloned().with_context(|| format!("{file} is not in the release"))
         })?;
-        program.form.template.check_language(&input.manifest.site.language)?;
+        program.page.template.check_language(&input.manifest.site.language)?;
         let views = Prerenderer::new(
             program.base.path(),
             input.manifest.clone(),
@@ -176,14 +177,14 @@ impl PreviewSite {
         let page = page.or_else(missing).context("the site has no page for unknown addresses")?;
         let common = Common {
             input: &self.input,
-            chunks: self.program.form.chunks.as_ref(),
+            chunks: self.program.page.chunks.as_ref(),
             // No pictures and no links to feeds: a preview has no permanent address.
             address: None,
             citations: Some(&self.citations),
             has_redirects: self.has_redirects,
             offline_script: Some(script.to_owned()),
         };
-        let content = html(&common, &self.program.form.template, &renderer, page)?.into_bytes();
+        let content = html(&common, &self.program.page.template, &renderer, page)?.into_bytes();
         Ok(PreviewFile { kind: kind("html"), content, is_missing: matches!(page.kind, Kind::Missing) })
     }
 

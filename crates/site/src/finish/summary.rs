@@ -3,8 +3,9 @@
 use std::fmt;
 use std::path::Path;
 
+use pprnet_address::names::ARCHIVE;
+
 use super::compress::Size;
-use super::input::ARCHIVE;
 
 /// Counts and sizes of a finished folder, in bytes.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -19,7 +19,7 @@ use pprnet_timing::Pace;
 use super::escape::escape;
 use super::head::Head;
 use super::{language as languages, policy};
-use crate::hosting::Base;
+use crate::hosting::PublicPath;
 
 /// Encloses the name of a blank while the page is parsed. A private-use character, which no page needs.
 const MARK: char = '\u{E0F0}';
@@ -104,11 +104,14 @@ impl Template {
     /// event attributes.
     pub(super) fn parse(html: &str, public_url: &str, pace: Pace) -> anyhow::Result<Self> {
         if html.contains(MARK) {
-            bail!("the page holds the character U+{:X}, which finishing uses itself", u32::from(MARK));
+            bail!(
+                "the page must not contain the character U+{:X}, which marks blanks while the page is made",
+                u32::from(MARK)
+            );
         }
         let program = languages::program(html);
         // Replace these before scripts are hashed for the policy.
-        let folder: Base = public_url.parse().context("the public URL")?;
+        let folder: PublicPath = public_url.parse().context("the public URL")?;
         let html = languages::translated(without_indents(html), program).replace(FOLDER, folder.path());
         let html = pprnet_timing::fill_in(&html, pace)
             .map_err(|wait| anyhow!("there is no waiting time WAIT.{wait}; crates/timing has their names"))?;

@@ -36,7 +36,7 @@ fn check(text: &str) -> anyhow::Result<()> {
             Event::End(_) => {
                 open = open.checked_sub(1).ok_or_else(|| anyhow!("an element ends that never began"))?;
             }
-            Event::Text(text) if text.contains("]]>") => bail!("“]]>” stands in it"),
+            Event::Text(text) if text.contains("]]>") => bail!("it contains “]]>”"),
             Event::GeneralRef(name)
                 if resolve_predefined_entity(&name).is_none() && name.resolve_char_ref()?.is_none() =>
             {
@@ -45,7 +45,7 @@ fn check(text: &str) -> anyhow::Result<()> {
             Event::Text(_) | Event::GeneralRef(_) => {}
             Event::Eof if open == 0 => return Ok(()),
             Event::Eof => bail!("an element has no end"),
-            other => bail!("{other:?} stands in it"),
+            other => bail!("it contains {other:?}"),
         }
     }
 }
@@ -54,7 +54,7 @@ fn attributes(element: &BytesStart<'_>) -> anyhow::Result<()> {
     for attribute in element.attributes() {
         let attribute = attribute?;
         if attribute.value.contains('<') {
-            bail!("“<” stands in an attribute");
+            bail!("an attribute contains “<”");
         }
         quick_xml::escape::unescape(&attribute.value)?;
     }

@@ -14,7 +14,7 @@ const MOST_RULES: usize = 100;
 /// them each time (`max-age=0, must-revalidate`).
 pub(super) fn headers(site: &Site<'_>) -> String {
     let mut text = format!(
-        "# Headers for Netlify and Cloudflare Pages. This file must stand at the top of the published folder.\n\
+        "# Headers for Netlify and Cloudflare Pages. This file must be at the top of the published folder.\n\
          # Files that are not named are asked for again on each visit, as both hosts do by themselves.\n\
          {}*\n",
         site.base
@@ -37,7 +37,7 @@ pub(super) fn headers(site: &Site<'_>) -> String {
 /// `_redirects`.
 pub(super) fn redirects(site: &Site<'_>) -> String {
     let mut text = String::from(
-        "# Old addresses, for Netlify and Cloudflare Pages. This file must stand at the top of the published folder.\n",
+        "# Old addresses, for Netlify and Cloudflare Pages. This file must be at the top of the published folder.\n",
     );
     let (queries, paths): (Vec<&Redirect>, Vec<&Redirect>) =
         site.redirects.iter().copied().partition(|redirect| !redirect.from.query().is_empty());

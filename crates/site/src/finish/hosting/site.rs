@@ -6,12 +6,12 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use pprnet_content::Redirect;
 
-use crate::hosting::{Base, FRAMES, SECURITY};
+use crate::hosting::{FRAMES, PublicPath, SECURITY};
 
 /// A site, as its hosts see it.
 #[derive(Debug)]
 pub(super) struct Site<'a> {
-    pub(super) base: Base,
+    pub(super) base: PublicPath,
     /// The policy, with the directives that work only in a header.
     pub(super) policy: String,
     pub(super) redirects: Vec<&'a Redirect>,

@@ -136,7 +136,7 @@ impl Host {
         let started = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let ended = host.child.try_wait().unwrap().is_some();
-            assert!(!ended && started.elapsed() < Duration::from_secs(20), "no server: {}", host.log());
+            assert!(!ended && started.elapsed() < Duration::from_secs(60), "no server: {}", host.log());
             std::thread::sleep(Duration::from_millis(20));
         }
         host
@@ -154,7 +154,7 @@ impl Host {
     /// Requests a path of the host.
     pub(super) fn ask(&self, path: &str, encodings: &str) -> Reply {
         let mut connection = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        connection.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        connection.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
         let request = format!(
             "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\nAccept-Encoding: {encodings}\r\n\r\n",
             self.port

@@ -9,9 +9,9 @@ use pprnet_address::normal_escapes;
 
 /// The path at which a site is mounted: begins and ends with `/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Base(String);
+pub struct PublicPath(String);
 
-impl FromStr for Base {
+impl FromStr for PublicPath {
     type Err = anyhow::Error;
 
     /// Parses `pprnet/blog`, `/pprnet/blog` and `/pprnet/blog/`. The leading slash is optional because the
@@ -47,7 +47,7 @@ fn hint(text: &str) -> String {
     let address = text.split_once("://").map_or(text, |(_, rest)| rest);
     let is_whole = address.len() < text.len() || is_host(text.trim());
     let path = is_whole.then(|| address.split_once('/').map_or("/", |(host, _)| &address[host.len()..]));
-    match path.map(str::parse::<Base>) {
+    match path.map(str::parse::<PublicPath>) {
         Some(Ok(path)) => {
             let folder = if is_host(text.trim()) {
                 format!("; for a folder of that name, /{}", text.trim())
@@ -60,13 +60,13 @@ fn hint(text: &str) -> String {
     }
 }
 
-impl fmt::Display for Base {
+impl fmt::Display for PublicPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl Base {
+impl PublicPath {
     /// The path that a page was built for, from its `<base>`; `None` without one.
     #[must_use]
     pub fn of_page(html: &str) -> Option<Self> {
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_page_says_what_it_was_built_for() {
-        let of = |html: &str| Base::of_page(html).map(|base| base.to_string());
+        let of = |html: &str| PublicPath::of_page(html).map(|base| base.to_string());
         assert_eq!(of("<head><base href=\"/pprnet/blog/\"><p>x").unwrap(), "/pprnet/blog/");
         assert_eq!(of("<base href=/%7Ejdoe/>").unwrap(), "/~jdoe/");
         assert_eq!((of("<p>Home"), of("<base href='https://example.org/'>"), of("")), (None, None, None));
@@ -115,16 +115,16 @@ mod tests {
             (" /a/ ", "/a/"),
             ("/%7Ejdoe/%61%2db", "/~jdoe/a-b/"),
         ] {
-            assert_eq!(text.parse::<Base>().unwrap().to_string(), base);
+            assert_eq!(text.parse::<PublicPath>().unwrap().to_string(), base);
         }
         for bad in ["/a//b/", "/../", "/%2e%2E/", "http://x/", "/a b/", "/a?b/", "/%20/", "/%"] {
-            assert!(bad.parse::<Base>().is_err(), "{bad}");
+            assert!(bad.parse::<PublicPath>().is_err(), "{bad}");
         }
     }
 
     #[test]
     fn a_whole_address_is_refused_with_the_path_to_write() {
-        let message = |text: &str| text.parse::<Base>().unwrap_err().to_string();
+        let message = |text: &str| text.parse::<PublicPath>().unwrap_err().to_string();
         for (address, path) in [
             ("https://example.org/a/b", "/a/b/"),
             ("http://example.org", "/"),
@@ -137,7 +137,7 @@ mod tests {
         assert!(!message("/a b/").contains("write"));
         // A folder may have a name like a host.
         for folder in ["/example.org/", "v1.2/blog", ".well-known", "a/example.org"] {
-            assert!(folder.parse::<Base>().is_ok(), "{folder}");
+            assert!(folder.parse::<PublicPath>().is_ok(), "{folder}");
         }
     }
 }

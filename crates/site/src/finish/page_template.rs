@@ -18,13 +18,13 @@ use super::template::Template;
 
 /// Trunk's output as a template for each page, with the final file names.
 #[derive(Debug)]
-pub(super) struct Form {
+pub(super) struct PageTemplate {
     pub(super) names: Names,
     pub(super) chunks: Option<Chunks>,
     pub(super) template: Template,
 }
 
-impl Form {
+impl PageTemplate {
     /// Reads Trunk's output folder; `source` is its page.
     pub(super) fn read(built: &Path, source: &str, public_url: &str, pace: Pace) -> anyhow::Result<Self> {
         let requests = Requests::of_page(source, public_url).with_context(|| in_template(built))?;
