@@ -13,8 +13,9 @@
 //! Below them are crates: `pprnet-address` parses addresses and has the plain functions over loaded data;
 //! `pprnet-finder` finds posts; `pprnet-browser` calls the browser.
 //!
-//! Data flows one way: address and archive → plain data → views. A view never writes data that another view reads; it changes
-//! the address. The one exception is the list of saved posts, which belongs to the device (`saved`).
+//! Data flows one way: address and archive → plain data → views. A view does not write data that another view reads; it
+//! changes the address. Exceptions: the list of saved posts, which belongs to the device (`saved`); what the search has found
+//! (`search`); and the clicks on the button that opens the filters.
 
 mod app;
 mod cite;

@@ -103,7 +103,7 @@ fn check_metric(table: &Table<'_>, written: &Text, problems: &mut Vec<Problem>) 
                 format!("Write metric = \"{}\" instead of “{}”", metric.name(), value::excerpt(name))
             }
             None => format!(
-                "“{}” is no metric that is known here. Write one of: {}",
+                "“{}” is not a known metric. Write one of: {}",
                 value::excerpt(name),
                 names.join(", ")
             ),

@@ -21,7 +21,7 @@ pub(super) use article::in_article;
 use shown::hides;
 pub(super) use shown::shows;
 
-/// What is known of the current day.
+/// The current day, if it is known.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Today {
     Is(Date),
@@ -245,7 +245,7 @@ fn is_taxonomy(value: &DeValue<'_>) -> bool {
     }
 }
 
-/// What to write for the day of a post. A day to come holds the post back in other programs.
+/// What to write for the day of a post. In other programs a future day postpones the post.
 fn day(kind: Kind, text: &str, around: Surroundings<'_>) -> String {
     let day = date_of(text);
     let is_to_come = day.and_then(|day| around.today.is_before(day));

@@ -69,7 +69,7 @@ pub(super) fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> V
                 let meant = slug_of(slug.trim_end_matches(".html"));
                 let meant = meant.map(|slug| format!(". If the address had that form, write \"{slug}\""));
                 let message = format!(
-                    "It is the last part of an old address, such as a-new-post, and “{}” is not{}",
+                    "Write the last part of the old address, such as a-new-post (found “{}”){}",
                     text.get_ref(),
                     meant.unwrap_or_default()
                 );

@@ -96,7 +96,7 @@ pub(super) fn read_name(
     {
         problems.push(of_name(path, message));
     } else if parts.is_none() && source.is_some_and(|source| !begins_as_post(&source.text)) {
-        let message = "It is no post: its name is not month and title, and its first line is not +++. Move it to another folder";
+        let message = "This file is not a post: its name is not month and title, and its first line is not +++. Move it to another folder";
         problems.push(of_name(path, message));
     } else if parts.is_none() {
         let message = format!(

@@ -269,7 +269,7 @@ fn check_unread(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> bool {
     let is_none = written.get_ref() == "none";
     if !is_none {
         let message = "Write findings = \"none\" if no number of the text is a finding, else leave the line out; \
-                       findings of your own stand below lines [[finding]]";
+                       write your own findings below lines [[finding]]";
         problems.push(table.wrong("findings", &written, message));
     }
     is_none

@@ -15,7 +15,7 @@ pub fn reason(error: &io::Error) -> String {
         ErrorKind::AlreadyExists if is_of_system => "it is there already",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded if is_of_system => "the disk is full",
         ErrorKind::InvalidData if message.contains("UTF-8") => {
-            "it is no text in UTF-8; save it with the encoding UTF-8"
+            "it is not UTF-8 text; save it with the encoding UTF-8"
         }
         _ => message.split(" (os error ").next().unwrap_or_default(),
     };
@@ -45,7 +45,7 @@ mod tests {
         let file = dir.path().join("old");
         std::fs::write(&file, b"caf\xe9").unwrap();
         let old = explanation(std::fs::read_to_string(&file));
-        assert_eq!(old, "notes.txt cannot be read: it is no text in UTF-8; save it with the encoding UTF-8");
+        assert_eq!(old, "notes.txt cannot be read: it is not UTF-8 text; save it with the encoding UTF-8");
         assert_eq!(
             explanation(Err(io::Error::other("the line is busy"))),
             "notes.txt cannot be read: the line is busy"

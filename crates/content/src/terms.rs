@@ -50,9 +50,7 @@ pub(super) fn check_terms(
 fn in_file(kind: TermKind, text: &str, taxonomy: &Taxonomy) -> String {
     if text.trim().is_empty() {
         let name = kind.name();
-        return format!(
-            "Nothing stands between the quotation marks. Write the slug of a {name}, or remove them"
-        );
+        return format!("The quotation marks are empty. Write the slug of a {name}, or remove them");
     }
     if let Some(items) = several(kind.of(taxonomy), text) {
         let name = kind.name();

@@ -1,6 +1,6 @@
 //! Reads *findings* from English research prose: effect sizes and outcome percentages with their interval, p, k, n and I².
 //!
-//! Precision comes first. The reader guesses nothing: it leaves out uncertain cases and lists them in [`Reading::unsure`], with
+//! Precision comes first. The parser guesses nothing: it leaves out uncertain cases and lists them in [`Reading::unsure`], with
 //! a reason that an editor understands. It follows the reporting conventions of the field: APA 7 (chapter 6), the AMA manual
 //! (JAMA), the Lancet's raised points, Cochrane's summaries of findings.
 //!

@@ -1,1 +1,1 @@
-//! Holds no code: see Cargo.toml.
+//! Has no code: see Cargo.toml.

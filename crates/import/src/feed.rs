@@ -129,7 +129,7 @@ fn left_out(entries: &[Entry]) -> String {
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
         format!("{kind}: {}{more}", titles.join(", "))
     });
-    format!("these entries are no posts, so not imported: {}", kinds.collect::<Vec<_>>().join("; "))
+    format!("not imported, because they are not posts: {}", kinds.collect::<Vec<_>>().join("; "))
 }
 
 #[cfg(test)]

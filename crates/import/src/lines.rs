@@ -119,8 +119,7 @@ fn read(file: &Path, bytes: &[u8]) -> Result<Vec<Line>, Vec<Problem>> {
         match read_line(bytes) {
             Ok(line) => {
                 if let Some(first) = names.insert(line.slug.clone(), number) {
-                    let message =
-                        format!("no two documents have the same, and “{}” was in line {first}", line.slug);
+                    let message = format!("slugs must be unique (“{}” is also on line {first})", line.slug);
                     problems.push(problem("slug", message));
                 }
                 lines.push(line);
@@ -141,7 +140,7 @@ fn read_line(bytes: &[u8]) -> Result<Line, (&'static str, String)> {
         ("line", format!("it is {{\"slug\": …, \"title\": …, \"month\": \"2022-12\", \"text\": …}}: {fault}"))
     })?;
     if line.slug.is_empty() || line.slug.chars().any(char::is_control) {
-        let message = format!("it is a text of one line without tabs, and {:?} is not", line.slug);
+        let message = format!("it must be one line without tabs (found {:?})", line.slug);
         return Err(("slug", message));
     }
     Ok(line)
@@ -151,7 +150,7 @@ fn read_line(bytes: &[u8]) -> Result<Line, (&'static str, String)> {
 fn fault(json: &[u8]) -> String {
     let fields: Map<String, Value> = serde_json::from_slice(json).unwrap_or_default();
     if fields.is_empty() {
-        return "this is no object with fields".into();
+        return "this is not an object with fields".into();
     }
     for (name, is_needed) in [("slug", true), ("title", false), ("month", true), ("text", false)] {
         match fields.get(name) {
@@ -192,7 +191,7 @@ mod tests {
     #[test]
     fn each_fault_of_a_line_is_told_in_our_own_words() {
         for (line, expected) in [
-            ("[1]", "this is no object with fields"),
+            ("[1]", "this is not an object with fields"),
             ("{\"month\": \"2020-01\"}", "slug is missing"),
             ("{\"slug\": 184, \"month\": \"2020-01\"}", "slug is no text in quotation marks"),
             (

@@ -1,5 +1,5 @@
-//! Counts the records of the golden sets that are completely right. Other people than the authors of the reader wrote
-//! them; one of the two halves was held out until the reader was finished. A line is right if its record is right in
+//! Counts the records of the golden sets that are completely right. Other people than the authors of the parser wrote
+//! them; one of the two halves was held out until the parser was finished. A line is right if its record is right in
 //! every field.
 
 use std::fs;
@@ -10,10 +10,11 @@ use serde_json::Value;
 /// The sets: name, number of lines, and how many of them must be right. `dev`, `dev2` and `dev3` were used during
 /// development; `held`, `held2` and `held3` were held out and scored once before anybody looked at their lines.
 /// `fifth-dev` and `sixth-dev` are the halves of their sets that served for development, `fifth-held` and `sixth-held` the
-/// other ones; of the seventh set only `seventh-dev` was looked at line by line. `fourth` has no held-out half. docs/citations.md has the first scores. `kinds` does not measure quality: its
-/// records are the reader's output, checked by hand. The remaining differences are a matter of taste (PubMed’s numbers,
-/// “the” before the name of a group, a talk as a paper, a guideline as a book, a report as a web page), or concern fields
-/// that the archive lacks: original dates and translators.
+/// other ones; of the seventh set only `seventh-dev` was looked at line by line. `fourth` has no held-out half.
+/// docs/citations.md has the first scores. `kinds` does not measure quality: its records are the parser's output, checked
+/// by hand. The remaining differences are a matter of taste (PubMed’s numbers, “the” before the name of a group, a talk as a
+/// paper, a guideline as a book, a report as a web page), or concern fields that the archive lacks: original dates and
+/// translators.
 const SETS: &[(&str, usize, usize)] = &[
     ("citations-dev.jsonl", 85, 85),
     ("citations-held.jsonl", 85, 82),

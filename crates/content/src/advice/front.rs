@@ -1,4 +1,4 @@
-//! Where the values of valid front matter stand in the file.
+//! The positions of the values of valid front matter in the file.
 
 use pprnet_archive::Date;
 use toml::Spanned;
@@ -12,7 +12,7 @@ pub(super) struct Front<'a> {
     table: DeTable<'a>,
 }
 
-/// A text of the front matter, and where it stands.
+/// A text of the front matter, and its position.
 pub(super) struct Placed {
     pub(super) words: String,
     /// The offset of its value.

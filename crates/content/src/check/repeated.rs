@@ -5,12 +5,12 @@ use std::path::Path;
 
 use crate::problem::Problem;
 
-/// In so many posts a mistake is told for each.
+/// Up to this many posts, a mistake is reported for each.
 const FEW: usize = 3;
-/// So many names fit into a message.
+/// The most names in a message.
 const NAMES: usize = 8;
 
-/// Tells an unknown term once if it is in many posts, with their names. Looks at the problems from `first` on.
+/// Reports an unknown term once if it is in many posts, with their names. Looks at the problems from `first` on.
 pub(super) fn collapse(problems: &mut Vec<Problem>, first: usize) {
     let key = |problem: &Problem| (problem.field.clone(), problem.message.clone());
     let is_term = |problem: &Problem| matches!(problem.field.as_str(), "topics" | "types");

@@ -26,15 +26,15 @@ pub(super) fn remedy(text: &str, file: &str) -> String {
     let found = found.trim();
     if row > 0 {
         let remedy = below_empty_lines(found, number, &colons(), month.as_deref());
-        return format!("Line 1 must be {FENCE}, and it is empty. {remedy}");
+        return format!("Line 1 must be {FENCE} (found an empty line). {remedy}");
     }
     if found == FENCE {
-        return format!("Line 1 must be {FENCE}, and there are blanks before it. Remove them");
+        return format!("Line 1 must be {FENCE} (found blanks before it). Remove them");
     }
     if is_meant_as_fence(found) {
         return match invisible(found) {
             Some(name) => format!(
-                "Line 1 must be {FENCE}, and it has an invisible character ({name}). Remove the line and type {FENCE} anew"
+                "Line 1 must be {FENCE} (found an invisible character, {name}). Remove the line and type {FENCE} anew"
             ),
             None => format!("Line 1 must be {FENCE} (found {found}). Write {FENCE} there"),
         };
@@ -98,7 +98,7 @@ fn all_of_it(found: &str, month: Option<&str>) -> String {
         && !found.starts_with(['{', '<', '[']);
     let title = if is_title { quoted(found.trim_start_matches('#').trim()) } else { "\"…\"".to_owned() };
     let month = month.unwrap_or("2022-12");
-    format!("Above the text stand {FENCE}, then title = {title} and month = \"{month}\", then {FENCE} again")
+    format!("Above the text, write {FENCE}, then title = {title} and month = \"{month}\", then {FENCE} again")
 }
 
 /// The title of front matter in YAML, as it must be written.

@@ -225,7 +225,7 @@ fn no_key(line: &str) -> Option<Slip> {
     // The rest of a multi-line list or string.
     if line.contains(['“', '”', '„', '«']) {
         let straight: String = line.chars().map(|c| if intended::is_curly(c) { '"' } else { c }).collect();
-        return Some(Slip::new(format!("Curly quotes “ ” stand here. Use straight ones: {straight}")));
+        return Some(Slip::new(format!("This line has curly quotes “ ”. Use straight ones: {straight}")));
     }
     None
 }

@@ -189,7 +189,7 @@ fn quotation_marks_that_are_missing() {
         ("title = \"A New Post\",", "Remove the , at the end of the line: title = \"A New Post\""),
         (
             "title = \"A New\" Post",
-            "“Post” stands after the closing \". Put it before the \": title = \"A New Post\"",
+            "“Post” is after the closing \". Put it before the \": title = \"A New Post\"",
         ),
         ("title = \"A New Post\".", "Remove the . at the end of the line: title = \"A New Post\""),
         ("title = \"A New Post\" // mine", "A note begins with #: title = \"A New Post\" # mine"),

@@ -213,7 +213,7 @@ fn behind_the_end(key: &str, value: &str, rest: &str, line_number: usize) -> Sli
         return curly(key, value, line_number);
     }
     Slip::new(format!(
-        "“{}” stands after the closing \". Put it before the \": {}",
+        "“{}” is after the closing \". Put it before the \": {}",
         excerpt(rest),
         with_rest(key, text, rest)
     ))

@@ -43,7 +43,7 @@ fn an_export_of_wordpress_gives_posts_with_addresses_and_topics() {
     assert_eq!(
         notes,
         [
-            (4, "these entries are no posts, so not imported: nav_menu_item: “Menu”"),
+            (4, "not imported, because they are not posts: nav_menu_item: “Menu”"),
             (5, "“Not Yet” was not imported: it has no date"),
             (5, "“Hidden” was not imported: it is behind a password"),
         ]

@@ -4,7 +4,7 @@ use pprnet_content::{Hold, Problem};
 
 use crate::input::Held;
 
-/// What is known of a new post besides its text.
+/// Facts about a new post besides its text.
 #[derive(Debug)]
 pub(super) struct Origin {
     /// The input that has it.

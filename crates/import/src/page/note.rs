@@ -211,7 +211,7 @@ impl fmt::Display for NoteKind {
             }
             Self::CitedBelow { posts } => write!(
                 f,
-                "citations stand below the implications on this page, and {posts} {} taken from there. Please check",
+                "on this page, citations are below the implications, and {posts} {} taken from there. Please check",
                 if *posts == 1 { "was" } else { "were" }
             ),
             Self::StrayCitation => f.write_str("a citation that does not follow a title; kept as a paragraph. Please check"),
@@ -221,7 +221,7 @@ impl fmt::Display for NoteKind {
             Self::MonthInText { text } => write!(f, "kept as a paragraph of the post, not as a month: “{text}”"),
             Self::MonthsByDays { lines, day } => write!(
                 f,
-                "no line holds only a month, so each post has the month of its day; lines with days that were left out: {lines}, the first is “{day}”. Please check"
+                "no line is just a month, so each post got the month of its day; lines with days that were left out: {lines}, first “{day}”. Please check"
             ),
             Self::YearsAdded { months, text, month } => write!(
                 f,

@@ -46,7 +46,7 @@ pub(crate) enum ProblemKind {
     BadUtf16,
     /// The page has no line such as `December 2022`.
     #[error(
-        "this is not a page of the blog: no line holds only a month, such as `December 2022`, and not every post has a day, such as `12 March 2021`. Copy the text as the browser shows it, not its source, from the heading `Blog` to the last post"
+        "this is not a page of the blog: no line is just a month, such as `December 2022`, and not every post has a day, such as `12 March 2021`. Copy the text as the browser shows it, not its source, from the heading `Blog` to the last post"
     )]
     NoMonth,
     /// A line that is meant as a month but cannot be read as one.
@@ -79,7 +79,7 @@ pub(crate) enum ProblemKind {
     },
     /// The page has no line `Practice Implications`.
     #[error(
-        "this is not a page of the blog: no line holds only `Practice Implications`. Copy the text as the browser shows it, from the heading `Blog` to the last post"
+        "this is not a page of the blog: no line is just `Practice Implications`. Copy the text as the browser shows it, from the heading `Blog` to the last post"
     )]
     NoImplicationsAtAll,
     /// A post above the first month.

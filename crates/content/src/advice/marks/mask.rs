@@ -19,7 +19,7 @@ pub(super) fn escapes(line: &str) -> String {
     out
 }
 
-/// A line with its addresses hidden: those of links, and those that stand in the text.
+/// A line with its addresses hidden: those of links, and those in the text.
 pub(super) fn addresses(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;

@@ -15,6 +15,6 @@ pub(super) fn first(body: &str) -> Option<(usize, String)> {
         let at = escapes(body.get(range.clone())?).find("**")?;
         Some(range.start + at)
     });
-    let advice = "“**” is opened and not closed, or a blank stands inside it. Write **words**";
+    let advice = "“**” is not closed, or has a blank inside. Write **words**";
     unclosed.next().map(|at| (at, advice.to_owned()))
 }

@@ -61,7 +61,7 @@ fn front_matter_is_never_removed_with_a_wrong_first_line() {
             begin("layout: post"),
             "1: front matter: Line 1 must be +++ (found “layout: post”). Put a line +++ above it",
         ),
-        (begin(""), "1: front matter: Line 1 must be +++, and it is empty. Write +++ there"),
+        (begin(""), "1: front matter: Line 1 must be +++ (found an empty line). Write +++ there"),
         (
             format!("My post\n{}", begin("+++")),
             "1: front matter: Line 1 must be +++ (found “My post”). Remove what is above line 2",
@@ -158,7 +158,7 @@ fn a_term_that_exists_is_not_to_be_added() {
         (with("types = ['a']"), "5: types: “a” is a topic. Write \"a\" in topics, not in types"),
         (
             topics("['']"),
-            "4: topics: Nothing stands between the quotation marks. Write the slug of a topic, or remove them",
+            "4: topics: The quotation marks are empty. Write the slug of a topic, or remove them",
         ),
         (topics("['omega']"), "4: topics: No topic “omega”. Add it to taxonomy.toml, or use: a, b-c"),
     ]);
@@ -217,7 +217,7 @@ fn one_mistake_is_told_once() {
     assert_eq!(
         problems(dir.path()),
         [
-            "1: file name: It is no post: its name is not month and title, and its first line is not +++. Move it to another folder"
+            "1: file name: This file is not a post: its name is not month and title, and its first line is not +++. Move it to another folder"
         ]
     );
     fs::write(dir.path().join("posts/index.md"), with("")).unwrap();
@@ -237,15 +237,15 @@ fn what_cannot_be_seen_is_named() {
     assert_problems(&[
         (
             with("").replacen("+++", " +++", 1),
-            "1: front matter: Line 1 must be +++, and there are blanks before it. Remove them",
+            "1: front matter: Line 1 must be +++ (found blanks before it). Remove them",
         ),
         (
             with("").replacen("+++", "\u{200b}+++", 1),
-            "1: front matter: Line 1 must be +++, and it has an invisible character (U+200B). Remove the line and type +++ anew",
+            "1: front matter: Line 1 must be +++ (found an invisible character, U+200B). Remove the line and type +++ anew",
         ),
         (
             format!("\n---\n{FRONT}---\n{TEXT}"),
-            "1: front matter: Line 1 must be +++, and it is empty. Remove what is above line 2, write +++ instead of --- there and below \
+            "1: front matter: Line 1 must be +++ (found an empty line). Remove what is above line 2, write +++ instead of --- there and below \
              the last key, and = instead of the colons: title = \"…\"",
         ),
         (

@@ -43,7 +43,7 @@ fn a_topic_that_is_renamed_leaves_its_old_addresses_behind() {
     assert_eq!(problems.len(), 2, "{problems:?}");
     assert!(problems[0].contains("4 topic 1: was: “other” is the address of another topic"), "{problems:?}");
     assert!(
-        problems[1].ends_with("“Not One” is not. If the address had that form, write \"not-one\""),
+        problems[1].ends_with("(found “Not One”). If the address had that form, write \"not-one\""),
         "{problems:?}"
     );
     taxonomy("['old']");
@@ -112,5 +112,5 @@ fn an_old_slug_leads_to_its_post() {
     }
 
     let dir = folder(&[("a", "was = ['Not One']")], "");
-    assert!(check(dir.path()).problems[0].message.contains("and “Not One” is not"));
+    assert!(check(dir.path()).problems[0].message.contains("(found “Not One”)"));
 }

@@ -38,10 +38,7 @@ fn unpublished_entries_are_held_back_or_left_out() {
         ]
     );
     let messages: Vec<&str> = input.notes.iter().map(|note| note.message.as_str()).collect();
-    assert_eq!(
-        messages[0],
-        "these entries are no posts, so not imported: attachment: “Pen.jpg”; page: “About”"
-    );
+    assert_eq!(messages[0], "not imported, because they are not posts: attachment: “Pen.jpg”; page: “About”");
     assert_eq!(messages.len(), 1 + left_out.len());
     for (status, message) in left_out.iter().zip(&messages[1..]) {
         assert_eq!(*message, format!("“{status}” was not imported: it is not published (status “{status}”)"));
@@ -91,9 +88,6 @@ fn pages_and_comments_of_blogger_are_no_posts_and_drafts_stay_drafts() {
         assert_eq!(found, [("Not Yet", Some(Hold::Draft)), ("On Pens", None)], "{post}");
         assert_eq!(input.posts[0].post.topics.len(), 1, "a kind is no topic");
         let messages: Vec<&str> = input.notes.iter().map(|note| note.message.as_str()).collect();
-        assert_eq!(
-            messages,
-            ["these entries are no posts, so not imported: comment: “Fine!”; page: “About”"]
-        );
+        assert_eq!(messages, ["not imported, because they are not posts: comment: “Fine!”; page: “About”"]);
     }
 }
