@@ -14,7 +14,7 @@ use super::sheet::{CitedWork, Offer, offers, works};
 use super::subject::{CitedPosts, subject};
 use crate::context::{use_catalog, use_current_address};
 use crate::failure::PartFailure;
-use crate::live::{live, mark, text};
+use crate::live::{live, mark, text, words};
 use crate::search::use_search;
 use crate::store::{Load, LoadFault, Piece, Store, use_store};
 use crate::wording;
@@ -68,7 +68,7 @@ pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
         }
     });
     let style = document::cite_files().map(|files| document::base().file(&files.style));
-    let title = text(move || {
+    let title = words(move || {
         panel.subject.with(|subject| match subject {
             Some(CitedPosts::List { positions, .. }) => wording::cite_posts(positions.len()),
             Some(CitedPosts::Post { .. }) | None => wording::cite().to_owned(),
@@ -92,7 +92,7 @@ pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
                     {wording::csl()} " " <a href=wording::CSL_HOME rel="external">{wording::CSL_NAME}</a>
                 </p>
             </div>
-            <p class="cite-said" role="status">{text(move || panel.status.get())}</p>
+            <p class="cite-said" role="status">{words(move || panel.status.get())}</p>
         </dialog>
     }
     .into_any()

@@ -21,6 +21,12 @@ const LETTERS: [&str; 15] = ["r", "R", "p", "P", "d", "g", "b", "B", "t", "F", "
 /// Letters that are not English words, and so name a statistic even without a value: “a small d means”.
 const NEVER_WORDS: [&str; 4] = ["r", "p", "d", "g"];
 
+/// Abbreviations that name a statistic also without a sign: “RR 0.79”.
+const WITHOUT_SIGN: [&str; 9] = ["RR", "OR", "HR", "SMD", "MD", "WMD", "ICC", "NNT", "IRR"];
+
+/// Names of statistics in other letters than [`Word::is_symbol`] accepts.
+const OTHER_SYMBOLS: [&str; 3] = ["ps", "ηp²", "ηp2"];
+
 /// Typesets the statistics in a post's texts, in its line for lists, and in what its findings refer to.
 pub(crate) fn typeset(post: &mut Post) {
     for blocks in [&mut post.summary, &mut post.implications] {
@@ -116,7 +122,27 @@ impl<'a> Word<'a> {
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
         let is_short = letters == 1 && name.chars().count() <= 3;
         let is_abbreviation = (2..=6).contains(&letters) && !name.chars().any(char::is_lowercase);
-        (is_short || is_abbreviation) && name.chars().all(|c| c.is_alphanumeric() || "²₂-/".contains(c))
+        let is_name =
+            (is_short || is_abbreviation) && name.chars().all(|c| c.is_alphanumeric() || "²₂-/".contains(c));
+        is_name || OTHER_SYMBOLS.contains(&name)
+    }
+
+    /// Whether it names an interval: `CI`, `CI:`, `95%CI`, and French `IC`.
+    fn is_interval(self) -> bool {
+        let bare = self.bare();
+        matches!(bare, "CI" | "CrI" | "PI" | "IC") || bare.ends_with("%CI")
+    }
+
+    /// Whether it begins the degrees of freedom of a statistic, `F(1,`, which end with `rest`: `43)`.
+    fn opens_degrees(self, rest: Word<'_>) -> bool {
+        let is_open = self.is_symbol() && self.text.ends_with(',') && self.opened().contains('(');
+        is_open && rest.is_number() && rest.text.ends_with(')')
+    }
+
+    /// Whether it is a part of a number with blanks: `234` of `1 234`.
+    fn is_group(self) -> bool {
+        let bare = self.bare();
+        bare.len() == 3 && bare.bytes().all(|byte| byte.is_ascii_digit())
     }
 }
 
@@ -140,7 +166,8 @@ impl Setting {
         for (at, word) in words.iter().enumerate() {
             let get = |other: Option<usize>| other.and_then(|other| words.get(other)).copied();
             let (before, after, third) = (get(at.checked_sub(1)), get(Some(at + 1)), get(Some(at + 2)));
-            if after.is_some_and(|after| is_joined(get(at.checked_sub(2)), before, *word, after, third)) {
+            let earlier = [3, 2].map(|back| get(at.checked_sub(back)));
+            if after.is_some_and(|after| is_joined(earlier, before, *word, after, third)) {
                 found.blanks.push(word.start + word.text.len());
             }
             if let Some(range) = italic(before, *word, after) {
@@ -153,17 +180,25 @@ impl Setting {
 
 /// Whether to prevent a line break between `word` and `after`.
 fn is_joined(
-    second: Option<Word<'_>>,
+    [earlier, second]: [Option<Word<'_>>; 2],
     before: Option<Word<'_>>,
     word: Word<'_>,
     after: Word<'_>,
     third: Option<Word<'_>>,
 ) -> bool {
-    let is_interval =
-        |word: Option<Word<'_>>| word.is_some_and(|word| matches!(word.bare(), "CI" | "CrI" | "PI"));
+    let is_interval = |word: Option<Word<'_>>| word.is_some_and(Word::is_interval);
+    // 95 %
+    if word.is_number() && after.text.starts_with('%') {
+        return true;
+    }
+    // F(1, 43) = 4.2
+    if word.opens_degrees(after) {
+        return true;
+    }
+    let has_degrees = before.is_some_and(|before| before.opens_degrees(word));
     // p = .03
     if after.is_sign() {
-        return word.is_symbol() && third.is_some_and(Word::is_number);
+        return (word.is_symbol() || has_degrees) && third.is_some_and(Word::is_number);
     }
     if word.is_sign() {
         return after.is_number() || after.bare() == "ns";
@@ -175,27 +210,50 @@ fn is_joined(
     {
         return true;
     }
-    // 95% CI [−0.61, −0.37]
-    if is_interval(Some(after)) {
-        return word.text.ends_with('%') && word.is_number();
+    // r= .03
+    let name = word.text.trim_end_matches(['=', '<', '>', '≤', '≥']);
+    if name.len() < word.text.len() && (Word { text: name, ..word }).is_symbol() {
+        return after.is_number();
     }
+    // RR 0.79
+    if WITHOUT_SIGN.contains(&word.opened()) {
+        return after.is_number();
+    }
+    // 95% CI [−0.61, −0.37], 95 % CI
+    if is_interval(Some(after)) {
+        let is_level = word.is_number() || (word.text == "%" && before.is_some_and(Word::is_number));
+        return word.text.ends_with('%') && is_level;
+    }
+    // CI = 0.2, CI of 0.2 to 0.5; in French, IC à 95 %
+    let is_link = |word: Word<'_>| matches!(word.text, "=" | "of" | "à" | "de");
     if is_interval(Some(word)) {
-        return after.is_number() || (after.text == "=" && third.is_some_and(Word::is_number));
+        return after.is_number() || (is_link(after) && third.is_some_and(Word::is_number));
+    }
+    if is_link(word) && is_interval(before) {
+        return after.is_number();
     }
     // [−0.61, −0.37], for any statistic.
     let has_begun = word.text.starts_with('[') && word.is_number() && word.text.ends_with([',', ';']);
     if has_begun && after.is_number() && after.text.contains(']') {
         return true;
     }
-    let is_to = |word: Word<'_>| matches!(word.text, "to" | "–" | "-");
-    // CI 0.2 to 0.5, CI: −611 to −43; CI (0.2, 0.5)
-    let is_first = word.is_number() && (is_interval(before) || word.text.starts_with('['));
-    if is_first {
+    let is_to = |word: Word<'_>| matches!(word.text, "to" | "–" | "-" | "à");
+    // CI 0.2 to 0.5, CI: −611 to −43; CI (0.2, 0.5); d = 0.5 to 0.8; n = 1 234
+    let has_sign = before.is_some_and(Word::is_sign);
+    let is_of_interval = is_interval(before) || (before.is_some_and(is_link) && is_interval(second));
+    if word.is_number() && (is_of_interval || has_sign || word.text.starts_with('[')) {
+        let is_pair = word.text.ends_with([',', ';']) && after.is_number();
+        let is_decimal = |word: Word<'_>| word.text.contains('.') && !word.text.contains(['–', '—']);
+        let is_bare_pair = is_of_interval && is_decimal(word) && is_decimal(after);
         return (is_to(after) && third.is_some_and(Word::is_number))
-            || (word.text.starts_with(['(', '[']) && word.text.ends_with([',', ';']) && after.is_number());
+            || (is_pair && (word.text.starts_with(['(', '[']) || is_bare_pair))
+            || (has_sign && word.text.bytes().all(|byte| byte.is_ascii_digit()) && after.is_group());
     }
+    let has_begun = is_interval(second)
+        || second.is_some_and(Word::is_sign)
+        || (second.is_some_and(is_link) && is_interval(earlier));
     let is_bounded = before.is_some_and(Word::is_number)
-        && (is_interval(second) || before.is_some_and(|before| before.text.starts_with('[')));
+        && (has_begun || before.is_some_and(|before| before.text.starts_with('[')));
     is_bounded && is_to(word) && after.is_number()
 }
 
@@ -210,6 +268,7 @@ fn italic(before: Option<Word<'_>>, word: Word<'_>, after: Option<Word<'_>>) -> 
         // r(43) = .21, and p=.03
         _ => {
             !rest.starts_with('(')
+                || after.is_some_and(|after| word.opens_degrees(after))
                 || (rest.contains(')')
                     && after.is_some_and(|after| after.text.starts_with(['=', '<', '>', '≤', '≥'])))
         }
@@ -301,6 +360,15 @@ mod tests {
             ("(k = 9, n = 293)", "(*k*~=~9, *n*~=~293)"),
             ("A small d means little; Cohen’s d.", "A small *d* means little; Cohen’s *d*."),
             ("[0.2 to 0.5]", "[0.2~to~0.5]"),
+            ("(RR 0.79, 95 % CI 0.70 to 0.89)", "(RR~0.79, 95~%~CI~0.70~to~0.89)"),
+            ("It was d = 0.5 to 0.8 here", "It was *d*~=~0.5~to~0.8 here"),
+            ("F(1, 43) = 4.2, p < .05", "*F*(1,~43)~=~4.2, *p*~<~.05"),
+            ("with r= .21 and ps < .05", "with *r*=~.21 and ps~<~.05"),
+            ("ηp² = .06", "ηp²~=~.06"),
+            ("a 95% CI of 0.2 to 0.5 and 95%CI [0.2, 0.5]", "a 95%~CI~of~0.2~to~0.5 and 95%CI~[0.2,~0.5]"),
+            ("95% CI 0.2, 0.5, 12 studies", "95%~CI~0.2,~0.5, 12 studies"),
+            ("95% CI 0.50–0.61, 12 studies", "95%~CI~0.50–0.61, 12 studies"),
+            ("IC à 95 % [0,2 à 0,5]; n = 1 234", "IC~à~95~% [0,2~à~0,5]; *n*~=~1~234"),
         ] {
             assert_eq!(set(text), expected);
         }
@@ -315,6 +383,8 @@ mod tests {
             "I saw 10, 20 and 30 people = many.",
             "d’Alembert and R. Smith",
             "Effects (see 3, 4) were seen to 2022.",
+            "OR and ICC were used in 12 to 15 sessions of 3 to 4 hours, i.e. (1, 43) places.",
+            "It cost 12 to 15 pounds, of 10 to 15 steps.",
             "",
             " = ",
             "<",

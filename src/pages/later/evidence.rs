@@ -21,7 +21,7 @@ use self::file::File;
 use crate::components::{Heading, Notes};
 use crate::context::{use_catalog, use_current_address};
 use crate::failure::PartFailure;
-use crate::live::{live, mark, text};
+use crate::live::{live, mark, words};
 use crate::store::{Load, Piece, use_store};
 use crate::wording;
 
@@ -121,7 +121,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             .into_any()
     });
     let has_findings = catalog.manifest.findings.is_some();
-    let chosen_words = text(move || {
+    let chosen_words = words(move || {
         let chosen = selection.get();
         if chosen.is_empty() { wording::filter().to_owned() } else { wording::selection(&catalog, &chosen) }
     });
