@@ -29,12 +29,15 @@ use_tool() {
 
 cargo_tool() {
   local name=$1 crate=$2 version=$3 target=$TOOLCHAIN/target/$1 place=$TOOLS/$1-$3
-  local new=$place.$$
+  local new=$place.$$ old
   shift 3
   cheap_profile
   # A server outlives the panic of a thread.
   [ "$name" = geckodriver ] || export CARGO_PROFILE_RELEASE_PANIC=abort
-  rm -rf "$place".* # of interrupted installations
+  # Remove what interrupted installations have left.
+  for old in "$place".*; do
+    kill -0 "${old##*.}" 2>/dev/null || rm -rf "$old"
+  done
   # Separate target folders: with a shared one, the second cargo would wait for the first.
   export CARGO_TARGET_DIR=$target
   # A registry that lags behind may lack a version in the tool's own Cargo.lock.

@@ -51,7 +51,7 @@ deny_fuzz() { cargo deny --locked --manifest-path "$FUZZ" --config deny.toml "$@
 
 fetch_advisories() {
   local limit=() said
-  if command -v timeout >/dev/null; then limit=(timeout --foreground "$FETCH_LIMIT"); fi # not on macOS; so that Ctrl-C reaches it
+  if command -v timeout >/dev/null; then limit=(timeout "$FETCH_LIMIT"); fi # not on macOS
   # Without a terminal prompt, git fails instead of asking for a password.
   said=$(GIT_TERMINAL_PROMPT=0 ${limit[@]+"${limit[@]}"} cargo deny --locked fetch db 2>&1 </dev/null) && return 0
   echo "Advisories were not checked: their database could not be fetched ($(reason <<<"$said"))."

@@ -205,7 +205,7 @@ try_all() {
 try() {
   local variable=$1 advice=$2 said status=0 limit=()
   shift 2
-  if have timeout; then limit=(timeout --foreground "$TRY_LIMIT"); fi # not on macOS; so that Ctrl-C reaches it
+  if have timeout; then limit=(timeout "$TRY_LIMIT"); fi # not on macOS
   said=$(${limit[@]+"${limit[@]}"} "$@" 2>&1 </dev/null) || status=$?
   [ "$status" != 0 ] || return 0
   [ "$status" != 124 ] || said="no answer within $TRY_LIMIT s"

@@ -107,25 +107,21 @@ fn asking(worker: &str, words: &str) -> String {
 
 /// Waits until the copy of a whole release is complete and serves this tab; returns the name of the release.
 async fn wait_for_copy(browser: &Browser) -> String {
-    let look = async || match copy(browser).await {
-        Some(copy) => Ok(copy),
-        None => Err(state_of_workers(browser).await),
-    };
-    browser.until("a whole release that is kept", look, Copy::is_whole).await.release
-}
-
-/// The workers and caches of this tab's site, for the message of a failure.
-async fn state_of_workers(browser: &Browser) -> String {
+    // The states of the workers are read only for the message of a failure.
     let script = "const done = arguments[arguments.length - 1];
         (async () => {
             const it = await navigator.serviceWorker.getRegistration();
-            const states = [it?.installing, it?.waiting, it?.active].map((worker) => worker?.state ?? '-');
-            const kept = [];
-            for (const name of await caches.keys()) kept.push(`${name}: ${(await (await caches.open(name)).keys()).length}`);
-            const controller = navigator.serviceWorker.controller?.state ?? '-';
-            return `no answer; controller ${controller}; installing, waiting, active: ${states}; caches: ${kept}`;
+            const workers = { installing: it?.installing, waiting: it?.waiting, active: it?.active };
+            const states = Object.entries(workers).map(([name, worker]) => `${name}: ${worker?.state ?? 'none'}`);
+            const controller = navigator.serviceWorker.controller?.state ?? 'none';
+            return [`controller: ${controller}`, ...states, `caches: ${await caches.keys()}`].join(', ');
         })().then(done, (error) => done(String(error)))";
-    browser.try_eval_async::<String>(script, vec![]).await.unwrap_or_else(|error| error)
+    let look = async || match copy(browser).await {
+        Some(copy) => Ok((copy, String::new())),
+        None => Ok((Copy::default(), browser.try_eval_async(script, vec![]).await.unwrap_or_default())),
+    };
+    let is_whole = |(copy, _): &(Copy, String)| copy.is_whole();
+    browser.until("a whole release that is kept", look, is_whole).await.0.release
 }
 
 /// A first visit, until the copy is complete.

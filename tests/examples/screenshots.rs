@@ -95,7 +95,7 @@ async fn take_all(browser: &Browser, folder: &Path) {
             }
         }
     }
-    browser.resize(1200, 860).await;
+    browser.resize(1280, 860).await;
     browser.goto(&site.url("/")).await;
     settled(browser).await;
     browser.until_present(".filters[open]").await;

@@ -328,7 +328,7 @@ impl Browser {
     pub async fn close_tab(&self) {
         let closed = self.client.window().await;
         let _ = self.client.close_window().await;
-        self.tabs.borrow_mut().retain(|tab| closed.as_ref().is_ok_and(|closed| tab != closed));
+        self.tabs.borrow_mut().retain(|tab| !closed.as_ref().is_ok_and(|closed| tab == closed));
     }
 
     /// Kills the browser's processes, but not its driver.

@@ -175,8 +175,8 @@ impl fmt::Display for Engine {
 /// A line that names the missing tools of a phase and how to install them.
 pub(crate) fn missing_tools(phase: Phase) -> Option<String> {
     let tools: &[&str] = match phase {
-        // One check interrupts a run in Chromium.
-        Phase::Files => &["HTML_VALIDATE", "CHROMIUM_SHELL", "CHROMEDRIVER"],
+        // One check interrupts a run in Chromium, which looks for all tools of that phase.
+        Phase::Files => &["HTML_VALIDATE", "CHROMIUM", "CHROMIUM_SHELL", "CHROMEDRIVER", "NGINX", "AXE"],
         Phase::Browser(engine) => engine.tools(),
     };
     let faults: Vec<String> = tools.iter().filter_map(|variable| find_tool(variable).err()).collect();

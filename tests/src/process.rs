@@ -170,8 +170,8 @@ impl Process {
             let has_ended = self.child.try_wait().is_ok_and(|status| status.is_some());
             assert!(
                 !has_ended && Instant::now() < until,
-                "{} does not listen on port {port}: end the program that uses this port, or install this one again \
-                 with make setup-browsers. It says:\n{}",
+                "{} has ended or does not answer on port {port}. Run make setup-browsers, which starts each program once \
+                 and says what is missing. It says:\n{}",
                 self.name,
                 self.log()
             );

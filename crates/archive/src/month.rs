@@ -48,7 +48,7 @@ pub const fn month_names(language: Language) -> &'static [&'static str; 12] {
 #[must_use]
 pub fn month_number(name: &str) -> Option<u8> {
     /// Abbreviations of more than three letters.
-    const ABBREVIATIONS: [&str; 4] = ["sept", "janv", "fevr", "juil"];
+    const ABBREVIATIONS: [&str; 5] = ["sept", "febr", "janv", "fevr", "juil"];
     /// An abbreviation of two months.
     const UNCLEAR: &str = "jui";
     let name = without_accents(&name.to_lowercase());
@@ -303,7 +303,7 @@ mod tests {
     fn the_names_and_abbreviations_of_months_are_known_in_both_languages() {
         for (number, words) in [
             (1, "January january JAN janvier janv"),
-            (2, "Feb février FEVRIER fevr"),
+            (2, "Feb Febr février FEVRIER fevr"),
             (7, "July juillet juil"),
             (8, "August Aug août AOUT"),
             (9, "Sept sep septembre"),

@@ -113,11 +113,15 @@ mod tests {
             "2022-12-20T10:00:00Z",
             "202212",
             "20221220",
+            "12 décembre 2022",
+            "déc. 2022",
+            "DECEMBRE 2022",
         ] {
             assert_eq!(month_of(text).map(|month| month.to_string()).as_deref(), Some("2022-12"), "{text}");
         }
         assert_eq!(month_of("2022-1").map(|month| month.to_string()).as_deref(), Some("2022-01"));
-        for text in ["", "2022", "11/12/2022", "2022-13", "soon", "12-22", "202213"] {
+        for text in ["", "2022", "11/12/2022", "2022-13", "soon", "12-22", "202213", "Decem 2022", "2022 jui"]
+        {
             assert_eq!(month_of(text), None, "{text}");
         }
     }

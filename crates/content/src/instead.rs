@@ -264,7 +264,7 @@ fn day(kind: Kind, text: &str, around: Surroundings<'_>) -> String {
         let more = if day.is_none() { ", with that day" } else { "" };
         return format!("{reason}. Write {month}publish = \"{written}\"{more}");
     }
-    let reason = "A post has a month, no date";
+    let reason = "A post has a month, not a date";
     let hold = day.filter(|_| is_to_come.is_none() && !(around.has)("publish"));
     let hold = hold.map(|day| format!(" (and publish = \"{day}\", if it is not to be shown before)"));
     let hold = hold.unwrap_or_default();

@@ -15,9 +15,8 @@
 //!
 //! [`spreadsheet`] writes tables for spreadsheets, for all crates that have some.
 //!
-//! [`Staging`] replaces whole files and folders. It is here because this is the lowest crate that writes content or
-//! sites; content and
-//! sites follow the same rules.
+//! [`Staging`] replaces whole files and folders. It is here because this is the lowest crate that writes content or sites, and
+//! both follow the same rules.
 
 mod addresses;
 mod advice;

@@ -67,7 +67,7 @@ pub(super) fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> V
             Ok(slug) => was.push((table.offset(&text), slug)),
             Err(_) => {
                 let meant = slug_of(slug.trim_end_matches(".html"));
-                let meant = meant.map(|slug| format!(". If the address had that form, write \"{slug}\""));
+                let meant = meant.map(|slug| format!(". If it ended in {slug}, write \"{slug}\""));
                 let message = format!(
                     "Write the last part of the old address, such as a-new-post (found “{}”){}",
                     text.get_ref(),

@@ -75,8 +75,7 @@ pub fn import_lines(file: &Path, into: &Path, force: bool) -> Result<usize, Impo
     let bytes = read_file(file)?;
     let lines = read(file, &bytes).map_err(ImportError::Input)?;
     if let Some(other) = [SITE_FILE, POSTS_FOLDER].iter().find(|name| into.join(name).exists()) {
-        let message =
-            format!("the folder holds posts ({other}), and documents go into a folder of their own");
+        let message = format!("the folder has posts ({other}), and documents go into a folder of their own");
         let problem = Problem::new(into.display().to_string(), 1, "folder", message);
         return Err(ImportError::Input(vec![problem]));
     }
@@ -119,7 +118,8 @@ fn read(file: &Path, bytes: &[u8]) -> Result<Vec<Line>, Vec<Problem>> {
         match read_line(bytes) {
             Ok(line) => {
                 if let Some(first) = names.insert(line.slug.clone(), number) {
-                    let message = format!("slugs must be unique (“{}” is also on line {first})", line.slug);
+                    let message =
+                        format!("“{}” is also on line {first}; give each document its own", line.slug);
                     problems.push(problem("slug", message));
                 }
                 lines.push(line);
@@ -156,7 +156,7 @@ fn fault(json: &[u8]) -> String {
         match fields.get(name) {
             None if is_needed => return format!("{name} is missing"),
             None | Some(Value::String(_)) => {}
-            Some(_) => return format!("{name} is no text in quotation marks"),
+            Some(_) => return format!("{name} is not text in quotation marks"),
         }
     }
     let month = fields.get("month").and_then(Value::as_str).unwrap_or_default();
@@ -193,10 +193,10 @@ mod tests {
         for (line, expected) in [
             ("[1]", "this is not an object with fields"),
             ("{\"month\": \"2020-01\"}", "slug is missing"),
-            ("{\"slug\": 184, \"month\": \"2020-01\"}", "slug is no text in quotation marks"),
+            ("{\"slug\": 184, \"month\": \"2020-01\"}", "slug is not text in quotation marks"),
             (
                 "{\"slug\": \"a\", \"month\": \"2020-01\", \"text\": null}",
-                "text is no text in quotation marks",
+                "text is not text in quotation marks",
             ),
             ("{\"slug\": \"a\", \"month\": \"2020-13\"}", "month: "),
             ("{\"slug\": \"a\", \"slug\": \"a\", \"month\": \"2020-12\"}", "a field is there twice"),

@@ -1,5 +1,5 @@
-//! Reads an input of any kind: finds out its kind, and calls what reads that: [`read_posts`] and [`read_archive`] what this program
-//! has written, [`feed::read`] feeds and exports of other systems, [`read_page`] pages as text or HTML.
+//! Detects the kind of an input and calls the function for it: [`read_posts`] and [`read_archive`] for what this program has written,
+//! [`feed::read`] for feeds and exports of other systems, [`read_page`] for pages as text or HTML.
 
 use std::collections::BTreeMap;
 use std::path::Path;

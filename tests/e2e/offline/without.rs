@@ -63,6 +63,7 @@ async fn everything_can_be_read_after_the_server_has_stopped(browser: &Browser) 
         the_console_stays_empty(browser, &site).await;
     }
     unavailable_links_say_so(browser, &site).await;
+    site.stop().await;
     reads_everything(browser, &site).await;
 }
 
@@ -87,7 +88,6 @@ async fn unavailable_links_say_so(browser: &Browser, site: &FaultySite) {
     site.resume().await;
     let _: Value = browser.eval("dispatchEvent(new Event('focus'))", vec![]).await;
     browser.until_eval("no words", script, vec![], |text: &String| !text.contains("network")).await;
-    site.stop().await;
 }
 
 /// Under automation WebKit keeps nothing after it is closed, so this cannot be tested there.

@@ -70,7 +70,7 @@ pub(super) fn kind(kind: &str) -> Option<String> {
     } else {
         near.join(", ")
     };
-    Some(format!("“{kind}” is no type of CSL, which other programs read. Write one of: {near}"))
+    Some(format!("“{kind}” is not a type of CSL, which other programs read. Write one of: {near}"))
 }
 
 /// A warning about a well-formed DOI that looks wrong.
@@ -106,7 +106,7 @@ pub(super) fn printed_dois(citation: &str) -> Vec<String> {
                 messages.push(if broken {
                     "There is a blank in the DOI, so the link ends before it. Remove the blank".to_owned()
                 } else {
-                    format!("“{bare}” is no DOI: one looks like https://doi.org/10.1037/pst0000172")
+                    format!("“{bare}” is not a DOI: one looks like https://doi.org/10.1037/pst0000172")
                 });
             } else if word.ends_with('.') && rest.trim().is_empty() && mark == "doi.org/" {
                 messages.push(format!(
@@ -168,10 +168,10 @@ mod tests {
             ("A. (2020). T. doi:10.1037/pst0000172.", None),
             ("A. (2020). T. https://doi.org/10.1037/pst0000172 (open access).", None),
             ("A. (2020). T. https://doi.org/10.1037/pst0000172.", Some("A full stop follows the DOI")),
-            ("A. (2020). T. https://doi.org/pst0000172", Some("“pst0000172” is no DOI")),
+            ("A. (2020). T. https://doi.org/pst0000172", Some("“pst0000172” is not a DOI")),
             (
                 "A. (2020). T. https://doi.org/doi:10.1037/pst0000172",
-                Some("“doi:10.1037/pst0000172” is no DOI"),
+                Some("“doi:10.1037/pst0000172” is not a DOI"),
             ),
             ("A. (2020). T. https://doi.org/ 10.1037/pst0000172", Some("There is a blank in the DOI")),
             ("A. (2020). T. https://doi.org/10.1037/ pst0000172", Some("There is a blank in the DOI")),

@@ -34,12 +34,12 @@ fn assert_all(cases: &[(&str, &str)]) {
 #[test]
 fn keys_of_other_programs_have_their_own_here() {
     assert_all(&[
-        ("date = 2022-12-20", "A post has a month, no date. Write month = \"2022-12\""),
-        ("Date = '20 Dec 2022'", "A post has a month, no date. Write month = \"2022-12\""),
-        ("date = 'soon'", "A post has a month, no date. Write month = \"2022-12\""),
+        ("date = 2022-12-20", "A post has a month, not a date. Write month = \"2022-12\""),
+        ("Date = '20 Dec 2022'", "A post has a month, not a date. Write month = \"2022-12\""),
+        ("date = 'soon'", "A post has a month, not a date. Write month = \"2022-12\""),
         (
             "date = 2022-12-20\nmonth = ''",
-            "A post has a month, no date, and month is there. Remove this line",
+            "A post has a month, not a date, and month is there. Remove this line",
         ),
         (
             "tags = ['a', 'Eating Disorders']",
@@ -128,7 +128,7 @@ fn a_day_to_come_holds_the_post_back() {
         ),
         (
             "publishDate = 2023-02-01\nmonth = ''",
-            "A post has a month, no date, and month is there. Remove this line",
+            "A post has a month, not a date, and month is there. Remove this line",
         ),
     ]);
     let table = table("date = '20 Jan 2030'");
@@ -137,7 +137,7 @@ fn a_day_to_come_holds_the_post_back() {
     assert_eq!(
         of_key(key.get_ref(), value.get_ref(), around).as_deref(),
         Some(
-            "A post has a month, no date. Write month = \"2030-01\" (and publish = \"2030-01-20\", if it is not to be shown before)"
+            "A post has a month, not a date. Write month = \"2030-01\" (and publish = \"2030-01-20\", if it is not to be shown before)"
         )
     );
 }

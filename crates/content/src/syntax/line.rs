@@ -152,7 +152,7 @@ fn odd_space(whole: &str, name: &str, written: &str) -> Option<String> {
     }
     around.contains(is_odd_space).then(|| {
         format!(
-            "A blank beside the = is no ordinary space (it was copied from Word or a web page). Write {line} with = and an ordinary space"
+            "A blank beside the = is not an ordinary space (it was copied from Word or a web page). Write {line} with = and an ordinary space"
         )
     })
 }

@@ -100,7 +100,7 @@ fn values_without_quotes() {
         ),
         (
             "date = 20 Dec 2022",
-            "A post has a month, no date. Write month = \"2022-12\" (and publish = \"2022-12-20\", if it is not to be shown before)",
+            "A post has a month, not a date. Write month = \"2022-12\" (and publish = \"2022-12-20\", if it is not to be shown before)",
         ),
     ]);
 }

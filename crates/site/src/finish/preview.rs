@@ -34,7 +34,7 @@ use crate::search_index;
 #[derive(Debug)]
 pub struct PreviewProgram {
     base: PublicPath,
-    page: PageTemplate,
+    template: PageTemplate,
     /// All files that pages load, by path within the site.
     files: BTreeMap<String, Vec<u8>>,
     /// The citations of the last read: only those of changed posts are made again.
@@ -49,8 +49,8 @@ impl PreviewProgram {
     pub fn read(built: &Path) -> anyhow::Result<Self> {
         let source = read_template(built)?;
         let base = PublicPath::of_page(&source).with_context(|| in_template(built))?;
-        let page = PageTemplate::read(built, &source, base.path(), Pace::REAL)?;
-        let former = page.names.former();
+        let template = PageTemplate::read(built, &source, base.path(), Pace::REAL)?;
+        let former = template.names.former();
         let mut contents = BTreeMap::new();
         for file in files(built)? {
             let path = path_within(built, &file);
@@ -60,8 +60,8 @@ impl PreviewProgram {
                 contents.insert(path, content);
             }
         }
-        contents.extend(page.names.contents().map(|(name, content)| (name.to_owned(), content.to_vec())));
-        Ok(Self { base, page, files: contents, citations: CitationCache::default() })
+        contents.extend(template.names.contents().map(|(name, content)| (name.to_owned(), content.to_vec())));
+        Ok(Self { base, template, files: contents, citations: CitationCache::default() })
     }
 
     /// The path at which the site is mounted.
@@ -120,7 +120,7 @@ impl PreviewSite {
             let found = files.get(&super::input::in_archive(file));
             found.cloned().with_context(|| format!("{file} is not in the release"))
         })?;
-        program.page.template.check_language(&input.manifest.site.language)?;
+        program.template.template.check_language(&input.manifest.site.language)?;
         let views = Prerenderer::new(
             program.base.path(),
             input.manifest.clone(),
@@ -177,14 +177,14 @@ impl PreviewSite {
         let page = page.or_else(missing).context("the site has no page for unknown addresses")?;
         let common = Common {
             input: &self.input,
-            chunks: self.program.page.chunks.as_ref(),
+            chunks: self.program.template.chunks.as_ref(),
             // No pictures and no links to feeds: a preview has no permanent address.
             address: None,
             citations: Some(&self.citations),
             has_redirects: self.has_redirects,
             offline_script: Some(script.to_owned()),
         };
-        let content = html(&common, &self.program.page.template, &renderer, page)?.into_bytes();
+        let content = html(&common, &self.program.template.template, &renderer, page)?.into_bytes();
         Ok(PreviewFile { kind: kind("html"), content, is_missing: matches!(page.kind, Kind::Missing) })
     }
 

@@ -105,11 +105,11 @@ fn list(text: &str, before: &str) -> Option<String> {
         return Some(no_list("–"));
     }
     if is_ticked(text) {
-        return Some("“[ ]” is no tick box here and is shown as it is written. Remove it".into());
+        return Some("“[ ]” is not a tick box here and is shown as written. Remove it".into());
     }
     let sign = glued_sign(text).filter(|_| glued_sign(before).is_some())?;
     let first = if sign.ends_with('.') { "1." } else { sign };
-    Some(format!("A blank is missing after “{first}”, so this is no list. Write “{first} words”"))
+    Some(format!("A blank is missing after “{first}”, so this is not a list. Write “{first} words”"))
 }
 
 /// The sign of a list that a line begins with, if no blank follows it: `-words`, `1.Words`.

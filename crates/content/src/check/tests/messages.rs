@@ -169,11 +169,11 @@ fn a_key_of_another_program_is_removed_where_ours_is_there() {
     assert_problems(&[
         (
             with("date = 2020-01-20"),
-            "5: date: A post has a month, no date, and month is there. Remove this line",
+            "5: date: A post has a month, not a date, and month is there. Remove this line",
         ),
         (
             with("date = 20 Jan 2020"),
-            "5: syntax: A post has a month, no date, and month is there. Remove this line (and publish = \"2020-01-20\", if it is not to be shown before)",
+            "5: syntax: A post has a month, not a date, and month is there. Remove this line (and publish = \"2020-01-20\", if it is not to be shown before)",
         ),
         (
             with("tags = ['b']"),
@@ -185,7 +185,7 @@ fn a_key_of_another_program_is_removed_where_ours_is_there() {
         ),
         (
             with("").replace("month = '2020-01'", "published = 'soon'"),
-            "3: published: A post has a month, no date. Write month = \"2020-01\"",
+            "3: published: A post has a month, not a date. Write month = \"2020-01\"",
         ),
     ]);
 }

@@ -43,7 +43,7 @@ fn a_topic_that_is_renamed_leaves_its_old_addresses_behind() {
     assert_eq!(problems.len(), 2, "{problems:?}");
     assert!(problems[0].contains("4 topic 1: was: “other” is the address of another topic"), "{problems:?}");
     assert!(
-        problems[1].ends_with("(found “Not One”). If the address had that form, write \"not-one\""),
+        problems[1].ends_with("(found “Not One”). If it ended in not-one, write \"not-one\""),
         "{problems:?}"
     );
     taxonomy("['old']");

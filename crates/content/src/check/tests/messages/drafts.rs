@@ -71,7 +71,7 @@ fn a_day_to_come_holds_back() {
         let problems = check_on(dir.path(), Some(today.parse().unwrap())).problems;
         problems.into_iter().map(|problem| problem.message).collect::<Vec<_>>()
     };
-    let remove = "A post has a month, no date, and month is there. Remove this line";
+    let remove = "A post has a month, not a date, and month is there. Remove this line";
     let publish = "The first day on which a post is shown is publish. Write publish = \"2020-02-03\"";
     for key in ["date", "publishDate", "published", "post_date"] {
         assert_eq!(of(&format!("{key} = 2020-02-03"), "2020-02-02"), [publish], "{key}");

@@ -75,7 +75,7 @@ fn the_form_that_is_meant_has_the_value_that_was_typed() {
         ),
         (
             with("was = ['Old Name.html']"),
-            "5: was: Write the last part of the old address, such as a-new-post (found “Old Name.html”). If the address had that form, write \"old-name\"",
+            "5: was: Write the last part of the old address, such as a-new-post (found “Old Name.html”). If it ended in old-name, write \"old-name\"",
         ),
         (
             with("").replace("A summary.", "See [it](www.example.org)."),
