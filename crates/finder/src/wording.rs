@@ -33,6 +33,8 @@ pprnet_archive::in_each_language! {
     pub(crate) fn taken(typed: &str) -> String;
     /// How a part of the query was read, in the current language.
     pub fn describe_note(kind: &QueryNoteKind) -> String;
+    /// Says that no post has these words, and that posts with the corrected words follow, whose names come next.
+    pub(crate) fn corrected(typed: &[String]) -> String;
     /// How the results differ from the query, in the current language.
     pub fn describe_remark(remark: &Remark) -> String;
     /// A decimal number as the language writes it.

@@ -122,7 +122,7 @@ impl Searcher {
         let corrections =
             ranked.first().map(|best| self.corrections(&plan, evaluated, best.doc)).unwrap_or_default();
         // Do not offer a partial correction.
-        let suggestion = corrected(&plan.query.text, &corrections).filter(|_| shortfall.missing.is_empty());
+        let suggestion = corrected(&plan.query.text, &corrections.made).filter(|_| corrections.is_complete);
         if options.sort == Sort::Date || !plan.groups.iter().any(Group::has_words) {
             ranked = by_key(&ranked, |ranked| ranked.doc);
         }
@@ -135,7 +135,7 @@ impl Searcher {
                 || plan.groups.iter().flat_map(Group::clauses).any(|clause| clause.scope.is_some()),
             facets,
             suggestion,
-            corrections,
+            corrections: corrections.made,
             shortfall,
             marker: Marker::new(&plan),
             plan,

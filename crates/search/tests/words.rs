@@ -254,6 +254,20 @@ fn a_typing_error_never_turns_a_word_into_another() {
     assert_eq!(find(&searcher, "trianing").suggestion.as_deref(), Some("training"));
 }
 
+/// Even if no post has all of these words.
+#[test]
+fn a_suggestion_corrects_every_unknown_word() {
+    let searcher = searcher(&[
+        ("Training of therapists", "Hill, C.", "Supervision and training."),
+        ("Dropout from treatment", "Swift, J.", "Many clients leave early."),
+    ]);
+    let suggestion = |query: &str| find(&searcher, query).suggestion;
+    assert_eq!(suggestion("trianing dropuot").as_deref(), Some("training dropout"));
+    assert_eq!(suggestion("trianing supervision dropuot").as_deref(), Some("training supervision dropout"));
+    assert_eq!(suggestion("trianing xylophone"), None, "nothing is like a xylophone");
+    assert_eq!(suggestion("supervision dropout"), None, "both are known");
+}
+
 #[test]
 fn a_remark_names_the_words_that_no_post_has() {
     let searcher = searcher(POSTS);

@@ -2,7 +2,7 @@
 
 use pprnet_address::{Blog, Selection, removable};
 use pprnet_html::Html;
-use pprnet_search::Results;
+use pprnet_search::{Remark, Results};
 
 use super::page::{ResultsPage, with_selection};
 use crate::wording;
@@ -27,19 +27,40 @@ impl ResultsPage<'_> {
             html.tag("<p class=\"remark\">").text(&wording::note(typed, &note.kind)).tag("</p>");
         }
         let is_empty = self.results.hits.is_empty();
-        if let Some(remark) = self.results.remark().filter(|_| !is_empty) {
-            html.tag("<p class=\"remark\">").text(&wording::describe_remark(&remark)).tag("</p>");
-        }
-        if let Some(suggestion) = &self.results.suggestion {
-            let corrected = with_selection(self.blog, self.blog.selection.clone().with_words(suggestion));
-            html.tag("<p class=\"remark\">").text(wording::did_you_mean()).tag(" ");
-            self.link(&mut html, &corrected, suggestion);
-            html.text(wording::question_mark()).tag("</p>");
-        }
+        self.difference(&mut html, self.results.remark().filter(|_| !is_empty));
         if is_empty {
             self.nothing(&mut html, count);
         }
         html
+    }
+
+    /// How the results differ from the query, and the suggested query. One paragraph, so that the first result stays near the
+    /// field.
+    fn difference(&self, html: &mut Html, remark: Option<Remark>) {
+        let suggestion = self.results.suggestion.as_ref();
+        if remark.is_none() && suggestion.is_none() {
+            return;
+        }
+        html.tag("<p class=\"remark\">");
+        let mut end = wording::question_mark();
+        match (&remark, suggestion) {
+            (Some(Remark::Corrected { typed, .. }), Some(_)) => {
+                html.text(&wording::corrected(typed));
+                end = ".";
+            }
+            (Some(remark), Some(_)) => {
+                html.text(&wording::describe_remark(remark)).tag(" ").text(wording::did_you_mean());
+            }
+            (Some(remark), None) => drop(html.text(&wording::describe_remark(remark))),
+            (None, _) => drop(html.text(wording::did_you_mean())),
+        }
+        if let Some(suggestion) = suggestion {
+            let corrected = with_selection(self.blog, self.blog.selection.clone().with_words(suggestion));
+            html.tag(" ");
+            self.link(html, &corrected, suggestion);
+            html.text(end);
+        }
+        html.tag("</p>");
     }
 
     /// The message for no results: the reason, and suggestions.

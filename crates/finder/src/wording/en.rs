@@ -4,7 +4,7 @@ mod remarks;
 
 use pprnet_search::{Field, Reason};
 
-pub(super) use self::remarks::{describe_note, describe_reason, describe_remark};
+pub(super) use self::remarks::{corrected, describe_note, describe_reason, describe_remark};
 
 pprnet_archive::texts! {
     /// Shown if no word of the query is in any post.

@@ -39,7 +39,10 @@ fn matches_are_marked_and_corrections_suggested() {
     let found = files().found("q=aliance+outcme");
     assert!(html(&found).contains("<mark>alliance</mark>") || html(&found).contains("<mark>Alliance</mark>"));
     let suggestion = addresses(&html(&found)).into_iter().next().unwrap();
-    assert_eq!(suggestion, "/blog/?q=alliance+outcome", "Did you mean … comes first");
+    assert_eq!(suggestion, "/blog/?q=alliance+outcome", "the corrected query comes first");
+    let remark = "<p class=\"remark\">No post has “aliance”, “outcme”. Showing <a data-noscroll=\"\" href=\"/blog/?q=alliance+outcome\"";
+    assert!(html(&found).contains(remark), "{}", html(&found));
+    assert!(!html(&found).contains("Did you mean"), "said twice");
     assert!(matches!(route(&suggestion), Route::Blog(_)));
 }
 

@@ -4,22 +4,39 @@ use crate::plan::{Group, MatchKind, Mode, Plan};
 use crate::rank::{Evaluated, Source};
 use crate::results::Correction;
 
+/// The corrections of a query.
+#[derive(Default)]
+pub(super) struct Corrections {
+    pub(super) made: Vec<Correction>,
+    /// Whether every word that no post has as typed is among them.
+    pub(super) is_complete: bool,
+}
+
 use super::loaded::Searcher;
 
 impl Searcher {
-    /// The words that a post has only with a different spelling, as the post spells them.
-    pub(super) fn corrections(&self, plan: &Plan, evaluated: &Evaluated, doc: u32) -> Vec<Correction> {
+    /// The words that a post has only with a different spelling, as the post spells them; and the words that no post has as
+    /// typed, as the most similar word of the archive.
+    pub(super) fn corrections(&self, plan: &Plan, evaluated: &Evaluated, doc: u32) -> Corrections {
         if plan.mode == Mode::Question {
-            return Vec::new();
+            return Corrections::default();
         }
-        let mut corrections = Vec::new();
+        let docs = u32::try_from(self.head.documents.len()).unwrap_or(u32::MAX);
+        let mut corrections = Corrections { made: Vec::new(), is_complete: true };
         let nodes = plan.query.groups.iter().flatten().filter_map(|node| node.words());
         for word in nodes.flat_map(|words| &words.words) {
             if self.has_word(plan, evaluated, word.position, doc) {
                 continue;
             }
-            if let Some(instead) = self.nearest_in(plan, word.position, &word.text, doc) {
-                corrections.push(Correction { range: word.range.clone(), instead });
+            let is_unknown = || !(0..docs).any(|doc| self.has_word(plan, evaluated, word.position, doc));
+            let instead = self.nearest(plan, word.position, &word.text, Some(doc)).or_else(|| {
+                is_unknown().then(|| self.nearest(plan, word.position, &word.text, None)).flatten()
+            });
+            match instead {
+                Some(instead) => {
+                    corrections.made.push(Correction { range: word.range.clone(), instead });
+                }
+                None => corrections.is_complete &= !is_unknown(),
             }
         }
         corrections
@@ -41,8 +58,8 @@ impl Searcher {
         })
     }
 
-    /// The similar word that the post has instead of `typed`.
-    fn nearest_in(&self, plan: &Plan, position: u32, typed: &str, doc: u32) -> Option<String> {
+    /// The most similar word that was searched instead of `typed`, if `doc` or, without one, any post has it.
+    fn nearest(&self, plan: &Plan, position: u32, typed: &str, doc: Option<u32>) -> Option<String> {
         let clauses = plan.groups.iter().flat_map(Group::clauses);
         let mut senses =
             clauses.flat_map(|clause| clause.senses.iter().map(move |sense| (clause.position, sense)));
@@ -59,6 +76,7 @@ impl Searcher {
         }
         near.retain(|typo| terms.contains(&dictionary.term(typo.word)));
         let in_post = |term: u32| {
+            let Some(doc) = doc else { return true };
             !self.postings(term).positions(doc).is_empty() || {
                 let slots: [(u32, &[u32]); 1] = [(0, &[term])];
                 let labels =

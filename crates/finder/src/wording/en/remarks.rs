@@ -71,10 +71,13 @@ pub(in crate::wording) fn describe_remark(remark: &Remark) -> String {
             ["No post mentions ", &quoted(missing), ".", &then].concat()
         }
         Remark::Closest => "No post has all of this; closest first.".into(),
-        Remark::Corrected { typed, instead } => {
-            ["No post has ", &quoted(typed), ". Showing ", &quoted(instead), "."].concat()
-        }
+        Remark::Corrected { typed, instead } => [&corrected(typed), " ", &quoted(instead), "."].concat(),
     }
+}
+
+/// The beginning of the remark that words were corrected.
+pub(in crate::wording) fn corrected(typed: &[String]) -> String {
+    ["No post has ", &quoted(typed), ". Showing"].concat()
 }
 
 /// The reason for a part of a score.

@@ -73,9 +73,14 @@ pub(in crate::wording) fn describe_remark(remark: &Remark) -> String {
         }
         Remark::Closest => "Aucun billet ne réunit tout cela\u{202f}; les plus proches d’abord.".into(),
         Remark::Corrected { typed, instead } => {
-            format!("Aucun billet ne contient {}. Résultats pour {}.", quoted(typed), quoted(instead))
+            format!("{} {}.", corrected(typed), quoted(instead))
         }
     }
+}
+
+/// The beginning of the remark that words were corrected.
+pub(in crate::wording) fn corrected(typed: &[String]) -> String {
+    format!("Aucun billet ne contient {}. Résultats pour", quoted(typed))
 }
 
 /// The reason for a part of a score.
