@@ -41,6 +41,7 @@ fn screen() -> Screen {
         has_style: STYLE.with_borrow(|style| style.as_ref().is_none_or(StyleSheet::is_loaded)),
         now: time::now(),
         longest_press: time::longest_press(),
+        patience: time::patience(),
     }
 }
 

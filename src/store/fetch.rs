@@ -73,8 +73,9 @@ impl Store {
     }
 
     fn load_shard(self, number: usize, load: LoadingSlot) {
-        let Some(catalog) = self.loaded_catalog() else { return };
-        let Some(entry) = catalog.manifest.shards.get(number).cloned() else { return };
+        let catalog = self.loaded_catalog();
+        let entry = catalog.and_then(|catalog| catalog.manifest.shards.get(number).cloned());
+        let Some(entry) = entry else { return load.set(Err(LoadFault::NoManifest)) };
         let file = entry.file.to_string();
         let read =
             move |bytes: &[u8]| Shard::read(&entry, bytes).map(|shard| LoadedPiece::Shard(Arc::new(shard)));
@@ -82,7 +83,7 @@ impl Store {
     }
 
     fn load_index(self, load: LoadingSlot) {
-        let Some(catalog) = self.loaded_catalog() else { return };
+        let Some(catalog) = self.loaded_catalog() else { return load.set(Err(LoadFault::NoManifest)) };
         let file = catalog.manifest.index.file.to_string();
         let read = move |bytes: &[u8]| {
             Index::read(&catalog.manifest, bytes)

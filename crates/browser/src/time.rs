@@ -40,11 +40,10 @@ pub fn today() -> Option<String> {
 
 /// Calls `act` after a delay.
 pub fn after(delay: Duration, act: impl FnOnce() + 'static) -> Option<Timer> {
-    let milliseconds = i32::try_from(delay.as_millis()).unwrap_or(i32::MAX);
     let window = window()?;
     let act = once(Box::new(act));
     window
-        .set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), milliseconds)
+        .set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), milliseconds(delay))
         .ok()
         .map(Timer)
 }
@@ -54,20 +53,32 @@ pub fn after_patience(act: impl FnOnce() + 'static) {
     let _ = after(wait(PATIENCE), act);
 }
 
+fn milliseconds(delay: Duration) -> i32 {
+    i32::try_from(delay.as_millis()).unwrap_or(i32::MAX)
+}
+
+/// How long people wait before they notice it, in milliseconds.
+#[must_use]
+pub fn patience() -> f64 {
+    wait(PATIENCE).as_secs_f64() * 1000.0
+}
+
 /// The longest time in milliseconds for which a pressed mouse button counts as pressed.
 #[must_use]
 pub fn longest_press() -> f64 {
     wait(PRESS).as_secs_f64() * 1000.0
 }
 
-/// Calls `act` before the next frame.
+/// Calls `act` before the next frame; after a second without a frame, such as in a tab in the background, it calls it anyway.
 pub fn next_frame(act: impl FnOnce() + 'static) {
-    if let Some(window) = window() {
-        let _ = window.request_animation_frame(once(Box::new(act)).unchecked_ref());
-    }
+    let Some(window) = window() else { return };
+    let act = once(Box::new(act));
+    let act = act.unchecked_ref();
+    let _ = window.request_animation_frame(act);
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(act, milliseconds(wait(PATIENCE)));
 }
 
-/// A JavaScript function that runs `act` on its first call. If its timer is cancelled, it is garbage-collected;
+/// A JavaScript function that runs `act` on its first call only. If its timer is cancelled, it is garbage-collected;
 /// `Closure::once_into_js` would leak it.
 fn once(act: Box<dyn FnOnce()>) -> JsValue {
     let mut act = Some(act);

@@ -81,12 +81,12 @@ impl ResultsPage<'_> {
     fn excerpt(&self, entry: &IndexEntry, texts: Option<&Texts>, or_opening: bool, html: &mut Html) {
         let begin = "<p class=\"result-excerpt\">";
         let Some(texts) = texts else {
-            html.tag("<p class=\"result-excerpt is-coming\">").text(&entry.opening).tag("</p>");
+            html.tag("<p class=\"result-excerpt is-coming\" dir=\"auto\">").text(&entry.opening).tag("</p>");
             return;
         };
         let Some(excerpt) = Searcher::excerpt(self.results, texts, EXCERPT) else {
             if or_opening {
-                html.tag(begin).text(&entry.opening).tag("</p>");
+                html.tag(begin).tag("<bdi>").text(&entry.opening).tag("</bdi></p>");
             }
             return;
         };
@@ -95,6 +95,8 @@ impl ResultsPage<'_> {
         if let Some(part) = wording::part(excerpt.field, section) {
             html.tag("<span class=\"result-part\">").text(&part).tag("</span> ");
         }
+        // The words before are in the language of the interface.
+        html.tag("<bdi>");
         if excerpt.range.start > 0 {
             html.text("… ");
         }
@@ -103,6 +105,6 @@ impl ResultsPage<'_> {
         if excerpt.range.end < text.len() {
             html.text(" …");
         }
-        html.tag("</p>");
+        html.tag("</bdi></p>");
     }
 }

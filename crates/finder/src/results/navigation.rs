@@ -36,7 +36,7 @@ pub(crate) fn neighbours(
             .text(&post_address(base, &entry.slug, from))
             .tag("\">");
         html.tag("<span class=\"neighbour-word\">").text(word).tag("</span> ");
-        html.tag("<span class=\"neighbour-title\">").text(&entry.title).tag("</span></a>");
+        html.tag("<span class=\"neighbour-title\" dir=\"auto\">").text(&entry.title).tag("</span></a>");
         Some(())
     };
     link(position.checked_sub(1), "prev", wording::previous_result());

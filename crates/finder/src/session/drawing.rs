@@ -10,10 +10,6 @@ pub(super) const AT_ONCE: usize = 4;
 /// The number of frames after which the address follows, and the rest of a list is drawn.
 pub(super) const LATER: u32 = 2;
 
-/// The number of frames that a drawing waits for its element and its style sheet. The router adds the element after the
-/// address has changed.
-const MOST_FRAMES: u32 = 60;
-
 impl<F> Session<F> {
     /// Draws a page of results. While someone types, `found` has only the first results, and the rest follows.
     pub(super) fn draw_all(&mut self, found: RenderedResults, turn: &mut Turn<'_, F>) {
@@ -52,23 +48,26 @@ impl<F> Session<F> {
 
     /// Draws for the current search as soon as the page is ready.
     pub(super) fn draw(&mut self, effect: SessionEffect<F>, turn: &mut Turn<'_, F>) {
-        let waiting = Waiting { blog: self.current.clone(), effect, tries: MOST_FRAMES };
-        self.draw_when_ready(waiting, turn);
+        let unstyled_from = turn.screen.now + turn.screen.patience;
+        self.draw_when_ready(Waiting { blog: self.current.clone(), effect, unstyled_from }, turn);
     }
 
-    pub(super) fn draw_when_ready(&mut self, mut waiting: Waiting<F>, turn: &mut Turn<'_, F>) {
-        let is_last = waiting.tries == 0;
-        let is_ready = turn.screen.has_style && !self.is_blocked(turn) || is_last;
+    /// Draws now or in a later frame. The router adds the element for results after the address has changed, on a busy device
+    /// much later. A page without results gets none, so nothing is drawn there.
+    pub(super) fn draw_when_ready(&mut self, waiting: Waiting<F>, turn: &mut Turn<'_, F>) {
         self.waiting = None;
-        if is_ready && turn.screen.results.is_some() {
+        if self.post.is_some() || !self.is_searching() {
+            return;
+        }
+        let has_style = turn.screen.has_style || turn.screen.now >= waiting.unstyled_from;
+        if has_style && !self.is_blocked(turn) && turn.screen.results.is_some() {
             let is_list =
                 matches!(&waiting.effect, SessionEffect::Draw(drawing) if !drawing.results.is_empty());
             turn.screen.results = Some(if is_list { ResultsContent::List } else { ResultsContent::Message });
             self.drawn = Some(waiting.blog);
             self.is_busy = false;
             turn.effects.push(waiting.effect);
-        } else if !is_last {
-            waiting.tries -= 1;
+        } else {
             self.waiting = Some(waiting);
         }
     }

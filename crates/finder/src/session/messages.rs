@@ -113,6 +113,8 @@ pub struct Screen {
     pub now: f64,
     /// How long a pressed mouse button may hold back drawings, in milliseconds.
     pub longest_press: f64,
+    /// How long results may wait for their style sheet, in milliseconds.
+    pub patience: f64,
 }
 
 /// The content of the element for results.

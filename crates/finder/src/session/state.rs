@@ -46,7 +46,8 @@ pub struct Session<F> {
 pub(super) struct Waiting<F> {
     pub(super) blog: Blog,
     pub(super) effect: SessionEffect<F>,
-    pub(super) tries: u32,
+    /// The time in milliseconds from which it is drawn without its style sheet.
+    pub(super) unstyled_from: f64,
 }
 
 /// The results that are drawn after the first ones.

@@ -40,7 +40,13 @@ struct Tab<'a> {
 
 impl<'a> Tab<'a> {
     fn new(files: &'a Files) -> Self {
-        let screen = Screen { has_style: true, now: 5000.0, longest_press: 5000.0, ..Screen::default() };
+        let screen = Screen {
+            has_style: true,
+            now: 5000.0,
+            longest_press: 5000.0,
+            patience: 1000.0,
+            ..Screen::default()
+        };
         Self {
             files,
             session: Session::new(Finder::new(Base::new("/blog/"), 10)),
