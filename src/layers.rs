@@ -21,7 +21,7 @@ const LAYERS: [&[&str]; 10] = [
     &["saved"],
     &["context", "failure", "redirects", "title"],
     &["wording"],
-    &["live", "store"],
+    &["live", "site_texts", "store"],
 ];
 
 fn layer(module: &Module) -> Option<usize> {

@@ -33,6 +33,7 @@ mod prerender;
 mod redirects;
 mod saved;
 mod search;
+mod site_texts;
 mod store;
 mod title;
 mod wording;

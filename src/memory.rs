@@ -18,6 +18,7 @@ use pprnet_browser::{settings, time};
 use wasm_split_helpers::wasm_split;
 
 use crate::context::{CurrentAddress, use_current_address};
+use crate::site_texts;
 use crate::store::{Chunk, Store, enter, use_store};
 
 thread_local! {
@@ -52,4 +53,7 @@ pub(crate) fn keep_view(here: CurrentAddress, view: View) {
 #[wasm_split(pages)]
 fn begin(here: CurrentAddress, store: Store) {
     device::begin(here, store);
+    if let Some(catalog) = store.loaded_catalog() {
+        site_texts::declare_language(&catalog.manifest.site.language);
+    }
 }

@@ -115,7 +115,7 @@ fn Teaser() -> impl IntoView {
     teaser.map(|teaser| {
         view! {
             <details class="teaser"><summary>
-                <strong>{wording::this_month()}</strong> " " <span class="teaser-text">{teaser}</span>
+                <strong>{wording::this_month()}</strong> " " <span class="teaser-text" dir="auto">{teaser}</span>
             </summary></details>
         }
     })
@@ -128,7 +128,7 @@ fn Closing() -> impl IntoView {
     let introduction = plain_text(&catalog.manifest.site.introduction);
     view! {
         <p class="closing">
-            <span class="closing-text">{introduction}</span> " "
+            <span class="closing-text" dir="auto">{introduction}</span> " "
             <a href=here.href(&Route::About)>{wording::about_this_site()}</a>
         </p>
     }

@@ -170,7 +170,7 @@ fn Neighbours(position: usize, from: Selection) -> impl IntoView {
             let href = here.href(&Route::Post { slug: entry.slug.clone(), from: from.clone() });
             Some(view! {
                 <a class="neighbour" rel=rel href=href>
-                    <span class="neighbour-word">{word}</span> <span class="neighbour-title">{entry.title.clone()}</span>
+                    <span class="neighbour-word">{word}</span> <span class="neighbour-title" dir="auto">{entry.title.clone()}</span>
                 </a>
             })
         };
@@ -200,7 +200,7 @@ fn RelatedPosts(position: usize) -> impl IntoView {
         let href = here.href(&Route::Post { slug: entry.slug.clone(), from: Selection::default() });
         Some(view! {
             <li>
-                <a href=href>{entry.title.clone()}</a> " "
+                <a href=href dir="auto">{entry.title.clone()}</a> " "
                 <span class="related-reason">{wording::shared_topics(&names)} ", " {entry.month.heading()}</span>
             </li>
         })

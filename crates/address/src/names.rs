@@ -16,6 +16,9 @@ pub const IMPLICATIONS: &str = "implications";
 /// The id of the page's heading.
 pub const HEADING: &str = "heading";
 
+/// A selector for the elements with texts of the site: titles, citations, summaries. All others have sentences of the interface.
+pub const SITE_TEXTS: &str = "[dir=auto]:not(h1), article h1, .prose, .implications-title, .site-title";
+
 /// The id of the `<template>` with the links and scripts that start the app. The page's own script inserts the
 /// links when the page is parsed, and the scripts after the first paint.
 pub const START: &str = "start";

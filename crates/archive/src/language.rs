@@ -40,8 +40,30 @@ impl Language {
     /// The language of the interface for posts in the language `tag`, such as `fr-CA`.
     #[must_use]
     pub fn of(tag: &str) -> Self {
-        let language = tag.split('-').next().unwrap_or_default();
-        Self::ALL.into_iter().find(|known| known.tag().eq_ignore_ascii_case(language)).unwrap_or_default()
+        Self::ALL.into_iter().find(|known| known.is_of(tag)).unwrap_or_default()
+    }
+
+    /// Whether a text in the language `tag` is in this language, so that the interface around it needs no tag of its own.
+    #[must_use]
+    pub fn is_of(self, tag: &str) -> bool {
+        tag.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case(self.tag()))
+    }
+}
+
+/// Scripts and languages written from right to left.
+const SCRIPTS: [&str; 8] = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
+const LANGUAGES: [&str; 14] =
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
+
+/// Whether a language is written from right to left, unless the tag names another script.
+#[must_use]
+pub fn is_from_right(tag: &str) -> bool {
+    let tag = tag.to_ascii_lowercase();
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    match parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+        Some(script) => SCRIPTS.contains(&script),
+        None => LANGUAGES.contains(&language),
     }
 }
 
@@ -134,6 +156,16 @@ macro_rules! in_each_language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_direction_is_that_of_the_script_and_else_of_the_language() {
+        for tag in ["ar", "ar-EG", "he", "fa-IR", "ur", "yi", "AR", "pa-Arab", "uz-Arab-AF"] {
+            assert!(is_from_right(tag), "{tag}");
+        }
+        for tag in ["en", "fr-CA", "de", "az-Latn", "ar-Latn", "arn", "zh-Hant-TW", ""] {
+            assert!(!is_from_right(tag), "{tag}");
+        }
+    }
 
     #[test]
     fn a_region_changes_nothing_and_a_language_without_a_table_is_english() {

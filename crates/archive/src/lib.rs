@@ -44,7 +44,7 @@ pub use file::{ContentHash, FileName, FileNameError, ReadError};
 pub use finding::{Finding, FindingSource};
 pub use findings::{Findings, FindingsOf};
 pub use identifiers::{Doi, DoiError, Href, HrefError, Slug, SlugError, TopicId, TypeId};
-pub use language::{Language, language};
+pub use language::{Language, is_from_right, language};
 pub use metric::Metric;
 pub use month::{Date, DateError, YearMonth, YearMonthError, month_names, month_number, without_accents};
 pub use notice::{Notice, NoticeKind};

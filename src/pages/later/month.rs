@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::YearMonth;
 
-use super::times::Times;
+use super::times::{Times, arrows};
 use crate::components::{CiteButton, Heading, Notes, PostList, Share, ViewSwitch};
 use crate::context::{use_catalog, use_current_address};
 use crate::live::{live, words};
@@ -33,9 +33,10 @@ pub(crate) fn MonthPage() -> impl IntoView {
     let steps = live(move || {
         let (earlier, later) = month().map_or((None, None), |month| catalog.neighbours(month));
         let href = |month| here.href(&Route::Month { month, view: view.get() });
+        let (back, ahead) = arrows(&catalog);
         view! {
-            {earlier.map(|m| view! { <a class="button" rel="prev" href=href(m)>"← " {m.heading()}</a> })}
-            {later.map(|m| view! { <a class="button" rel="next" href=href(m)>{m.heading()} " →"</a> })}
+            {earlier.map(|m| view! { <a class="button" rel="prev" href=href(m)>{format!("{back} {}", m.heading())}</a> })}
+            {later.map(|m| view! { <a class="button" rel="next" href=href(m)>{format!("{} {ahead}", m.heading())}</a> })}
         }
         .into_any()
     });

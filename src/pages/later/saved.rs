@@ -110,7 +110,7 @@ fn rows(
             };
             view! {
                 <li>
-                    <a href=href>{title}</a> " "
+                    <a href=href dir="auto">{title}</a> " "
                     <button type="button" class="button" on:click=on_remove>
                         {wording::remove()} <span class="visually-hidden">{wording::colon()} {name}</span>
                     </button>

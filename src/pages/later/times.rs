@@ -1,10 +1,15 @@
 use leptos::prelude::*;
-use pprnet_address::{Route, View};
-use pprnet_archive::{MonthCount, YearMonth};
+use pprnet_address::{Catalog, Route, View};
+use pprnet_archive::{MonthCount, YearMonth, is_from_right};
 
 use crate::context::{use_catalog, use_current_address};
 use crate::live::live;
 use crate::wording;
+
+/// Arrows to an earlier and to a later time, in the direction in which the site is read.
+pub(super) fn arrows(catalog: &Catalog) -> (&'static str, &'static str) {
+    if is_from_right(&catalog.manifest.site.language) { ("→", "←") } else { ("←", "→") }
+}
 
 /// Navigation beside the posts of a month or year: the months of that year that have posts, and the other years.
 #[component]

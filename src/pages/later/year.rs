@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View, around};
 
-use super::times::Times;
+use super::times::{Times, arrows};
 use crate::components::{Heading, Notes, PostList, Share};
 use crate::context::{use_catalog, use_current_address};
 use crate::live::{live, words};
@@ -27,12 +27,13 @@ pub(crate) fn YearPage() -> impl IntoView {
     let neighbours = live(move || {
         let years: Vec<u16> = catalog.years().iter().map(|(year, _)| *year).collect();
         let (earlier, later) = around(&years, year());
-        let link = |year: u16, rel: &'static str, arrow: fn(u16) -> String| {
-            view! { <a class="button" rel=rel href=here.href(&Route::Year(year))>{arrow(year)}</a> }
+        let link = |year: u16, rel: &'static str, words: String| {
+            view! { <a class="button" rel=rel href=here.href(&Route::Year(year))>{words}</a> }
         };
+        let (back, ahead) = arrows(&catalog);
         view! {
-            {earlier.map(|year| link(year, "prev", |year| format!("← {year}")))}
-            {later.map(|year| link(year, "next", |year| format!("{year} →")))}
+            {earlier.map(|year| link(year, "prev", format!("{back} {year}")))}
+            {later.map(|year| link(year, "next", format!("{year} {ahead}")))}
         }
         .into_any()
     });

@@ -1,6 +1,8 @@
 //! The language of a site: the language attributes of its pages, and whether the compiled reader matches it.
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use pprnet_address::names::SITE_TEXTS;
 use pprnet_archive::Language;
 
 /// The start of the tag in Trunk's page; its value is the language that the reader was compiled for (`index.html`).
@@ -31,11 +33,6 @@ pub(super) fn translated(html: String, language: Language) -> String {
         }),
     }
 }
-
-/// Scripts and languages written from right to left.
-const SCRIPTS: [&str; 8] = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
-const LANGUAGES: [&str; 14] =
-    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
 
 /// Trunk's page, declaring the language that its reader was compiled for.
 pub(super) fn with_program(html: &str, language: Language) -> String {
@@ -73,15 +70,14 @@ fn name(language: Language) -> &'static str {
     }
 }
 
-/// Whether a language is written from right to left, unless the tag names another script.
-pub(super) fn is_from_right(tag: &str) -> bool {
-    let tag = tag.to_ascii_lowercase();
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default();
-    match parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic())) {
-        Some(script) => SCRIPTS.contains(&script),
-        None => LANGUAGES.contains(&language),
-    }
+/// The body of a page, in which the texts of the site are declared to be in its language.
+///
+/// # Errors
+/// If the body cannot be parsed.
+pub(super) fn with_site_texts(body: &str, tag: &str) -> anyhow::Result<String> {
+    let declare = element!(SITE_TEXTS, |text| Ok(text.set_attribute("lang", tag)?));
+    rewrite_str(body, RewriteStrSettings::new().append_element_content_handler(declare))
+        .map_err(|error| anyhow!("the page cannot be parsed: {error}"))
 }
 
 /// A language as link previews write it, `language_TERRITORY`; `None` if the tag has no territory.
@@ -124,13 +120,12 @@ mod tests {
     }
 
     #[test]
-    fn the_direction_is_that_of_the_script_and_else_of_the_language() {
-        for tag in ["ar", "ar-EG", "he", "fa-IR", "ur", "yi", "AR", "pa-Arab", "uz-Arab-AF"] {
-            assert!(is_from_right(tag), "{tag}");
-        }
-        for tag in ["en", "fr-CA", "de", "az-Latn", "ar-Latn", "arn", "zh-Hant-TW", ""] {
-            assert!(!is_from_right(tag), "{tag}");
-        }
+    fn texts_of_the_site_have_its_language_and_sentences_of_the_interface_have_none() {
+        let body = "<h1 dir=\"auto\">Blog</h1><h3 dir=\"auto\">T</h3><article><h1 dir=\"auto\">T</h1></article><p>More</p>";
+        assert_eq!(
+            with_site_texts(body, "ar").unwrap(),
+            "<h1 dir=\"auto\">Blog</h1><h3 dir=\"auto\" lang=\"ar\">T</h3><article><h1 dir=\"auto\" lang=\"ar\">T</h1></article><p>More</p>"
+        );
     }
 
     #[test]

@@ -52,7 +52,8 @@ pub(super) fn html(
             _ => renderer.page(page)?,
         };
         let head = Head::new(common, page, &rendered);
-        Ok(template.fill(tag, &head, &rendered.body))
+        let body = template.in_its_languages(tag, rendered.body)?;
+        Ok(template.fill(tag, &head, &body))
     })
 }
 

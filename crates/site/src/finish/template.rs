@@ -1,4 +1,4 @@
-//! Trunk's page as a template with blanks: language, policy, title, head lines, start, body.
+//! Trunk's page as a template with blanks: languages, policy, title, head lines, start, body.
 //!
 //! Trunk's page fetches the program while the browser parses it. Here the start code and all preloads go into a
 //! `<template>`, which is inert; the page's own script takes them out, preloads first (index.html).
@@ -13,7 +13,7 @@ use anyhow::{Context, anyhow, bail};
 use lol_html::html_content::{Attribute, Comment, ContentType, Element};
 use lol_html::{RewriteStrSettings, comments, element, rewrite_str, text};
 use pprnet_address::names;
-use pprnet_archive::Language;
+use pprnet_archive::{Language, is_from_right};
 use pprnet_timing::Pace;
 
 use super::escape::escape;
@@ -50,18 +50,20 @@ enum Blank {
     Title,
     Head,
     Start,
+    Interface,
     Hints,
     Body,
     After,
 }
 
 impl Blank {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Language,
         Self::Policy,
         Self::Title,
         Self::Head,
         Self::Start,
+        Self::Interface,
         Self::Hints,
         Self::Body,
         Self::After,
@@ -75,6 +77,7 @@ impl Blank {
             Self::Title => "<title>",
             Self::Head => "<!-- pprnet:head -->",
             Self::Start => "the <script type=\"module\"> that starts the reader",
+            Self::Interface => "<body>",
             Self::Hints | Self::Body | Self::After => "<div id=\"app\">",
         }
     }
@@ -116,7 +119,7 @@ impl Template {
         let html = pprnet_timing::fill_in(&html, pace)
             .map_err(|wait| anyhow!("there is no waiting time WAIT.{wait}; crates/timing has their names"))?;
         let (marked, mut state) = mark(&with_short_scripts(&html), pace)?;
-        let pieces = pieces(&marked);
+        let pieces = pieces(&marked.replacen("<body>", &format!("<body{}>", Blank::Interface), 1));
         state.faults.extend(missing_or_double(&pieces));
         state.faults.extend(wrong_base(state.base.as_deref(), public_url));
         if !state.faults.is_empty() {
@@ -138,6 +141,14 @@ impl Template {
         languages::check(self.program, site)
     }
 
+    /// The body of a page, in which the texts of the site have its language if that is not the language of the interface.
+    ///
+    /// # Errors
+    /// If the body cannot be parsed.
+    pub(super) fn in_its_languages(&self, language: &str, body: String) -> anyhow::Result<String> {
+        if self.program.is_of(language) { Ok(body) } else { languages::with_site_texts(&body, language) }
+    }
+
     /// The HTML of one page; `body` is HTML.
     pub(super) fn fill(&self, language: &str, head: &Head, body: &str) -> String {
         let mut html = String::new();
@@ -147,7 +158,7 @@ impl Template {
                 // The blank is within quotation marks.
                 Piece::Blank(Blank::Language) => {
                     html.push_str(&escape(language));
-                    if languages::is_from_right(language) {
+                    if is_from_right(language) {
                         html.push_str("\" dir=\"rtl");
                     }
                 }
@@ -159,6 +170,11 @@ impl Template {
                 Piece::Blank(Blank::Title) => html.push_str(&escape(&head.title)),
                 Piece::Blank(Blank::Head) => html.push_str(&head.lines),
                 Piece::Blank(Blank::Start) => html.extend([&*self.preloads, &head.preloads]),
+                // The texts of the site within have its own language (`languages::with_site_texts`).
+                Piece::Blank(Blank::Interface) if self.program.is_of(language) => {}
+                Piece::Blank(Blank::Interface) => {
+                    html.push_str(&format!(" lang=\"{}\"", self.program.tag()));
+                }
                 Piece::Blank(Blank::Hints) => html.push_str(&head.hints),
                 Piece::Blank(Blank::Body) => html.push_str(body),
                 Piece::Blank(Blank::After) => html.push_str(&head.after),

@@ -195,6 +195,25 @@ fn a_french_site_is_french_and_needs_a_reader_that_is() {
 }
 
 #[test]
+fn a_site_in_a_language_without_sentences_of_ours_says_which_texts_are_in_which_language() {
+    let mut document = document(3, Some("https://example.org/pprnet/blog/"));
+    document.site.language = "ar".into();
+    let dist = Dist::new(TEMPLATE, &document);
+    dist.finish().unwrap();
+    let first = dist.read("index.html");
+    assert!(
+        first.contains("<html lang=\"ar\" dir=\"rtl\">") && first.contains("<body lang=\"en\">"),
+        "{first}"
+    );
+    assert!(first.contains("<p class=\"site-title\" lang=\"ar\">"), "{first}");
+    assert_eq!(first.matches("dir=\"auto\" class=\"post-title\" lang=\"ar\"").count(), 3, "{first}");
+    let post = dist.read("posts/post-0/index.html");
+    assert!(post.contains("<div class=\"prose\" lang=\"ar\">"), "{post}");
+    let english = finished(3).read("index.html");
+    assert!(english.contains("<body>") && english.matches("lang=").count() == 1, "{english}");
+}
+
+#[test]
 fn a_page_says_what_it_is_and_text_stays_text() {
     let dist = finished(25);
     let post = dist.read("posts/post-0/index.html");
