@@ -23,9 +23,6 @@ thread_local! {
     static CONTINUES: Cell<bool> = const { Cell::new(false) };
 }
 
-/// How often the program looks for the article of a half-read post, every two frames. Its shard may have to be fetched.
-const TRIES: u32 = 150;
-
 /// The attribute of `<html>` on the blog's first page, for the rule that shows the news.
 const FRONT: &str = "data-front";
 
@@ -34,7 +31,7 @@ const ARTICLE: &str = ".post-whole";
 
 /// Starts remembering. Called once.
 pub(super) fn begin(here: CurrentAddress, store: Store) {
-    let device = Device { here };
+    let device = Device { here, store };
     if let Some(catalog) = store.ready_catalog() {
         device.note_visit(&catalog.manifest.months);
     }
@@ -47,6 +44,7 @@ pub(super) fn begin(here: CurrentAddress, store: Store) {
 #[derive(Clone, Copy)]
 struct Device {
     here: CurrentAddress,
+    store: Store,
 }
 
 impl Device {
@@ -114,10 +112,13 @@ impl Device {
         Effect::new(move |_| {
             self.here.parsed().track();
             // After the page is drawn.
-            time::after_two_frames(move || {
-                self.offer_to_continue();
-                self.scroll_to_half_read(TRIES);
-            });
+            time::after_two_frames(move || self.offer_to_continue());
+        });
+        Effect::new(move |_| {
+            self.here.parsed().track();
+            // The post's shard may have to be fetched.
+            self.store.track_arrivals();
+            time::after_two_frames(move || self.scroll_to_half_read());
         });
     }
 
@@ -128,7 +129,10 @@ impl Device {
     fn note_progress(self) {
         let Route::Post { slug, .. } = untrack(|| self.here.route()) else { return };
         let Some(article) = elements::first(ARTICLE) else { return };
-        let title = article.find("h1").map(|title| title.text()).unwrap_or_default();
+        // Not from the page, which a translator may have changed.
+        let position = untrack(|| self.store.find_loaded(slug.as_str()));
+        let post = position.and_then(|position| untrack(|| self.store.post(position)).ready().cloned());
+        let Some(title) = post.and_then(|post| Some(post.get()?.title.clone())) else { return };
         let (top, height) = article.top_and_height();
         let now = HalfRead { slug, title, percent: percent_above(top, height) }
             .stored_change(progress(top, height, viewport::height()), self.half_read().as_ref());
@@ -138,7 +142,7 @@ impl Device {
     }
 
     /// Scrolls to where the half-read post was left, if its link was followed and it is on the page.
-    fn scroll_to_half_read(self, tries: u32) {
+    fn scroll_to_half_read(self) {
         let (Route::Post { slug, .. }, Some(post)) = (untrack(|| self.here.route()), self.half_read()) else {
             return;
         };
@@ -146,9 +150,6 @@ impl Device {
             return;
         }
         if elements::first(ARTICLE).is_none() {
-            if tries > 0 {
-                time::after_two_frames(move || self.scroll_to_half_read(tries - 1));
-            }
             return;
         }
         CONTINUES.set(false);
@@ -177,7 +178,7 @@ impl Device {
             .text(wording::go_on())
             .tag(" <a href=\"")
             .text(&href)
-            .tag("\">")
+            .tag("\" dir=\"auto\">")
             .text(&title)
             .tag("</a></p>");
         elements::fill(CONTINUE, &html.into_string());
