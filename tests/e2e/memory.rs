@@ -74,6 +74,8 @@ async fn a_post_that_was_left_half_read_is_offered_until_it_is_read(browser: &Br
     // This works even before the chunk for the memory has arrived.
     let scroll = "const box = document.querySelector('.post-whole').getBoundingClientRect();
         scrollTo(0, scrollY + box.top + box.height * arguments[0])";
+    let _: Value =
+        browser.eval("document.querySelector('h1').textContent = 'as a translator put it'", vec![]).await;
     let _: Value = browser.eval(scroll, vec![json!(0.3)]).await;
     let script = "return localStorage['pprnet.left:/'] ?? ''";
     let begun = |stored: &String| {

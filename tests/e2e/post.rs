@@ -1,12 +1,13 @@
 //! The page of a post: its content, neighbours, related posts, sharing.
 
 use pprnet_e2e::archive::{Post, month_name};
-use pprnet_e2e::{Browser, Choice, Engine, Page, Site, Suite};
+use pprnet_e2e::{Browser, Choice, Engine, Page, Site, Suite, key};
 use serde_json::{Value, json};
 
-use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
+use crate::{BOTH, CHROMIUM, EVERY_ENGINE, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, EVERY_ENGINE, ROOT; copied_statistics_have_plain_blanks);
     stories!(suite, CHROMIUM, BOTH; a_post_opens_from_the_blog_with_all_its_parts, sharing_puts_the_posts_address_on_the_clipboard);
     stories!(suite, CHROMIUM, ROOT; neighbours_stay_within_the_filter_a_post_was_opened_from, related_posts_say_what_they_share, sharing_shows_the_address_if_the_clipboard_is_refused);
 }
@@ -121,6 +122,22 @@ async fn sharing_puts_the_posts_address_on_the_clipboard(browser: &Browser, site
 fn refusal(site: &Site, post: &Post) -> String {
     let address = site.url(&format!("/posts/{}/", post.slug));
     format!("This browser does not let the page copy the link. It is {address}")
+}
+
+/// No-break spaces would not be found by a search elsewhere. The browsers replace them.
+async fn copied_statistics_have_plain_blanks(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, &format!("/posts/{}/", archive().posts[0].slug)).await;
+    let select = "const text = [...document.querySelectorAll('.post-whole .prose p')].find(p => p.textContent.includes('\u{a0}'));
+        getSelection().selectAllChildren(text);
+        return text.textContent";
+    let text: String = browser.eval(select, vec![]).await;
+    browser.press_with(key::CONTROL, 'c').await;
+    browser.click("#search").await;
+    browser.press_with(key::CONTROL, 'v').await;
+    let value = "return document.getElementById('search').value";
+    let copied = browser.until_eval("the copy", value, vec![], |value: &String| !value.is_empty()).await;
+    assert_eq!(copied, text.replace('\u{a0}', " "));
+    page.until("results", |state| !state.count.is_empty()).await;
 }
 
 async fn sharing_shows_the_address_if_the_clipboard_is_refused(browser: &Browser, site: &Site) {

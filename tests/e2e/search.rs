@@ -174,12 +174,11 @@ async fn nothing_found_is_said_with_ways_out(browser: &Browser, site: &Site) {
 }
 
 async fn keys_lead_to_the_field_through_the_results_and_back(browser: &Browser, site: &Site) {
-    const CONTROL: char = '\u{e009}';
     const DOWN: char = '\u{e015}';
     const UP: char = '\u{e013}';
     const ESCAPE: char = '\u{e00c}';
     let page = Page::open(browser, site, "/archive/").await;
-    browser.press_with(CONTROL, 'k').await;
+    browser.press_with(key::CONTROL, 'k').await;
     assert!(browser.focus().await.starts_with("input"), "Ctrl and K");
     type_in(browser, "a/b").await;
     let value = "return document.getElementById('search').value";

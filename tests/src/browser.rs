@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::engine::{Engine, Profile};
+use crate::pool::note_help;
 use crate::process::Process;
 
 pub(crate) mod console;
@@ -37,6 +38,8 @@ pub mod key {
     pub const ESCAPE: char = '\u{e00c}';
     /// Held with another key.
     pub const SHIFT: char = '\u{e008}';
+    /// Held with another key.
+    pub const CONTROL: char = '\u{e009}';
 }
 
 /// A browser with one window.
@@ -130,10 +133,11 @@ impl Browser {
         self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
         for _ in 0..100 {
             if !may_linger || !matches!(self.client.execute(IS_LEFT, vec![]).await, Ok(Value::Bool(true))) {
-                break;
+                return;
             }
             tokio::time::sleep(POLL).await;
         }
+        note_help("WebKitGTK still showed the previous page four seconds after it had opened another");
     }
 
     /// Presses the browser's back button.
