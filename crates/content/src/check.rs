@@ -70,9 +70,33 @@ pub fn check(dir: &Path) -> Checked {
     check_on(dir, None)
 }
 
-/// Reads and checks a content folder as of a day. Posts with a later publish date are not shown.
+/// Reads and checks a content folder as of a day. Posts with a later publish date are not shown. What would be wrong once they are
+/// is reported now: on their day the site may be built by no one who reads it.
 #[must_use]
 pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
+    let mut checked = check_as_shown(dir, today);
+    if checked.content.as_ref().is_none_or(|content| content.later.is_empty()) {
+        return checked;
+    }
+    let Checked { problems, advice, .. } = check_as_shown(dir, None);
+    checked.advice.extend(only_later(advice, &checked.advice));
+    checked.advice.sort();
+    checked.problems = only_later(problems, &checked.problems);
+    checked.content = checked.content.filter(|_| checked.problems.is_empty());
+    checked
+}
+
+/// Those remarks about all posts that are not among the remarks about the posts shown now.
+fn only_later(mut all: Vec<Problem>, now: &[Problem]) -> Vec<Problem> {
+    all.retain(|remark| !now.contains(remark));
+    for Problem { message, .. } in &mut all {
+        *message = format!("Once the scheduled posts are shown: {message}");
+    }
+    all
+}
+
+/// Reads and checks a content folder with the posts that are shown on a day; `None` shows all but drafts.
+fn check_as_shown(dir: &Path, today: Option<Date>) -> Checked {
     if let Some(problem) = names::posts_themselves(dir) {
         return Checked { content: None, problems: vec![problem], advice: Vec::new() };
     }

@@ -61,6 +61,25 @@ fn drafts_and_posts_of_later_days_are_not_shown() {
     assert_eq!(visible(None), ("c d".into(), 1, 0));
 }
 
+/// On that day the site may be built by no one who reads what is wrong.
+#[test]
+fn what_will_be_wrong_on_the_day_of_a_scheduled_post_is_told_now() {
+    let told = "Once the scheduled posts are shown: ";
+    let dir = folder(&[("a", "was = ['b']"), ("b", "publish = '2020-02-03'")], "");
+    let on = |dir: &tempfile::TempDir, today: &str| check_on(dir.path(), Some(today.parse().unwrap()));
+    let [before, then] = ["2020-02-02", "2020-02-03"].map(|today| on(&dir, today));
+    assert!(before.content.is_none() && before.problems.len() == 1, "{:?}", before.problems);
+    assert_eq!(before.problems[0].message, format!("{told}{}", then.problems[0].message));
+    let doi = "citation = 'A. A Title. https://doi.org/10.1000/1'\n";
+    let later = |day: &str| format!("{doi}publish = '{day}'");
+    let dir = folder(&[("a", &later("2020-02-03")), ("b", &later("2020-03-03"))], "");
+    let checked = on(&dir, "2020-02-02");
+    assert_eq!(checked.problems, []);
+    let same = format!("{told}The same article is in ");
+    assert!(checked.advice.iter().any(|advice| advice.message.starts_with(&same)), "{:?}", checked.advice);
+    assert!(checked.content.is_some_and(|content| content.later.len() == 2));
+}
+
 #[test]
 fn posts_are_not_blamed_for_a_broken_taxonomy_and_a_file_with_another_name_is_found() {
     let dir = folder(&[("x", "topics = ['a']")], "");
