@@ -210,11 +210,15 @@ fn check_synonyms(path: &Path, problems: &mut Vec<Problem>) -> Vec<Vec<String>> 
 
 /// The folder's thesaurus, or the built-in one if it is in the site's language.
 fn check_thesaurus(path: &Path, is_english: bool, problems: &mut Vec<Problem>) -> Thesaurus {
-    if path.exists() {
+    let thesaurus = if path.exists() {
         let source = open(path, problems);
-        return source.map(|source| thesaurus::check_thesaurus(&source, problems)).unwrap_or_default();
-    }
-    if is_english { thesaurus::built_in(problems) } else { Thesaurus::default() }
+        source.map(|source| thesaurus::check_thesaurus(&source, problems)).unwrap_or_default()
+    } else if is_english {
+        thesaurus::built_in(problems)
+    } else {
+        Thesaurus::default()
+    };
+    if is_english { thesaurus::with_english(thesaurus) } else { thesaurus }
 }
 
 fn check_redirects(

@@ -14,6 +14,9 @@ const FORMAT: &str = "1";
 /// The built-in English thesaurus of psychotherapy and mental health.
 const BUILT_IN: &str = include_str!("../thesaurus.toml");
 
+/// The words of English: one a line, and comments that begin with `#`.
+const WORDS: &str = include_str!("../words.txt");
+
 /// Other names for the keys of the file.
 const KEYS: [(&str, &str); 5] = [
     ("groups", "group"),
@@ -39,6 +42,8 @@ pub struct Thesaurus {
     pub empty: Vec<String>,
     /// Common words, which are never treated as misspellings.
     pub common: Vec<String>,
+    /// Other words and names that are never treated as misspellings.
+    pub known: Vec<String>,
 }
 
 /// The names of one thing.
@@ -59,6 +64,12 @@ pub(super) fn built_in(problems: &mut Vec<Problem>) -> Thesaurus {
             Thesaurus::default()
         }
     }
+}
+
+/// Adds the words of English to those that are never treated as misspellings.
+pub(super) fn with_english(mut thesaurus: Thesaurus) -> Thesaurus {
+    thesaurus.known.extend(WORDS.lines().filter(|line| !line.starts_with('#')).map(str::to_owned));
+    thesaurus
 }
 
 /// The thesaurus in a file.
@@ -83,13 +94,13 @@ pub(super) fn check_thesaurus(source: &Source, problems: &mut Vec<Problem>) -> T
             .into_iter()
             .flat_map(|text| text.into_inner().split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     };
-    let (empty, common) = (list("empty").collect(), list("common").collect());
+    let (empty, common, known) = (list("empty").collect(), list("common").collect(), list("known").collect());
     let tables = table.take_tables("group", problems);
     table.refuse_unknown(problems);
     let mut seen = BTreeMap::new();
     let groups =
         tables.into_iter().filter_map(|table| check_group(table, source, &mut seen, problems)).collect();
-    Thesaurus { groups, empty, common }
+    Thesaurus { groups, empty, common, known }
 }
 
 /// Checks a group. `seen` has the line of each earlier name: a name in two groups would join unrelated things.

@@ -100,6 +100,20 @@ mod tests {
                 "only posts since 2020 are shown; use quotation marks to search the texts for it",
             ),
             (
+                QueryNoteKind::Years(0, 2020),
+                "only posts until 2020 are shown; use quotation marks to search the texts for it",
+            ),
+            (
+                QueryNoteKind::Years(2020, 2020),
+                "only posts of 2020 are shown; use quotation marks to search the texts for it",
+            ),
+            (QueryNoteKind::Negation("emdr".into()), "write -emdr to leave out posts with it"),
+            (QueryNoteKind::NoMetric, "only findings are compared; write for example n > 100 or r > .2"),
+            (
+                QueryNoteKind::Tag("tiab".into()),
+                "[tiab] was ignored; a field goes before its word, for example title:alliance",
+            ),
+            (
                 QueryNoteKind::Years(2020, 2022),
                 "only posts from 2020 to 2022 are shown; use quotation marks to search the texts for them",
             ),

@@ -14,8 +14,9 @@ mod number;
 mod stem;
 mod stop;
 
+pub(crate) use number::as_thousands;
 pub(crate) use stem::term;
-pub(crate) use stop::is_stop_word;
+pub(crate) use stop::{is_stop_word, stop_words};
 
 use fold::{is_invisible, is_mark, is_vowel_sign, push_folded};
 use number::Number;

@@ -14,6 +14,7 @@ mod documents;
 mod error;
 mod figures;
 mod flow;
+mod hashes;
 mod head;
 mod labels;
 mod part;
@@ -28,11 +29,10 @@ pub use error::LoadError;
 pub use head::PartInfo;
 pub use labels::Label;
 
-pub(crate) use bridge::{
-    Bridge, Hashes, LONGEST_KEY, is_skipped, key_of, peer, phrase_terms, stands_for_peers,
-};
+pub(crate) use bridge::{Bridge, LONGEST_KEY, is_skipped, key_of, peer, phrase_terms, stands_for_peers};
 pub(crate) use dictionary::{Dictionary, TermId, Typo, Typos};
 pub(crate) use documents::{Documents, TEXT_FIELDS};
+pub(crate) use hashes::Hashes;
 pub(crate) use head::Head;
 pub(crate) use labels::Labels;
 pub(crate) use part::{Part, Postings};

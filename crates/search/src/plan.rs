@@ -7,6 +7,9 @@
 mod bridge;
 mod expand;
 mod glued;
+mod initials;
+mod slip;
+mod spelling;
 mod synonyms;
 
 use std::ops::Range;

@@ -103,6 +103,8 @@ impl Results {
         let Shortfall { missing, rest, is_rest_common } = &self.shortfall;
         match self.coverage {
             Coverage::Apart => Some(Remark::Apart),
+            // A note leads to the month.
+            Coverage::Closest if self.plan.query.is_month() => None,
             Coverage::Closest if !missing.is_empty() => {
                 let then = match self.hits.is_empty() {
                     true => Then::Nothing,

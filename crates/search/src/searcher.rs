@@ -15,7 +15,7 @@ use crate::marks::{Excerpt, Marker, Texts};
 use crate::plan::{Condition, CountedWords, Expander, Group, Item, Mode, Plan};
 use crate::query::Query;
 use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, WordMatch, matching, rank};
-use crate::results::{Hit, Results, SearchOptions, SearchOutcome, Sort, corrected};
+use crate::results::{Hit, Results, SearchOptions, SearchOutcome, Sort};
 use crate::sorting::by_key;
 
 pub use loaded::Searcher;
@@ -37,13 +37,21 @@ impl Searcher {
 
     /// The plan of a query, after the plans `before` have found nothing.
     fn plan(&self, query: Query, mode: Mode, reading: CountedWords, before: &[&Plan]) -> Plan {
-        let (dictionary, typos, synonyms) = (&self.head.dictionary, &self.typos, &self.synonyms);
-        let (empty, hashes, bridge) = (&self.head.empty, &self.head.hashes, self.bridge.as_ref());
-        let expander = Expander { dictionary, typos, synonyms, empty, hashes, bridge };
-        let plan = expander.plan(query, mode, reading);
+        let plan = self.expander().plan(query, mode, reading);
         let mut plan = self.affordable(plan, before);
         plan.note_truncated_prefix();
         plan
+    }
+
+    fn expander(&self) -> Expander<'_> {
+        Expander {
+            dictionary: &self.head.dictionary,
+            typos: &self.typos,
+            synonyms: &self.synonyms,
+            empty: &self.head.empty,
+            hashes: &self.head.hashes,
+            bridge: self.bridge.as_ref(),
+        }
     }
 
     /// Searches. The same index, query and options give the same results, whichever parts were loaded before.
@@ -121,8 +129,7 @@ impl Searcher {
         ranked.retain(|ranked| choice.keeps(&documents.labels(ranked.doc)));
         let corrections =
             ranked.first().map(|best| self.corrections(&plan, evaluated, best.doc)).unwrap_or_default();
-        // Do not offer a partial correction.
-        let suggestion = corrected(&plan.query.text, &corrections.made).filter(|_| corrections.is_complete);
+        let suggestion = self.suggestion(&plan, &corrections);
         if options.sort == Sort::Date || !plan.groups.iter().any(Group::has_words) {
             ranked = by_key(&ranked, |ranked| ranked.doc);
         }

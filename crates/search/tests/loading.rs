@@ -78,7 +78,7 @@ fn a_part_of_another_index_is_refused() {
 fn another_version_is_reported() {
     let mut file = head(&index(1));
     file[4] += 1;
-    assert_eq!(Searcher::open(&file).unwrap_err(), LoadError::Version(4));
+    assert_eq!(Searcher::open(&file).unwrap_err(), LoadError::Version(5));
 }
 
 #[test]

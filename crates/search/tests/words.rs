@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use pprnet_search::{
-    Coverage, IndexBuilder, IndexedPost, Mode, Reason, RelatedWords, Remark, Results, SearchOptions,
+    Coverage, IndexBuilder, IndexedPost, Label, Mode, Reason, RelatedWords, Remark, Results, SearchOptions,
     SearchOutcome, Searcher, Then, Thesaurus,
 };
 
@@ -25,10 +25,12 @@ fn thesaurus() -> Thesaurus {
             group(&["burnout", "burn out"], &[]),
             group(&["zoom"], &["video"]),
             group(&["worry"], &["anxiety"]),
+            group(&["UK", "Britain"], &[]),
             group(&["bad therapist", "room"], &["alliance"]),
         ],
         empty: words("one get work actually help people"),
         common: words("kids last list kinds everything"),
+        known: words("stalking Jung therapies"),
     }
 }
 
@@ -254,6 +256,40 @@ fn a_typing_error_never_turns_a_word_into_another() {
     assert_eq!(find(&searcher, "trianing").suggestion.as_deref(), Some("training"));
 }
 
+/// Not only the words of the thesaurus.
+#[test]
+fn no_word_of_the_language_is_a_misspelling() {
+    let searcher = searcher(&[
+        ("Talking cures", "Long, R.", "Talking, and starting to talk."),
+        ("Junk", "Tung, X.", "A theravist."),
+    ]);
+    for query in ["stalking", "stalked", "jung", "Jung"] {
+        let results = find(&searcher, query);
+        assert!(results.hits.is_empty() && results.suggestion.is_none(), "{query}: {:?}", results.hits);
+    }
+    assert_eq!(find(&searcher, "talkign").suggestion.as_deref(), Some("talking"));
+    assert!(found(&searcher, "therapist").contains(&1), "no word of the thesaurus, and the archive lacks it");
+}
+
+/// *medcation* is spelt right first, then searched by the archive's names for it.
+#[test]
+fn a_misspelt_word_of_the_thesaurus_is_spelt_right() {
+    let searcher = searcher(&[
+        ("Antidepressants", "Ho, D.", "Antidepressants prevent a relapse."),
+        ("Mediation", "Ng, C.", "Mediators."),
+    ]);
+    let results = find(&searcher, "prozzac");
+    assert_eq!(results.hits.iter().map(|hit| hit.post).collect::<Vec<_>>(), [0]);
+    assert_eq!(results.suggestion.as_deref(), Some("prozac"));
+    let words = |word: &str| vec![word.to_owned()];
+    let corrected = Remark::Corrected { typed: words("prozzac"), instead: words("prozac") };
+    assert_eq!(results.remark(), Some(corrected));
+    assert_eq!(found(&searcher, "selfharn"), [0; 0], "no post is about it");
+    // The archive's own word comes first if it is as similar.
+    assert_eq!(find(&searcher, "mediaton").suggestion.as_deref(), Some("mediation"));
+    assert!(found(&searcher, "\"prozzac\"").is_empty());
+}
+
 /// Even if no post has all of these words.
 #[test]
 fn a_suggestion_corrects_every_unknown_word() {
@@ -314,9 +350,122 @@ fn a_sequence_of_characters_is_found_as_written() {
     assert_eq!(found(&searcher, "การรักษา"), [3]);
 }
 
+/// The archive may call a topic by a word that the query excludes.
+#[test]
+fn an_exclusion_does_not_apply_to_aliases_of_topics() {
+    let topic = Label {
+        slug: "alliance".into(),
+        name: "Therapeutic alliance".into(),
+        aliases: vec!["rupture".into(), "working alliance".into()],
+    };
+    let mut builder = IndexBuilder::new(vec![topic], Vec::new(), Vec::new());
+    for summary in ["The alliance grows.", "The alliance has a rupture."] {
+        builder.add(&IndexedPost { title: "A study", summary, topics: &[0], ..IndexedPost::default() });
+    }
+    builder.add(&IndexedPost { title: "A study", summary: "Of something else.", ..IndexedPost::default() });
+    let searcher = Searcher::open(&builder.finish().head(&[])).unwrap();
+    assert_eq!(found(&searcher, "alliance NOT rupture"), [0]);
+    assert_eq!(found(&searcher, "study -alliance"), [2], "its name counts");
+    assert_eq!(found(&searcher, "rupture").len(), 2, "a word that is wanted finds all of them");
+}
+
+#[test]
+fn numbers_are_found_in_any_notation() {
+    let searcher = searcher(&[
+        ("Rates", "Ho, D.", "Of 36,702 clients 27.5% dropped out (OR = 2.97)."),
+        ("Others", "Ng, C.", "After 12 sessions, in 3 of 4 groups."),
+    ]);
+    for query in ["36.702", "36 702", "36'702", "27,5", "27,5 %", "OR = 2,97", "2,97"] {
+        assert_eq!(found(&searcher, query), [0], "{query}");
+    }
+    for query in [">12 sessions", "> 12 sessions", "sessions > 12"] {
+        let results = find(&searcher, query);
+        assert_eq!(results.hits.first().map(|hit| hit.post), Some(1), "{query}");
+        assert!(
+            results.missing().is_empty() && !results.notes().is_empty(),
+            "{query}: {:?}",
+            results.missing()
+        );
+    }
+}
+
+#[test]
+fn initials_may_be_written_as_one_word() {
+    let searcher = searcher(&[
+        ("Outcome", "Lambert, M. J., & Ogles, B. M.", "A review."),
+        ("Networks", "van Dis, E. A. M.", "A review of MDMA."),
+        ("Schemas", "Young, J. E.", "For young people."),
+    ]);
+    for (query, post) in [
+        ("Lambert MJ", 0),
+        ("Young JE", 2),
+        ("MJ Lambert outcome", 0),
+        ("author:\"Lambert MJ\"", 0),
+        ("author:\"van Dis EAM\"", 1),
+        ("van Dis EAM networks", 1),
+    ] {
+        let results = find(&searcher, query);
+        assert_eq!(results.hits.iter().map(|hit| hit.post).collect::<Vec<_>>(), [post], "{query}");
+        assert_eq!((results.coverage, results.remark()), (Coverage::All, None), "{query}");
+    }
+    assert_eq!(find(&searcher, "author:\"Lambert AB\"").coverage, Coverage::Closest, "others are not his");
+}
+
+#[test]
+fn a_misspelt_word_without_meaning_is_ignored_too() {
+    let searcher = searcher(&[
+        ("Clients", "Ho, D.", "Those that wait get better."),
+        ("Anxiety", "Ng, C.", "Therapy helps clients with anxiety."),
+    ]);
+    for query in
+        ["waht helps with anxiety", "teh anxiety", "anxiety adn therapy", "shoud anxiety get therapy"]
+    {
+        let results = find(&searcher, query);
+        assert_eq!(results.hits.first().map(|hit| hit.post), Some(1), "{query}");
+        assert_eq!(results.suggestion, None, "{query}");
+    }
+    let suggestion = find(&searcher, "waht helps with anxeity").suggestion;
+    assert_eq!(suggestion.as_deref(), Some("what helps with anxiety"));
+}
+
 #[test]
 fn et_al_is_ignored() {
     assert_eq!(found(&searcher(POSTS), "young et al."), [0]);
+}
+
+/// *mindfulness* must not find “keep in mind”, nor *IFS* “if”.
+#[test]
+fn a_word_is_not_a_form_of_a_much_shorter_one_and_an_abbreviation_has_no_forms() {
+    let searcher = searcher(&[
+        ("Minds", "", "Keep it in mind, if you had an aid, an effective one."),
+        ("Random", "", "Randomized trials of goals."),
+    ]);
+    for query in ["mindfulness", "IFS", "HADS", "AIDS"] {
+        let results = find(&searcher, query);
+        assert!(results.hits.is_empty(), "{query}");
+        assert_eq!(results.missing(), [query.to_owned()], "{query}");
+    }
+    for (query, post) in [("minds", 0), ("effectiveness", 0), ("aids", 0), ("randomisation", 1), ("goal", 1)]
+    {
+        assert_eq!(found(&searcher, query), [post], "{query}");
+    }
+}
+
+#[test]
+fn initials_reach_the_thesaurus() {
+    let searcher = searcher(&[("Services", "Kay, U.", "Services of Britain."), ("Others", "", "Elsewhere.")]);
+    for query in ["UK", "U.K.", "u.k. services"] {
+        assert_eq!(found(&searcher, query), [0], "{query}");
+    }
+}
+
+#[test]
+fn a_month_has_no_remark() {
+    let searcher = searcher(&[("Services", "", "In 2020.")]);
+    for query in ["05/2020", "May 2020", "2020-05"] {
+        let results = find(&searcher, query);
+        assert_eq!((results.remark(), results.notes().len()), (None, 1), "{query}");
+    }
 }
 
 #[test]

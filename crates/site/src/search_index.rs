@@ -83,7 +83,12 @@ fn given_names(post: &Post) -> String {
 fn thesaurus(words: &pprnet_content::Thesaurus) -> Thesaurus {
     let groups = words.groups.iter();
     let groups = groups.map(|names| RelatedWords { words: names.words.clone(), find: names.find.clone() });
-    Thesaurus { groups: groups.collect(), empty: words.empty.clone(), common: words.common.clone() }
+    Thesaurus {
+        groups: groups.collect(),
+        empty: words.empty.clone(),
+        common: words.common.clone(),
+        known: words.known.clone(),
+    }
 }
 
 fn labels(terms: &[Term]) -> Vec<Label> {

@@ -12,6 +12,9 @@ use crate::wording;
 /// The approximate length of an excerpt, in bytes.
 const EXCERPT: usize = 240;
 
+/// Begins a text of the site, whose direction is its own: the words around it are in the language of the interface.
+const TEXT: &str = "<span dir=\"auto\">";
+
 impl ResultsPage<'_> {
     /// The results.
     pub(crate) fn items(&self) -> Html {
@@ -86,7 +89,7 @@ impl ResultsPage<'_> {
         };
         let Some(excerpt) = Searcher::excerpt(self.results, texts, EXCERPT) else {
             if or_opening {
-                html.tag(begin).tag("<bdi>").text(&entry.opening).tag("</bdi></p>");
+                html.tag(begin).tag(TEXT).text(&entry.opening).tag("</span></p>");
             }
             return;
         };
@@ -95,8 +98,7 @@ impl ResultsPage<'_> {
         if let Some(part) = wording::part(excerpt.field, section) {
             html.tag("<span class=\"result-part\">").text(&part).tag("</span> ");
         }
-        // The words before are in the language of the interface.
-        html.tag("<bdi>");
+        html.tag(TEXT);
         if excerpt.range.start > 0 {
             html.text("… ");
         }
@@ -105,6 +107,6 @@ impl ResultsPage<'_> {
         if excerpt.range.end < text.len() {
             html.text(" …");
         }
-        html.tag("</bdi></p>");
+        html.tag("</span></p>");
     }
 }

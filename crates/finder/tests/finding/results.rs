@@ -92,6 +92,8 @@ fn a_passage_says_which_part_it_is_from() {
     for part in ["in Practice Implications", "in the summary"] {
         assert!(found.iter().any(|found| found == part), "{found:?}");
     }
+    // The passage has its own direction.
+    assert!(html(&files().found_by(50, "q=therapists")).contains("</span> <span dir=\"auto\">"));
     assert!(parts("q=author:cuijpers").iter().all(|part| part == "in the citation"));
 }
 

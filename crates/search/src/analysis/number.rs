@@ -17,7 +17,10 @@ impl Number {
             text.get(..start)?.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.');
         let (whole, mut length) = whole_part(rest);
         let mut value = whole;
-        if let Some((point, fraction)) = fraction(rest.get(length..)?, &value) {
+        // The digits of a list, “1,2,3”, are no decimals.
+        let is_in_list = text.get(..start)?.strip_suffix(',').is_some_and(ends_with_digit);
+        let takes_comma = !is_in_list && !rest.get(..length)?.contains(',');
+        if let Some((point, fraction)) = fraction(rest.get(length..)?, &value, takes_comma) {
             // A point after a letter, a digit or another point does not begin a decimal: the last one in “1.2.3”.
             if value.is_empty() && after_word {
                 return None;
@@ -56,13 +59,27 @@ fn is_between_thousands(c: char) -> bool {
     matches!(c, ',' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’')
 }
 
-/// The digits after a decimal point, with the length of the point. A raised point counts as one; so does a comma after
-/// a single zero.
-fn fraction<'a>(text: &'a str, whole: &str) -> Option<(usize, &'a str)> {
-    let point = text.chars().next().filter(|c| matches!(c, '.' | '·' | '∙') || *c == ',' && whole == "0")?;
+/// The digits after a decimal point, with the length of the point. A raised point counts as one; so does a comma, if it
+/// does not separate thousands or a list.
+fn fraction<'a>(text: &'a str, whole: &str, takes_comma: bool) -> Option<(usize, &'a str)> {
+    let point = text.chars().next().filter(|c| matches!(c, '.' | '·' | '∙' | ','))?;
     let rest = text.get(point.len_utf8()..)?;
     let length = rest.bytes().take_while(u8::is_ascii_digit).count();
-    rest.get(..length).filter(|digits| !digits.is_empty()).map(|digits| (point.len_utf8(), digits))
+    let (digits, after) = rest.split_at_checked(length).filter(|(digits, _)| !digits.is_empty())?;
+    let goes_on =
+        || after.strip_prefix(',').is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
+    let is_point = point != ',' || takes_comma && !whole.is_empty() && !goes_on();
+    is_point.then_some((point.len_utf8(), digits))
+}
+
+fn ends_with_digit(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// The whole number that a number with a point may be in other notations: `36.702` is 36,702 in German.
+pub(crate) fn as_thousands(value: &str) -> Option<String> {
+    let (whole, group) = value.split_once('.')?;
+    (group.len() == 3 && whole != "0" && whole.len() <= 3).then(|| [whole, group].concat())
 }
 
 fn push_decimal(value: &mut String, fraction: &str) {
@@ -97,8 +114,11 @@ mod tests {
             ("95", "95"),
             ("007", "007"),
             ("1.0", "1"),
-            ("12,34", "12"),
-            ("1,2345", "1"),
+            ("12,34", "12.34"),
+            ("27,5 %", "27.5"),
+            ("1,2345", "1.2345"),
+            ("1,2,3", "1"),
+            ("1,234,56", "1234"),
             ("2019.", "2019"),
             ("0,28", "0.28"),
             ("0,001", "0.001"),

@@ -187,6 +187,11 @@ pub(crate) fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
 }
 
+/// The function words.
+pub(crate) fn stop_words<'a>() -> impl Iterator<Item = &'a str> {
+    STOP_WORDS.into_iter()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,10 +8,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::analysis::{is_stop_word, term, tokenize};
+use crate::analysis::{fold, is_stop_word, term, tokenize};
 
 use super::bytes::{Reader, put, put_size, put_text};
-use super::seal::{FileKind, checksum, open, seal};
+use super::hashes::{HashKind, Hashes};
+use super::seal::{FileKind, open, seal};
 use super::{Dictionary, LoadError};
 
 /// Everyday names of things, and the names that the field uses.
@@ -21,8 +22,10 @@ pub struct Thesaurus {
     pub groups: Vec<RelatedWords>,
     /// Words without meaning in a question.
     pub empty: Vec<String>,
-    /// Common words: none of them is ever treated as a misspelling of another.
+    /// Common words: none of them is ever treated as a misspelling of another, and in a sentence they weigh less.
     pub common: Vec<String>,
+    /// Other words and names of the language: none of them is ever treated as a misspelling of another.
+    pub known: Vec<String>,
 }
 
 /// The names of one thing.
@@ -41,9 +44,6 @@ const SKIPPED: [&str; 14] =
 
 /// The longest phrase that can be a key, in words that are not [`SKIPPED`].
 pub(crate) const LONGEST_KEY: usize = 4;
-
-/// The length of a key's hash in bits: about one query in 500 fetches the file for nothing.
-const HASH_BITS: u32 = 20;
 
 /// The weight of another name, and of the first of the posts' other words, in percent of the typed word. Each further
 /// one weighs [`FIND_STEP`] less, but at least [`FIND_LEAST`].
@@ -104,12 +104,6 @@ pub(crate) fn key(phrase: &str) -> Option<String> {
     (1..=LONGEST_KEY).contains(&terms.len()).then(|| key_of(&terms))
 }
 
-fn hash(key: &str) -> u32 {
-    let sum = checksum(key.as_bytes());
-    u32::try_from((sum ^ sum >> HASH_BITS ^ sum >> (2 * HASH_BITS)) & ((1 << HASH_BITS) - 1))
-        .unwrap_or_default()
-}
-
 /// The search terms for a key: the numbers of targets, each with its weight in percent.
 type Targets = Vec<(u32, u8)>;
 
@@ -118,6 +112,8 @@ type Targets = Vec<(u32, u8)>;
 pub(super) struct BridgeBuilder {
     targets: BTreeMap<String, u32>,
     keys: BTreeMap<String, Targets>,
+    /// How a key of one word is spelt, if that is not the key itself: “elderli” is *elderly*.
+    spellings: BTreeMap<String, String>,
     /// All keys of the thesaurus. The first group with a key keeps it, even if the key needs no other name.
     seen: HashSet<String>,
 }
@@ -127,7 +123,7 @@ impl BridgeBuilder {
     pub(super) fn new(thesaurus: &Thesaurus, posts: impl Fn(&str) -> usize) -> Self {
         let mut bridge = Self::default();
         let common: HashSet<&str> = thesaurus.common.iter().map(String::as_str).collect();
-        // An abbreviation that is also a common word, such as ACT, would find posts with that word.
+        // A common word, or an abbreviation that is also one, such as ACT, would find posts that are about other things.
         let is_unambiguous = |name: &&String| {
             !common.contains(name.to_lowercase().as_str()) && !is_stop_word(&name.to_lowercase())
         };
@@ -177,6 +173,9 @@ impl BridgeBuilder {
         }
         // Keep a word that no post has and that has no targets, so that the search can report it.
         if !targets.is_empty() || own == 0 {
+            if let Some(spelling) = single(word).filter(|spelling| *spelling != key) {
+                self.spellings.insert(key.clone(), spelling);
+            }
             self.keys.insert(key, targets);
         }
     }
@@ -200,21 +199,18 @@ impl BridgeBuilder {
             key.split(' ').all(|word| is_stop_word(word) || stands_for_peers(word) || is_begun(word))
                 && !(key.contains(' ') && key.split(' ').any(is_key))
         });
-        let mut hashes: Vec<u32> = known.map(|key| hash(key)).collect();
-        hashes.sort_unstable();
-        hashes.dedup();
-        put_size(out, hashes.len());
-        let mut next = 0;
-        for hash in hashes {
-            put(out, hash - next);
-            next = hash;
-        }
+        Hashes::write(known.map(String::as_str), HashKind::Key, out);
     }
 
-    /// The file; it belongs to the head with this mark.
-    pub(super) fn file(&self, head: u64, common: &[String]) -> Vec<u8> {
+    /// The file; it belongs to the head with this mark. `is_in_posts` returns whether the archive has a term.
+    pub(super) fn file(
+        &self,
+        head: u64,
+        thesaurus: &Thesaurus,
+        is_in_posts: impl Fn(&str) -> bool,
+    ) -> Vec<u8> {
         let mut content = head.to_le_bytes().to_vec();
-        let mut common: Vec<String> = common.iter().map(|word| term(word)).collect();
+        let mut common: Vec<String> = thesaurus.common.iter().map(|word| term(word)).collect();
         common.sort_unstable();
         common.dedup();
         put_text(&mut content, &common.join("\n"));
@@ -223,8 +219,11 @@ impl BridgeBuilder {
         targets.sort_unstable();
         let targets: Vec<&str> = targets.into_iter().map(|(_, name)| name).collect();
         put_text(&mut content, &targets.join("\n"));
-        let keys: Vec<&str> = self.keys.keys().map(String::as_str).collect();
-        put_text(&mut content, &keys.join("\n"));
+        let line = |key: &String| match self.spellings.get(key) {
+            Some(spelling) => format!("{key}\t{spelling}"),
+            None => key.clone(),
+        };
+        put_text(&mut content, &self.keys.keys().map(line).collect::<Vec<_>>().join("\n"));
         for targets in self.keys.values() {
             put_size(&mut content, targets.len());
             for (target, weight) in targets {
@@ -232,8 +231,19 @@ impl BridgeBuilder {
                 content.push(*weight);
             }
         }
+        let known: HashSet<String> = thesaurus.known.iter().map(|word| term(&fold(word))).collect();
+        let is_new = |term: &&String| {
+            !is_in_posts(term) && !self.keys.contains_key(*term) && common.binary_search(term).is_err()
+        };
+        Hashes::write(known.iter().filter(is_new).map(String::as_str), HashKind::Known, &mut content);
         seal(FileKind::Bridge, &content)
     }
+}
+
+/// The folded word of a key that has only one.
+fn single(text: &str) -> Option<String> {
+    let mut words = tokenize(text).into_iter().filter(|token| !token.variant && !is_skipped(&token.text));
+    words.next().filter(|_| words.next().is_none()).map(|token| token.text)
 }
 
 /// A hyphenated word written without its hyphens.
@@ -251,27 +261,6 @@ fn bare(phrase: &str) -> Option<String> {
     tokens.iter().any(|token| is_skipped(&token.text)).then(|| remaining.join(" "))
 }
 
-/// The hashes of keys, as stored in the head.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Hashes(Vec<u32>);
-
-impl Hashes {
-    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
-        let mut hashes = Vec::new();
-        let mut next = 0_u32;
-        for _ in 0..reader.count()? {
-            next = next.checked_add(reader.number()?).ok_or(LoadError::Form("a hash is too large"))?;
-            hashes.push(next);
-        }
-        Ok(Self(hashes))
-    }
-
-    /// Whether the bridge may have a key.
-    pub(crate) fn may_have(&self, key: &str) -> bool {
-        self.0.binary_search(&hash(key)).is_ok()
-    }
-}
-
 /// A loaded bridge.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Bridge {
@@ -281,6 +270,10 @@ pub(crate) struct Bridge {
     /// Sorted.
     keys: Vec<String>,
     searched_as: Vec<Targets>,
+    /// The keys of one word, as people spell them.
+    spellings: Vec<String>,
+    /// The terms of other words of the language that the archive lacks.
+    known: Hashes,
 }
 
 impl Bridge {
@@ -293,7 +286,15 @@ impl Bridge {
         let lines = |reader: &mut Reader<'_>| -> Result<Vec<String>, LoadError> {
             Ok(reader.text()?.lines().map(str::to_owned).collect())
         };
-        let (common, targets, keys) = (lines(&mut reader)?, lines(&mut reader)?, lines(&mut reader)?);
+        let (common, targets, lines) = (lines(&mut reader)?, lines(&mut reader)?, lines(&mut reader)?);
+        let (mut keys, mut spellings) = (Vec::with_capacity(lines.len()), Vec::new());
+        for line in lines {
+            let (key, spelling) = line.split_once('\t').unwrap_or((&line, &line));
+            if !key.contains(' ') {
+                spellings.push(spelling.to_owned());
+            }
+            keys.push(key.to_owned());
+        }
         if !common.is_sorted() || !keys.is_sorted() {
             return Err(LoadError::Form("its words are not sorted"));
         }
@@ -308,7 +309,8 @@ impl Bridge {
             };
             searched_as.push((0..reader.count()?).map(|_| target(&mut reader)).collect::<Result<_, _>>()?);
         }
-        Ok(Self { common, targets, keys, searched_as })
+        let known = Hashes::read(HashKind::Known, &mut reader)?;
+        Ok(Self { common, targets, keys, searched_as, spellings, known })
     }
 
     /// The search terms for a key, each with its weight relative to the key.
@@ -335,7 +337,12 @@ impl Bridge {
     pub(crate) fn knows(&self, word: &str) -> bool {
         let term = term(word);
         let holds = |words: &[String]| words.binary_search(&term).is_ok();
-        holds(&self.common) || holds(&self.keys)
+        holds(&self.common) || holds(&self.keys) || self.known.may_have(&term)
+    }
+
+    /// The keys of one word, as people spell them.
+    pub(crate) fn spellings(&self) -> &[String] {
+        &self.spellings
     }
 }
 

@@ -132,7 +132,10 @@ impl IndexBuilder {
         let mut parts: Vec<Vec<u8>> = bodies.iter().map(|body| part_file(mark, body)).collect();
         let has_bridge = !bridge.is_empty();
         if has_bridge {
-            parts.push(bridge.file(mark, &self.thesaurus.common));
+            let is_word = |(_, number): &&(String, u32)| !terms.names.contains(number);
+            let forms: HashSet<String> =
+                terms.words.iter().filter(is_word).map(|(word, _)| term(word)).collect();
+            parts.push(bridge.file(mark, &self.thesaurus, |term| forms.contains(term)));
         }
         parts.extend(self.documents.figures_file(mark));
         Built { head, parts, has_bridge, firsts, inline }

@@ -178,6 +178,16 @@ impl Dictionary {
         beginnings.any(|id| is_form(&id)) || self.beginning_with(word).take(MOST_FORMS).any(|id| is_form(&id))
     }
 
+    /// Whether a word is much longer than all words of its term: *mindfulness* shares its term with *mind* only.
+    pub(crate) fn is_far_from(&self, word: &str, term: TermId) -> bool {
+        let is_form = |id: WordId| self.term(id) == term && !self.is_name(id);
+        let shared = |shortest: usize| word.get(..shortest).map(|beginning| self.beginning_with(beginning));
+        let near = word.len().saturating_sub(LONGEST_NEAR_ENDING).max(3);
+        let is_near = || shared(near).into_iter().flatten().take(MOST_FORMS).any(is_form);
+        let is_longer = || (3..near).filter_map(|end| self.find(word.get(..end)?)).any(is_form);
+        is_longer() && !is_near()
+    }
+
     /// The number of a term given by its text, which need not be a word: `therapi`.
     pub(crate) fn term_of_term(&self, text: &str) -> Option<TermId> {
         let is_form = |id: &WordId| !self.is_name(*id) && term(self.word(*id)) == text;
@@ -195,6 +205,9 @@ impl Dictionary {
         self.beginning_with(beginning).take(MOST_FORMS).find(form).map(|id| self.term(id))
     }
 }
+
+/// The longest ending that leaves the meaning as it is: `effectiveness`, `suicidality`.
+const LONGEST_NEAR_ENDING: usize = 6;
 
 /// The longest ending that the stemmer removes: `fulness`, `ization` and their plurals.
 const LONGEST_ENDING: usize = 9;

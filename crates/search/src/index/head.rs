@@ -2,6 +2,7 @@
 
 use super::bytes::Reader;
 use super::flow;
+use super::hashes::HashKind;
 use super::part::{Packed, Part};
 use super::seal::{FileKind, open};
 use super::{Bridge, Dictionary, Documents, Hashes, Labels, LoadError, TermId};
@@ -58,7 +59,7 @@ impl Head {
         if !empty.is_sorted() {
             return Err(LoadError::Form("its empty words are not sorted"));
         }
-        let hashes = Hashes::read(reader)?;
+        let hashes = Hashes::read(HashKind::Key, reader)?;
         let (mut parts, mut firsts) = (Vec::new(), Vec::new());
         for _ in 0..reader.count()? {
             firsts.push(reader.number()?);

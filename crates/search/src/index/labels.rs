@@ -44,10 +44,19 @@ impl Label {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Labels {
     labels: Vec<Label>,
-    /// Every name: the index of its label, then its terms with their offsets.
-    names: Vec<(u16, Vec<(u32, TermId)>)>,
+    names: Vec<Name>,
     /// The posts of each label.
     posts: Vec<Vec<u32>>,
+}
+
+/// A name or an alias.
+#[derive(Debug, Clone)]
+struct Name {
+    /// The index of its label.
+    label: u16,
+    is_alias: bool,
+    /// Its terms with their offsets.
+    terms: Vec<(u32, TermId)>,
 }
 
 impl Labels {
@@ -66,10 +75,10 @@ impl Labels {
         let labels = (0..reader.count()?).map(|_| Label::read(reader)).collect::<Result<Vec<_>, _>>()?;
         let mut names = Vec::new();
         for (label, number) in labels.iter().zip(0_u16..) {
-            for name in label.names() {
+            for (name, is_alias) in label.names().zip(std::iter::once(false).chain(std::iter::repeat(true))) {
                 let words = tokenize(name).into_iter();
                 let words = words.filter_map(|word| Some((word.position, dictionary.term_of(&word.text)?)));
-                names.push((number, words.collect()));
+                names.push(Name { label: number, is_alias, terms: words.collect() });
             }
         }
         let mut posts = vec![Vec::new(); labels.len()];
@@ -86,21 +95,30 @@ impl Labels {
         self.labels.len()
     }
 
-    /// The labels with a name that contains a sequence of words. Each word is an offset and its possible terms.
+    /// The labels with a name or alias that contains a sequence of words. Each word is an offset and its possible terms.
     pub(crate) fn with_words(&self, slots: &[(u32, &[TermId])]) -> Vec<u16> {
+        self.named_with(slots, |_| true)
+    }
+
+    /// The same without aliases.
+    pub(crate) fn with_words_in_name(&self, slots: &[(u32, &[TermId])]) -> Vec<u16> {
+        self.named_with(slots, |name| !name.is_alias)
+    }
+
+    fn named_with(&self, slots: &[(u32, &[TermId])], counts: impl Fn(&Name) -> bool) -> Vec<u16> {
         let Some((first, rest)) = slots.split_first() else { return Vec::new() };
         let holds = |name: &[(u32, TermId)], position: u32, terms: &[TermId]| {
             name.iter().any(|(at, term)| *at == position && terms.binary_search(term).is_ok())
         };
-        let fits = |name: &Vec<(u32, TermId)>| {
+        let fits = |name: &[(u32, TermId)]| {
             let mut begins = name.iter().filter(|(_, term)| first.1.binary_search(term).is_ok());
             begins.any(|(begin, _)| {
                 rest.iter()
                     .all(|(offset, terms)| holds(name, (begin + offset).saturating_sub(first.0), terms))
             })
         };
-        let mut labels: Vec<u16> =
-            self.names.iter().filter(|(_, name)| fits(name)).map(|(number, _)| *number).collect();
+        let names = self.names.iter().filter(|name| counts(name) && fits(&name.terms));
+        let mut labels: Vec<u16> = names.map(|name| name.label).collect();
         labels.dedup();
         labels
     }

@@ -4,7 +4,7 @@ use crate::analysis::{is_stop_word, term};
 use crate::index::{
     Bridge, Dictionary, Hashes, LONGEST_KEY, is_skipped, key_of, peer, phrase_terms, stands_for_peers,
 };
-use crate::query::{Node, Query};
+use crate::query::{Node, Query, Word, Words};
 
 use super::{Clause, Group, Item, MatchKind, Mode, Sense, Slot};
 
@@ -18,10 +18,12 @@ const COMMON: f32 = 0.4;
 const SCATTERED: u32 = 6;
 const LOOSE: f32 = 0.6;
 
-/// A plain word of a query.
+/// A plain word of a query, or initials: `U.K.`
 struct PlainWord {
     term: String,
     position: u32,
+    /// How many positions it has.
+    words: u32,
     range: std::ops::Range<usize>,
 }
 
@@ -107,14 +109,9 @@ fn stretches(query: &Query, dictionary: &Dictionary) -> Vec<Stretch> {
         for node in group {
             match node.words() {
                 Some(words) if words.scope.is_none() && !words.quoted => {
-                    let words = words.words.iter().filter(|word| !is_skipped(&word.text));
-                    let words = words.map(|word| PlainWord {
-                        term: form(&word.text, dictionary),
-                        position: word.position,
-                        range: word.range.clone(),
-                    });
+                    let words = plain_words(words, dictionary);
                     if group.len() > 1 {
-                        stretches.push(words.collect());
+                        stretches.push(words);
                         stretches.push(Stretch::new());
                     } else if let Some(stretch) = stretches.last_mut() {
                         stretch.extend(words);
@@ -125,6 +122,27 @@ fn stretches(query: &Query, dictionary: &Dictionary) -> Vec<Stretch> {
         }
     }
     stretches
+}
+
+/// The words of a node, without those that a phrase ignores. Initials are one word.
+fn plain_words(words: &Words, dictionary: &Dictionary) -> Vec<PlainWord> {
+    if let (Some(joined), Some((first, last))) =
+        (words.initials(), words.words.first().zip(words.words.last()))
+    {
+        return vec![PlainWord {
+            term: form(joined, dictionary),
+            position: first.position,
+            words: last.position + 1 - first.position,
+            range: first.range.start..last.range.end,
+        }];
+    }
+    let plain = |word: &Word| PlainWord {
+        term: form(&word.text, dictionary),
+        position: word.position,
+        words: 1,
+        range: word.range.clone(),
+    };
+    words.words.iter().filter(|word| !is_skipped(&word.text)).map(plain).collect()
 }
 
 /// A word in the form of the keys. A name has no other form: *Pilling* is not *pill*.
@@ -163,7 +181,7 @@ fn replace_missing_phrase(groups: &mut Vec<Group>, words: &[PlainWord]) {
 fn is_inside(clause: &Clause, first: &PlainWord, last: &PlainWord) -> bool {
     clause.scope.is_none()
         && clause.position >= first.position
-        && clause.position + clause.words <= last.position + 1
+        && clause.position + clause.words <= last.position + last.words
 }
 
 fn clause(first: &PlainWord, last: &PlainWord, senses: Vec<Sense>) -> Clause {
@@ -171,7 +189,7 @@ fn clause(first: &PlainWord, last: &PlainWord, senses: Vec<Sense>) -> Clause {
         senses,
         scope: None,
         position: first.position,
-        words: last.position + 1 - first.position,
+        words: last.position + last.words - first.position,
         range: first.range.start..last.range.end,
         weight: 1.0,
     }

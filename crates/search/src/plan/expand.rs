@@ -1,11 +1,14 @@
 //! Words → senses.
 
-use crate::analysis::is_stop_word;
+use crate::analysis::{as_thousands, is_stop_word};
 use crate::index::{Bridge, Dictionary, Hashes, TermId, Typo, Typos};
 use crate::query::{Node, Query, What, Word, Words};
 use crate::sorting::{by_key, unique};
 
-use super::{Clause, Condition, Group, Item, MatchKind, Mode, Plan, Sense, Slot, Synonyms, bridge, glued};
+use super::{
+    Clause, Condition, Group, Item, MatchKind, Mode, Plan, Sense, Slot, Synonyms, bridge, glued, initials,
+    slip, spelling,
+};
 
 /// Which words of a query count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +29,9 @@ const MOST_BEGUN_POSTS: u32 = 60_000;
 /// The same for a prefix of one or two letters, the most expensive and the least specific: in an archive of up to a few
 /// thousand posts it finds nearly all of them anyway.
 const MOST_BRIEFLY_BEGUN_POSTS: u32 = 5_000;
+
+/// The longest abbreviation that is a word of its own, in letters.
+const LONGEST_ABBREVIATION: usize = 5;
 
 /// The most corrections of a misspelt word, closest and most frequent first.
 const MOST_TYPOS: usize = 24;
@@ -48,14 +54,22 @@ impl Expander<'_> {
             query.is_sentence() || bridge::may_need(&query, mode, self.dictionary, self.hashes);
         // The result must not depend on whether another query has loaded the bridge.
         self.bridge = self.bridge.filter(|_| needs_bridge);
+        let query = initials::with_initials(query, self.dictionary, |word| self.is_word(word));
+        let query = match self.bridge {
+            Some(bridge) => {
+                let is_word = |word: &str| self.is_word(word) || self.is_slip(word);
+                spelling::with_words_of_bridge(query, bridge, self.dictionary, self.typos, is_word)
+            }
+            None => query,
+        };
         let is_near =
             |word: &str| self.typos.near(self.dictionary, word, false).iter().any(|typo| typo.errors == 1);
-        let is_word = |word: &str| self.is_word(word) || is_near(word);
+        let is_word = |word: &str| self.is_word(word) || self.is_slip(word) || is_near(word);
         let query = glued::with_split_words(query, self.dictionary, is_word, is_near);
         let words = |node: &Node| node.words().map(|words| words.words.clone()).unwrap_or_default();
         let is_sentence = mode == Mode::Question || reading == CountedWords::Sentence || query.is_sentence();
-        let is_stop = |word: &str| is_stop_word(word);
-        let is_empty = |word: &str| is_stop_word(word) || self.is_empty(word);
+        let is_stop = |word: &str| is_stop_word(word) || self.is_slip(word);
+        let is_empty = |word: &str| is_stop(word) || self.is_empty(word);
         let all = |holds: &dyn Fn(&str) -> bool| {
             query.groups.iter().flatten().flat_map(words).all(|word| holds(&word.text))
         };
@@ -106,6 +120,16 @@ impl Expander<'_> {
             || self.bridge.is_some_and(|bridge| bridge.knows(word))
     }
 
+    fn is_slip(&self, word: &str) -> bool {
+        self.slip_of(word).is_some()
+    }
+
+    /// The word without meaning of which a word that nobody uses is a misspelling: *teh*.
+    pub(crate) fn slip_of(&self, word: &str) -> Option<&str> {
+        let meant = slip::meant(word, self.empty)?;
+        (self.dictionary.term_of(word).is_none() && !self.is_word(word)).then_some(meant)
+    }
+
     /// Whether a word has no meaning in a sentence.
     fn is_empty(&self, word: &str) -> bool {
         self.empty.binary_search_by(|empty| empty.as_str().cmp(word)).is_ok()
@@ -137,8 +161,12 @@ impl Expander<'_> {
     /// The senses of one word.
     fn senses(&self, word: &Word, open: bool, mode: Mode) -> Vec<Sense> {
         let mut senses = Vec::new();
-        let exact =
-            self.dictionary.term_of(&word.text).filter(|term| !self.is_rather_misspelt(&word.text, *term));
+        let exact = self
+            .dictionary
+            .term_of(&word.text)
+            .or_else(|| self.dictionary.term_of(&as_thousands(&word.text)?))
+            .or_else(|| self.dictionary.term_of(word.text.strip_prefix(['<', '>'])?))
+            .filter(|term| !self.is_other_word(word, *term) && !self.is_rather_misspelt(&word.text, *term));
         let mut known: Vec<TermId> = exact.into_iter().collect();
         senses.extend(exact.map(|term| sense(MatchKind::Exact, vec![term])));
         // A number that occurs is exact: 0.5 is not a prefix of 0.56.
@@ -147,10 +175,19 @@ impl Expander<'_> {
         known.extend(prefixed.iter().flat_map(|sense| &sense.slots).flat_map(|slot| &slot.terms));
         let found = exact.is_some() || mode == Mode::Typing && prefixed.is_some();
         senses.extend(prefixed);
-        if !found && !self.is_word(&word.text) {
+        if !found && !self.is_word(&word.text) && !is_abbreviation(word) {
             senses.extend(self.misspelt(&word.text, &known, open && known.is_empty()));
         }
         senses
+    }
+
+    /// Whether a word that only shares a term with others is another word: an abbreviation has no forms (*IFS* is not
+    /// *if*), and a long ending changes the meaning (*mindfulness* is not *mind*).
+    fn is_other_word(&self, word: &Word, term: TermId) -> bool {
+        if self.dictionary.find(&word.text).is_some() {
+            return false;
+        }
+        is_abbreviation(word) || self.dictionary.is_far_from(&word.text, term)
     }
 
     /// Whether a word that only shares a term with others is more likely a misspelling of another word: *compatence*
@@ -250,6 +287,10 @@ impl Expander<'_> {
         let senses = [(1, one), (2, two)].into_iter().filter(|(_, terms)| !terms.is_empty());
         senses.map(|(errors, terms)| sense(MatchKind::Typo(errors), terms)).collect()
     }
+}
+
+fn is_abbreviation(word: &Word) -> bool {
+    word.is_in_capitals && word.text.len() <= LONGEST_ABBREVIATION
 }
 
 fn sense(kind: MatchKind, terms: Vec<TermId>) -> Sense {

@@ -49,7 +49,7 @@ pub(super) fn with_split_words(
 }
 
 /// The word of a node that is one plain word, and whether it may be incomplete.
-fn plain_word(node: &Node) -> Option<(&Word, bool)> {
+pub(super) fn plain_word(node: &Node) -> Option<(&Word, bool)> {
     let words = node.words().filter(|words| !words.quoted && words.scope.is_none())?;
     match words.words.as_slice() {
         [word] => Some((word, words.open)),
@@ -109,8 +109,8 @@ fn parts(word: &Word, dictionary: &Dictionary, near: &impl Fn(&str) -> bool) -> 
         (word.range.clone(), word.range.clone())
     };
     Some([
-        Word { text: first.to_owned(), position: word.position, range: before },
-        Word { text: second.to_owned(), position: word.position, range: after },
+        Word { text: first.to_owned(), range: before, ..word.clone() },
+        Word { text: second.to_owned(), range: after, ..word.clone() },
     ])
 }
 

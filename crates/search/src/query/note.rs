@@ -37,6 +37,12 @@ pub enum QueryNoteKind {
     LoneNot,
     /// A wildcard within a word, which is searched as this prefix.
     Wildcard(String),
+    /// A negation that is a plain word here, before this word: `not EMDR`.
+    Negation(String),
+    /// A number with a sign of comparison, but without a metric: `>12`.
+    NoMetric,
+    /// The name of a field after a word, as in other catalogues: `cbt[tiab]`. It is ignored.
+    Tag(String),
     /// Years in plain words: the first and the last.
     Years(u16, u16),
     /// A comparison with the numbers of findings, as typed.
@@ -63,6 +69,7 @@ impl QueryNoteKind {
                 | Self::LeftOut(_)
                 | Self::Beginning(_)
                 | Self::Wildcard(_)
+                | Self::Tag(_)
                 | Self::Years(..)
                 | Self::Compared(_)
                 | Self::Month(..)

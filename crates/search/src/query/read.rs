@@ -1,16 +1,15 @@
 //! Reads the query language.
 
 mod fields;
+mod habits;
+mod month;
 mod parser;
 
-use pprnet_archive::{Language, month_names};
-
-use crate::analysis::{fold, is_stop_word};
 use crate::findings::comparison;
 
 use self::parser::Parser;
 use super::note::{QueryNote, QueryNoteKind};
-use super::pieces::{QUOTES, begins_decimal, chunk, field, years, years_in_words};
+use super::pieces::{QUOTES, begins_decimal, chunk, field, years_in_words};
 use super::{Names, Node, Query, What, words};
 
 /// The most groups of a query, and the most exclusions. Paragraphs are searched as questions, which have no such limit.
@@ -48,10 +47,12 @@ pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
         groups.truncate(MOST_NODES);
         excluded.truncate(MOST_NODES);
     }
-    if let Some((year, number)) = month(&groups) {
+    if let Some((year, number)) = month::month(text, &groups) {
         notes.push(QueryNote { kind: QueryNoteKind::Month(year, number), range: 0..text.len() });
     }
-    Query { text: text.to_owned(), groups, excluded, notes }
+    let mut query = Query { text: text.to_owned(), groups, excluded, notes };
+    habits::add_notes(&mut query);
+    query
 }
 
 /// Whether the text begins with this operator.
@@ -86,36 +87,6 @@ fn open_word(text: &str) -> Option<OpenWord<'_>> {
     (is_open && is_word && is_rest).then_some(OpenWord { beginning, length: chunk.len(), goes_on })
 }
 
-/// The month and year of a query that has nothing else: `December 2022`, `Dec. 2022`, `2022-12`, `décembre 2022`.
-fn month(groups: &[Vec<Node>]) -> Option<(u16, u8)> {
-    let words = groups.iter().flat_map(|group| match group.as_slice() {
-        [node] => node.words().map(|words| words.words.as_slice()).unwrap_or_default(),
-        _ => &[],
-    });
-    // “May” is a month and a function word.
-    let counts = |word: &&str| !is_stop_word(word) || *word == "may";
-    let words: Vec<&str> = words.map(|word| word.text.as_str()).filter(counts).collect();
-    let [first, second] = words.as_slice() else { return None };
-    let year = |word: &str| years(word).map(|(year, _)| year);
-    let by_number = |word: &str| word.parse().ok().filter(|month| (1..=12).contains(month));
-    year(second)
-        .and_then(|year| Some((year, month_named(first)?)))
-        .or_else(|| Some((year(first)?, month_named(second)?)))
-        .or_else(|| year(first).zip(by_number(second)).filter(|_| groups.len() == 1))
-}
-
-/// The number of the only month whose English or French name begins with a folded word.
-fn month_named(word: &str) -> Option<u8> {
-    let names = [Language::English, Language::French].into_iter().flat_map(month_names);
-    let is_short = |name: &&str| word.len() >= SHORTEST_MONTH && fold(name).starts_with(word);
-    let mut months = (1..=12_u8).cycle().zip(names).filter(|(_, name)| is_short(name));
-    let (month, _) = months.next()?;
-    months.all(|(other, _)| other == month).then_some(month)
-}
-
-/// The shortest abbreviation of a month's name.
-const SHORTEST_MONTH: usize = 3;
-
 impl Parser<'_> {
     /// Reads the next item, which begins after white space or after another item.
     fn step(&mut self) {
@@ -123,8 +94,14 @@ impl Parser<'_> {
         let Some(c) = rest.chars().next() else { return };
         if c.is_whitespace() {
             self.at += c.len_utf8();
-        } else if c == '-' && !self.is_sign() {
+        } else if c == '-' && !self.is_sign() || c == '!' && self.negates() {
             self.without();
+        } else if c == '|' && self.has_begun() {
+            self.or(1);
+        } else if let Some(tag) = self.tag(rest) {
+            self.end_plain(self.at);
+            self.note(QueryNoteKind::Tag(tag.to_owned()), self.at, self.at + tag.len() + 2);
+            self.at += tag.len() + 2;
         } else if is_between(rest, "AND") && self.has_begun() {
             // All words are required anyway.
             self.end_plain(self.at);
@@ -143,16 +120,23 @@ impl Parser<'_> {
         } else if let Some(open) = open_word(rest) {
             self.open_word(&open);
         } else if self.is_or(rest) {
-            self.end_plain(self.at);
-            self.lone_or();
-            self.or = Some(self.at);
-            self.at += 2;
+            self.or(2);
         } else if c == '(' && self.groups_words(rest) {
             self.at += 1;
         } else if !self.special(false) {
             self.plain.get_or_insert(self.at);
-            self.at += chunk(rest).len().max(1);
+            let chunk = chunk(rest);
+            let length = chunk.find(['|', '[']).filter(|at| *at > 0).unwrap_or(chunk.len());
+            self.at += length.max(c.len_utf8());
         }
+    }
+
+    /// Reads the operator OR, of `length` bytes.
+    fn or(&mut self, length: usize) {
+        self.end_plain(self.at);
+        self.lone_or();
+        self.or = Some(self.at..self.at + length);
+        self.at += length;
     }
 
     /// Reads `NOT` and its operand; other catalogues use it.

@@ -90,8 +90,9 @@ fn statistics_are_not_syntax() {
     assert_eq!(show("d = -0.45 95%"), "d 0.45, 95%");
     assert_eq!(show("-0.45"), "0.45*");
     assert_eq!(show("p < .001"), "p <0.001*");
+    assert_eq!(show(">12 sessions "), ">12, sessions, !NoMetric");
     assert_eq!(show("r = -.17"), "r 0.17*");
-    assert_eq!(show("slope > -2 in r=-3"), "slope, >2, in, r 3*");
+    assert_eq!(show("slope > -2 in r=-3"), "slope, >2, in, r 3*, !NoMetric");
     assert_eq!(show("-.49 or -0.49%"), "0.49, or, 0.49%");
 }
 
@@ -159,6 +160,21 @@ fn operators_of_other_catalogues_are_understood_or_noted() {
     assert_eq!(show("depression NOT anxiety"), "depression, -anxiety");
     assert_eq!(show("NOT \"waiting list\" cbt"), "cbt*, -“waiting list”");
     assert_eq!(show("cbt NOT"), "cbt, not*, !LoneNot");
+    assert_eq!(show("!anxiety cbt "), "cbt, -anxiety");
+    assert_eq!(show("hello! anxiety "), "hello, anxiety");
+    assert_eq!(show("cbt | emdr"), "cbt | emdr*");
+    assert_eq!(show("cbt|emdr anxiety "), "cbt | emdr, anxiety");
+    assert_eq!(show("cbt |"), "cbt, !LoneOr");
+    assert_eq!(
+        show("cbt[tiab] \"waiting list\"[ti] [1]"),
+        "cbt, “waiting list”, 1, !Tag(\"tiab\"), !Tag(\"ti\")"
+    );
+    assert_eq!(show("cbt not emdr "), "cbt, not, emdr, !Negation(\"emdr\")");
+    assert_eq!(
+        show("Without \"waiting list\" cbt "),
+        "without, “waiting list”, cbt, !Negation(\"\\\"waiting list\\\"\")"
+    );
+    assert_eq!(show("is cbt not enough for my client"), "is, cbt, not, enough, for, my, client*");
     assert_eq!(show("whether or not it works"), "whether, or, not, it, works*");
     assert_eq!(show("cbt AND depression"), "cbt, depression*");
     assert_eq!(show("AND"), "and*");
@@ -170,7 +186,9 @@ fn operators_of_other_catalogues_are_understood_or_noted() {
     assert_eq!(show("in December 2022 "), "in, december, 2022, !Month(2022, 12)");
     assert_eq!(show("Dec. 2022 "), "dec, 2022, !Month(2022, 12)");
     assert_eq!(show("2022 sept "), "2022, sept, !Month(2022, 9)");
-    assert_eq!(show("2022-12 "), "2022 12, !Month(2022, 12)");
+    for query in ["2022-12 ", "12-2022 ", "2022/12 ", "12/2022 "] {
+        assert!(show(query).ends_with("!Month(2022, 12)"), "{query}");
+    }
     // “May” is also a function word.
     assert_eq!(show("May 2022 "), "may, 2022, !Month(2022, 5)");
     assert_eq!(show("in may 2022 "), "in, may, 2022, !Month(2022, 5)");
@@ -198,7 +216,21 @@ fn years_are_read_in_plain_words() {
     }
     assert_eq!(show("since 2020 cbt "), "Years(2020, 65535), cbt, !Years(2020, 65535)");
     assert_eq!(show("2020..2022"), "Years(2020, 2022)", "that is syntax");
+    for (query, first, last) in [
+        ("year > 2020", 2021, u16::MAX),
+        ("year>=2020", 2020, u16::MAX),
+        ("Years < 2020", 0, 2019),
+        ("year = 2020", 2020, 2020),
+        ("before 2020", 0, 2019),
+        ("after 2020", 2021, u16::MAX),
+        ("until 2020", 0, 2020),
+    ] {
+        assert_eq!(show(query), format!("Years({first}, {last}), !Years({first}, {last})"), "{query}");
+    }
+    assert_eq!(show("year:>2020 -year:<=2019"), "Years(2021, 65535), -Years(0, 2019)");
     for (query, read) in [
+        ("year > 20201 ", "year >20201"),
+        ("before them ", "before, them"),
         ("1200-1400 ", "1200 1400"),
         ("from 2020 ", "from, 2020"),
         ("\"from 2020 to 2022\"", "“from 2020 to 2022”"),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::findings::Test;
 
-use super::note::QueryNote;
+use super::note::{QueryNote, QueryNoteKind};
 
 /// A parsed query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +66,10 @@ pub(crate) struct Word {
     pub(crate) position: u32,
     /// Its range in the query, in bytes.
     pub(crate) range: Range<usize>,
+    /// Whether it was typed in capitals, as an abbreviation is.
+    pub(crate) is_in_capitals: bool,
+    /// Whether it was misspelt, and `text` is how people spell it.
+    pub(crate) is_respelt: bool,
 }
 
 /// A part of a post to which a search for words can be restricted.
@@ -76,12 +80,15 @@ pub(crate) enum Scope {
 }
 
 impl Query {
+    /// Whether it is only a month: `December 2022`.
+    pub(crate) fn is_month(&self) -> bool {
+        self.notes.iter().any(|note| matches!(note.kind, QueryNoteKind::Month(..)))
+    }
+
     /// The query with phrases split into single words, except operands of OR; `None` if it has no phrase.
     pub(crate) fn with_split_phrases(&self) -> Option<Self> {
         // Initials such as U.K. mean nothing one by one.
-        let is_initial = |word: &Word| word.text.len() == 1 && word.text.is_ascii();
-        let is_apart =
-            |words: &Words| words.words.len() > 1 && (words.quoted || !words.words.iter().all(is_initial));
+        let is_apart = |words: &Words| words.words.len() > 1 && (words.quoted || !words.are_initials());
         let is_phrase = |node: &Node| node.words().is_some_and(is_apart);
         if !self.groups.iter().flatten().any(is_phrase) {
             return None;
@@ -100,6 +107,16 @@ impl Query {
 }
 
 impl Words {
+    /// Whether each of several words is a single letter: `U.K.`
+    fn are_initials(&self) -> bool {
+        self.words.len() > 1 && self.words.iter().all(|word| word.text.len() == 1 && word.text.is_ascii())
+    }
+
+    /// Initials as one word: `uk`.
+    pub(crate) fn initials(&self) -> Option<&str> {
+        self.joined.as_deref().filter(|_| self.are_initials())
+    }
+
     /// A node for one of several words that were typed together.
     fn only(&self, word: &Word, typed: &Range<usize>) -> Node {
         let words =

@@ -16,7 +16,7 @@ pub(super) fn nodes(text: &str, begin: usize, next_position: &mut u32) -> Vec<No
             take_variant(token, &mut nodes);
             continue;
         }
-        let word = word(token, begin, *next_position);
+        let word = word(text, token, begin, *next_position);
         let symbol = || {
             nodes.last().and_then(|(words, _)| words.last()).is_some_and(|w| w.text.len() <= LONGEST_SYMBOL)
         };
@@ -39,7 +39,7 @@ pub(super) fn phrase(text: &str, begin: usize, next_position: &mut u32) -> Optio
     let tokens = tokenize(text);
     let mut words: Vec<Word> = Vec::new();
     for token in &tokens {
-        let word = word(token, begin, *next_position);
+        let word = word(text, token, begin, *next_position);
         match words.last_mut() {
             Some(last) if token.variant && is_number_variant(token) => last.text = word.text,
             _ if token.variant => {}
@@ -60,11 +60,14 @@ fn node(words: Vec<Word>, joined: Option<String>, quoted: bool) -> Node {
     Node { what: What::Words(words), range: start..end, typed: start..end }
 }
 
-fn word(token: &Token, begin: usize, first_position: u32) -> Word {
+fn word(text: &str, token: &Token, begin: usize, first_position: u32) -> Word {
+    let typed = text.get(token.start..token.end).unwrap_or_default();
     Word {
         text: token.text.clone(),
         position: first_position + token.position,
         range: begin + token.start..begin + token.end,
+        is_in_capitals: typed.bytes().all(|byte| byte.is_ascii_uppercase()),
+        is_respelt: false,
     }
 }
 

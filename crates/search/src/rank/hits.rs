@@ -8,6 +8,9 @@ use crate::plan::{Clause, Condition, Item, MatchKind, Plan, Sense, Slot, slot_te
 use crate::query::Scope;
 use crate::sorting::unique;
 
+/// Which topics or types have some words.
+type WithWords = fn(&Labels, &[(u32, &[TermId])]) -> Vec<u16>;
+
 /// The parts of an index needed to look up words.
 pub(crate) trait Source {
     fn postings(&self, term: TermId) -> Postings;
@@ -56,13 +59,16 @@ pub(crate) struct SenseHits {
 
 impl Evaluated {
     pub(crate) fn new(source: &impl Source, plan: &Plan) -> Self {
-        let found = |item: &Item| match item {
-            Item::Clause(clause) => ItemHits::Clause(clause_hits(source, clause)),
+        let found = |item: &Item, with_words: WithWords| match item {
+            Item::Clause(clause) => ItemHits::Clause(clause_hits(source, clause, with_words)),
             Item::Condition(condition) => ItemHits::Condition(condition.clone()),
         };
+        let required = |item: &Item| found(item, Labels::with_words);
+        // “alliance NOT rupture” must not exclude all posts of the topic “alliance” because its alias is “rupture”.
+        let excluded = |item: &Item| found(item, Labels::with_words_in_name);
         Self {
-            groups: plan.groups.iter().map(|group| group.items.iter().map(found).collect()).collect(),
-            excluded: plan.excluded.iter().map(found).collect(),
+            groups: plan.groups.iter().map(|group| group.items.iter().map(required).collect()).collect(),
+            excluded: plan.excluded.iter().map(excluded).collect(),
         }
     }
 }
@@ -112,8 +118,8 @@ fn fits(condition: &Condition, documents: &Documents, doc: u32) -> bool {
     }
 }
 
-fn clause_hits(source: &impl Source, clause: &Clause) -> ClauseHits {
-    let hits = |sense: &Sense| sense_hits(source, sense, clause.scope);
+fn clause_hits(source: &impl Source, clause: &Clause, with_words: WithWords) -> ClauseHits {
+    let hits = |sense: &Sense| sense_hits(source, sense, clause.scope, with_words);
     let senses = clause
         .senses
         .iter()
@@ -124,7 +130,7 @@ fn clause_hits(source: &impl Source, clause: &Clause) -> ClauseHits {
     ClauseHits { senses, position: clause.position, weight: clause.weight }
 }
 
-fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>) -> SenseHits {
+fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>, with_words: WithWords) -> SenseHits {
     let documents = source.documents();
     let mut slots: Vec<Postings> = sense.slots.iter().map(|slot| all(source, &slot.terms)).collect();
     let mut postings = match sense.slots.as_slice() {
@@ -136,7 +142,7 @@ fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>) -> Sens
             postings = within(documents, &postings, scope);
             Vec::new()
         }
-        None => labelled(source, &sense.slots),
+        None => labelled(source, &sense.slots, with_words),
     };
     let found =
         postings.docs.len() + labelled.iter().filter(|doc| postings.docs.binary_search(doc).is_err()).count();
@@ -176,11 +182,11 @@ fn idf(found: usize, posts: usize) -> f32 {
 }
 
 /// The posts with a topic or type whose name contains the words.
-fn labelled(source: &impl Source, slots: &[Slot]) -> Vec<u32> {
+fn labelled(source: &impl Source, slots: &[Slot], with_words: WithWords) -> Vec<u32> {
     let slots = slot_terms(slots);
     let mut posts = Vec::new();
     for labels in [source.topics(), source.types()] {
-        posts.extend(labels.posts(&labels.with_words(&slots)));
+        posts.extend(labels.posts(&with_words(labels, &slots)));
     }
     unique(posts)
 }

@@ -2,7 +2,9 @@
 
 use crate::plan::{Group, MatchKind, Mode, Plan};
 use crate::rank::{Evaluated, Source};
-use crate::results::Correction;
+use crate::results::{Correction, corrected};
+
+use super::loaded::Searcher;
 
 /// The corrections of a query.
 #[derive(Default)]
@@ -11,8 +13,6 @@ pub(super) struct Corrections {
     /// Whether every word that no post has as typed is among them.
     pub(super) is_complete: bool,
 }
-
-use super::loaded::Searcher;
 
 impl Searcher {
     /// The words that a post has only with a different spelling, as the post spells them; and the words that no post has as
@@ -25,21 +25,43 @@ impl Searcher {
         let mut corrections = Corrections { made: Vec::new(), is_complete: true };
         let nodes = plan.query.groups.iter().flatten().filter_map(|node| node.words());
         for word in nodes.flat_map(|words| &words.words) {
+            if word.is_respelt {
+                corrections.made.push(Correction { range: word.range.clone(), instead: word.text.clone() });
+                continue;
+            }
             if self.has_word(plan, evaluated, word.position, doc) {
                 continue;
             }
-            let is_unknown = || !(0..docs).any(|doc| self.has_word(plan, evaluated, word.position, doc));
-            let instead = self.nearest(plan, word.position, &word.text, Some(doc)).or_else(|| {
-                is_unknown().then(|| self.nearest(plan, word.position, &word.text, None)).flatten()
-            });
-            match instead {
+            let instead = self.nearest(plan, word.position, &word.text, Some(doc));
+            if instead.is_none() && (0..docs).any(|doc| self.has_word(plan, evaluated, word.position, doc)) {
+                continue;
+            }
+            match instead.or_else(|| self.nearest(plan, word.position, &word.text, None)) {
                 Some(instead) => {
                     corrections.made.push(Correction { range: word.range.clone(), instead });
                 }
-                None => corrections.is_complete &= !is_unknown(),
+                None => corrections.is_complete = false,
             }
         }
         corrections
+    }
+
+    /// The query with every misspelt word corrected, also those without meaning, such as *teh*. `None` if no word with a
+    /// meaning is, or if one cannot be corrected.
+    pub(super) fn suggestion(&self, plan: &Plan, corrections: &Corrections) -> Option<String> {
+        if corrections.made.is_empty() || !corrections.is_complete {
+            return None;
+        }
+        let expander = self.expander();
+        let words = plan.query.groups.iter().flatten().filter_map(|node| node.words());
+        let slips = words.filter(|words| !words.quoted).flat_map(|words| &words.words).filter_map(|word| {
+            let instead = expander.slip_of(&word.text)?.to_owned();
+            Some(Correction { range: word.range.clone(), instead })
+        });
+        let mut all: Vec<Correction> = corrections.made.iter().cloned().chain(slips).collect();
+        all.sort_unstable_by_key(|made| made.range.start);
+        all.dedup_by_key(|made| made.range.start);
+        corrected(&plan.query.text, &all)
     }
 
     /// Whether the post has the word as typed, or does not need a word at this position.

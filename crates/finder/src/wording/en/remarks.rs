@@ -29,8 +29,19 @@ pub(in crate::wording) fn describe_note(kind: &QueryNoteKind) -> String {
         QueryNoteKind::Wildcard(beginning) => {
             format!("a wildcard works only at the end of a word; {beginning}* was searched")
         }
+        QueryNoteKind::Negation(word) => format!("write -{word} to leave out posts with it"),
+        QueryNoteKind::NoMetric => "only findings are compared; write for example n > 100 or r > .2".into(),
+        QueryNoteKind::Tag(name) => {
+            format!("[{name}] was ignored; a field goes before its word, for example title:alliance")
+        }
+        QueryNoteKind::Years(0, last) => {
+            format!("only posts until {last} are shown; use quotation marks to search the texts for it")
+        }
         QueryNoteKind::Years(first, u16::MAX) => {
             format!("only posts since {first} are shown; use quotation marks to search the texts for it")
+        }
+        QueryNoteKind::Years(first, last) if first == last => {
+            format!("only posts of {first} are shown; use quotation marks to search the texts for it")
         }
         QueryNoteKind::Years(first, last) => format!(
             "only posts from {first} to {last} are shown; use quotation marks to search the texts for them"

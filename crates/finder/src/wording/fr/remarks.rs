@@ -29,9 +29,22 @@ pub(in crate::wording) fn describe_note(kind: &QueryNoteKind) -> String {
         QueryNoteKind::Wildcard(beginning) => {
             format!("un joker ne fonctionne qu’à la fin d’un mot\u{202f}; {beginning}* a été cherché")
         }
+        QueryNoteKind::Negation(word) => format!("écrivez -{word} pour écarter les billets qui le contiennent"),
+        QueryNoteKind::NoMetric => {
+            "seuls les résultats chiffrés sont comparés\u{202f}; écrivez par exemple n > 100 ou r > .2".into()
+        }
+        QueryNoteKind::Tag(name) => {
+            format!("[{name}] a été ignoré\u{202f}; un champ se place devant son mot, par exemple title:alliance")
+        }
+        QueryNoteKind::Years(0, last) => format!(
+            "seuls les billets parus jusqu’en {last} sont affichés\u{202f}; mettez ces mots entre guillemets pour les chercher dans les textes"
+        ),
         QueryNoteKind::Years(first, u16::MAX) => {
             format!("seuls les billets parus depuis {first} sont affichés\u{202f}; mettez ces mots entre guillemets pour les chercher dans les textes")
         }
+        QueryNoteKind::Years(first, last) if first == last => format!(
+            "seuls les billets de {first} sont affichés\u{202f}; mettez ces mots entre guillemets pour les chercher dans les textes"
+        ),
         QueryNoteKind::Years(first, last) => format!(
             "seuls les billets de {first} à {last} sont affichés\u{202f}; mettez ces mots entre guillemets pour les chercher dans les textes"
         ),

@@ -49,23 +49,39 @@ impl Typos {
     /// The words of the dictionary similar to `word`, except `word` itself. With `unfinished`, the words that have a
     /// prefix similar to it.
     pub(crate) fn near(&self, dictionary: &Dictionary, word: &str, unfinished: bool) -> Vec<Typo> {
-        let builder = match Self::allowed(word) {
-            0 => return Vec::new(),
-            1 => &self.one,
-            _ => &self.two,
-        };
+        let Some(builder) = self.builder(word) else { return Vec::new() };
         let dfa = if unfinished { builder.build_prefix_dfa(word) } else { builder.build_dfa(word) };
         let mut found = run(dictionary, &dfa);
-        found.retain(|typo| {
-            let other = dictionary.word(typo.word);
-            typo.errors > 0
-                && other.chars().count() >= ONE_ERROR - 1
-                && !other.chars().any(char::is_numeric)
-                && begins_alike(word, other, typo.errors)
-                && !is_opposite(word, other)
-        });
+        found.retain(|typo| is_possible(word, dictionary.word(typo.word), typo.errors));
         found
     }
+
+    /// The word of a list that is most similar to `word`, with the number of errors; of equally similar ones the first.
+    pub(crate) fn nearest<'a>(&self, words: &'a [String], word: &str) -> Option<(&'a str, u8)> {
+        let dfa = self.builder(word)?.build_dfa(word);
+        let near = words.iter().filter_map(|other| match dfa.eval(other) {
+            Distance::Exact(errors) if is_possible(word, other, errors) => Some((other.as_str(), errors)),
+            _ => None,
+        });
+        near.min_by_key(|(_, errors)| *errors)
+    }
+
+    fn builder(&self, word: &str) -> Option<&LevenshteinAutomatonBuilder> {
+        match Self::allowed(word) {
+            0 => None,
+            1 => Some(&self.one),
+            _ => Some(&self.two),
+        }
+    }
+}
+
+/// Whether `typed` may be a misspelling of `word`, from which it differs in so many letters.
+fn is_possible(typed: &str, word: &str, errors: u8) -> bool {
+    errors > 0
+        && word.chars().count() >= ONE_ERROR - 1
+        && !word.chars().any(char::is_numeric)
+        && begins_alike(typed, word, errors)
+        && !is_opposite(typed, word)
 }
 
 /// The shortest word whose first letter may be wrong.

@@ -1,5 +1,7 @@
 //! The state of parsing a query.
 
+use std::ops::Range;
+
 use crate::findings::are_about_one_finding;
 use crate::query::note::{QueryNote, QueryNoteKind};
 use crate::query::words;
@@ -17,8 +19,8 @@ pub(super) struct Parser<'a> {
     pub(super) plain: Option<usize>,
     /// The position of the next word in the query.
     pub(super) next_position: u32,
-    /// The position of an OR that waits for its second operand.
-    pub(super) or: Option<usize>,
+    /// The range of an OR that waits for its second operand.
+    pub(super) or: Option<Range<usize>>,
     pub(super) groups: Vec<Vec<Node>>,
     pub(super) excluded: Vec<Node>,
     pub(super) notes: Vec<QueryNote>,
@@ -66,8 +68,8 @@ impl<'a> Parser<'a> {
         }
         match (self.or.take(), self.groups.last_mut()) {
             (Some(_), Some(group)) => group.push(node),
-            (Some(at), None) => {
-                self.note(QueryNoteKind::LoneOr, at, at + 2);
+            (Some(or), None) => {
+                self.note(QueryNoteKind::LoneOr, or.start, or.end);
                 self.groups.push(vec![node]);
             }
             (None, _) => self.groups.push(vec![node]),
@@ -95,10 +97,10 @@ impl<'a> Parser<'a> {
 
     /// Reads an OR without a second operand as a plain word.
     pub(super) fn lone_or(&mut self) {
-        if let Some(at) = self.or.take() {
-            self.note(QueryNoteKind::LoneOr, at, at + 2);
-            let nodes =
-                words::nodes(self.text.get(at..at + 2).unwrap_or_default(), at, &mut self.next_position);
+        if let Some(or) = self.or.take() {
+            self.note(QueryNoteKind::LoneOr, or.start, or.end);
+            let begin = or.start;
+            let nodes = words::nodes(self.text.get(or).unwrap_or_default(), begin, &mut self.next_position);
             nodes.into_iter().for_each(|node| self.require(node));
         }
     }
