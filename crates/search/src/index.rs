@@ -9,6 +9,7 @@
 mod bridge;
 mod build;
 mod bytes;
+mod confusable;
 mod dictionary;
 mod documents;
 mod error;

@@ -30,7 +30,7 @@ fn thesaurus() -> Thesaurus {
         ],
         empty: words("one get work actually help people"),
         common: words("kids last list kinds everything"),
-        known: words("stalking Jung therapies"),
+        known: words("stalking Jung therapies understand"),
     }
 }
 
@@ -261,9 +261,9 @@ fn a_typing_error_never_turns_a_word_into_another() {
 fn no_word_of_the_language_is_a_misspelling() {
     let searcher = searcher(&[
         ("Talking cures", "Long, R.", "Talking, and starting to talk."),
-        ("Junk", "Tung, X.", "A theravist."),
+        ("Junk", "Tung, X.", "A theravist under stress, standing."),
     ]);
-    for query in ["stalking", "stalked", "jung", "Jung"] {
+    for query in ["stalking", "stalked", "jung", "Jung", "understanding"] {
         let results = find(&searcher, query);
         assert!(results.hits.is_empty() && results.suggestion.is_none(), "{query}: {:?}", results.hits);
     }

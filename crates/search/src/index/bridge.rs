@@ -202,15 +202,10 @@ impl BridgeBuilder {
         Hashes::write(known.map(String::as_str), HashKind::Key, out);
     }
 
-    /// The file; it belongs to the head with this mark. `is_in_posts` returns whether the archive has a term.
-    pub(super) fn file(
-        &self,
-        head: u64,
-        thesaurus: &Thesaurus,
-        is_in_posts: impl Fn(&str) -> bool,
-    ) -> Vec<u8> {
+    /// The file; it belongs to the head with this mark. `known` are the terms of words that are no misspellings.
+    pub(super) fn file(&self, head: u64, common: &[String], known: &HashSet<String>) -> Vec<u8> {
         let mut content = head.to_le_bytes().to_vec();
-        let mut common: Vec<String> = thesaurus.common.iter().map(|word| term(word)).collect();
+        let mut common: Vec<String> = common.iter().map(|word| term(word)).collect();
         common.sort_unstable();
         common.dedup();
         put_text(&mut content, &common.join("\n"));
@@ -231,10 +226,7 @@ impl BridgeBuilder {
                 content.push(*weight);
             }
         }
-        let known: HashSet<String> = thesaurus.known.iter().map(|word| term(&fold(word))).collect();
-        let is_new = |term: &&String| {
-            !is_in_posts(term) && !self.keys.contains_key(*term) && common.binary_search(term).is_err()
-        };
+        let is_new = |term: &&String| !self.keys.contains_key(*term) && common.binary_search(term).is_err();
         Hashes::write(known.iter().filter(is_new).map(String::as_str), HashKind::Known, &mut content);
         seal(FileKind::Bridge, &content)
     }

@@ -8,6 +8,7 @@ use crate::findings::Figures;
 
 use super::bridge::BridgeBuilder;
 use super::bytes::{put, put_size, put_text};
+use super::confusable::Confusable;
 use super::flow::{self, Inverter, Step};
 use super::part::{PartWriter, part_file};
 use super::seal::{FileKind, checksum, seal};
@@ -132,10 +133,8 @@ impl IndexBuilder {
         let mut parts: Vec<Vec<u8>> = bodies.iter().map(|body| part_file(mark, body)).collect();
         let has_bridge = !bridge.is_empty();
         if has_bridge {
-            let is_word = |(_, number): &&(String, u32)| !terms.names.contains(number);
-            let forms: HashSet<String> =
-                terms.words.iter().filter(is_word).map(|(word, _)| term(word)).collect();
-            parts.push(bridge.file(mark, &self.thesaurus, |term| forms.contains(term)));
+            let known = self.known(&terms);
+            parts.push(bridge.file(mark, &self.thesaurus.common, &known));
         }
         parts.extend(self.documents.figures_file(mark));
         Built { head, parts, has_bridge, firsts, inline }
@@ -166,6 +165,15 @@ impl IndexBuilder {
         };
         bridge.write_hashes(is_begun, &mut content);
         content
+    }
+
+    /// The terms of known words that these posts lack and that a search could take for misspellings of words in them.
+    fn known(&self, terms: &Terms) -> HashSet<String> {
+        let is_word = |(_, number): &&(String, u32)| !terms.names.contains(number);
+        let forms: HashSet<String> = terms.words.iter().filter(is_word).map(|(word, _)| term(word)).collect();
+        let confusable = Confusable::new(terms.words.iter().map(|(word, _)| word.as_str()));
+        let known = self.thesaurus.known.iter().map(|word| fold(word)).filter(|word| confusable.holds(word));
+        known.map(|word| term(&word)).filter(|term| !forms.contains(term)).collect()
     }
 
     /// The thesaurus, reduced to these posts.
