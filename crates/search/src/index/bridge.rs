@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::analysis::{fold, is_stop_word, term, tokenize};
+use crate::analysis::{is_stop_word, term, tokenize};
 
 use super::bytes::{Reader, put, put_size, put_text};
 use super::hashes::{HashKind, Hashes};
