@@ -2,7 +2,7 @@
 //!
 //! The *head* has every word of the collection (a sorted list for looking up typing errors and prefixes) and one row a
 //! post (month, topics, types, lengths). Each *part* has the positions of the words of one section of the alphabet; in
-//! a small index, the head has all of them. Two further parts are the bridge and the numbers of all findings. So a query
+//! a small index, the head has all of them. Further parts are the bridge, the known words and the numbers of all findings. So a query
 //! loads the head once and the parts that it needs. Every file begins with a magic number, a version and a checksum of
 //! the rest. A part also names its head, because it refers to words and posts by their numbers there.
 

@@ -61,6 +61,8 @@ pub struct Plan {
     pub(crate) excluded: Vec<Item>,
     /// Whether the bridge may have an entry for it.
     pub(crate) needs_bridge: bool,
+    /// Whether it has a word that the archive lacks as typed.
+    pub(crate) has_unknown: bool,
 }
 
 /// A requirement that any of its items satisfies.

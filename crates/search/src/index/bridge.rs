@@ -185,6 +185,11 @@ impl BridgeBuilder {
         *self.targets.entry(name.to_owned()).or_insert(next)
     }
 
+    /// Whether a term is a key.
+    pub(super) fn has_key(&self, term: &str) -> bool {
+        self.keys.contains_key(term)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
@@ -202,8 +207,8 @@ impl BridgeBuilder {
         Hashes::write(known.map(String::as_str), HashKind::Key, out);
     }
 
-    /// The file; it belongs to the head with this mark. `known` are the terms of words that are no misspellings.
-    pub(super) fn file(&self, head: u64, common: &[String], known: &HashSet<String>) -> Vec<u8> {
+    /// The file; it belongs to the head with this mark.
+    pub(super) fn file(&self, head: u64, common: &[String]) -> Vec<u8> {
         let mut content = head.to_le_bytes().to_vec();
         let mut common: Vec<String> = common.iter().map(|word| term(word)).collect();
         common.sort_unstable();
@@ -226,8 +231,6 @@ impl BridgeBuilder {
                 content.push(*weight);
             }
         }
-        let is_new = |term: &&String| !self.keys.contains_key(*term) && common.binary_search(term).is_err();
-        Hashes::write(known.iter().filter(is_new).map(String::as_str), HashKind::Known, &mut content);
         seal(FileKind::Bridge, &content)
     }
 }
@@ -264,8 +267,6 @@ pub(crate) struct Bridge {
     searched_as: Vec<Targets>,
     /// The keys of one word, as people spell them.
     spellings: Vec<String>,
-    /// The terms of other words of the language that the archive lacks.
-    known: Hashes,
 }
 
 impl Bridge {
@@ -301,8 +302,7 @@ impl Bridge {
             };
             searched_as.push((0..reader.count()?).map(|_| target(&mut reader)).collect::<Result<_, _>>()?);
         }
-        let known = Hashes::read(HashKind::Known, &mut reader)?;
-        Ok(Self { common, targets, keys, searched_as, spellings, known })
+        Ok(Self { common, targets, keys, searched_as, spellings })
     }
 
     /// The search terms for a key, each with its weight relative to the key.
@@ -329,7 +329,7 @@ impl Bridge {
     pub(crate) fn knows(&self, word: &str) -> bool {
         let term = term(word);
         let holds = |words: &[String]| words.binary_search(&term).is_ok();
-        holds(&self.common) || holds(&self.keys) || self.known.may_have(&term)
+        holds(&self.common) || holds(&self.keys)
     }
 
     /// The keys of one word, as people spell them.

@@ -10,6 +10,7 @@ use super::bridge::BridgeBuilder;
 use super::bytes::{put, put_size, put_text};
 use super::confusable::Confusable;
 use super::flow::{self, Inverter, Step};
+use super::hashes::Hashes;
 use super::part::{PartWriter, part_file};
 use super::seal::{FileKind, checksum, seal};
 use super::spread::Spread;
@@ -50,10 +51,11 @@ struct Word {
 #[derive(Debug)]
 pub struct Built {
     head: Vec<u8>,
-    /// The files of the parts: the words (none if the index is small), then the bridge and the numbers of findings, if
-    /// there are any.
+    /// The files of the parts: the words (none if the index is small), then the bridge, the known words and the numbers
+    /// of findings, if there are any.
     pub parts: Vec<Vec<u8>>,
-    has_bridge: bool,
+    /// Whether there is a bridge, known words, and numbers of findings.
+    has_further: [bool; 3],
     firsts: Vec<u32>,
     inline: Vec<u8>,
 }
@@ -131,13 +133,13 @@ impl IndexBuilder {
         let mut head = mark.to_le_bytes().to_vec();
         head.extend(content);
         let mut parts: Vec<Vec<u8>> = bodies.iter().map(|body| part_file(mark, body)).collect();
-        let has_bridge = !bridge.is_empty();
-        if has_bridge {
-            let known = self.known(&terms);
-            parts.push(bridge.file(mark, &self.thesaurus.common, &known));
-        }
-        parts.extend(self.documents.figures_file(mark));
-        Built { head, parts, has_bridge, firsts, inline }
+        let known = self.known(&terms, &bridge);
+        let bridge = (!bridge.is_empty()).then(|| bridge.file(mark, &self.thesaurus.common));
+        let known = (!known.is_empty()).then(|| Hashes::file(known.iter().map(String::as_str), mark));
+        let further = [bridge, known, self.documents.figures_file(mark)];
+        let has_further = further.each_ref().map(Option::is_some);
+        parts.extend(further.into_iter().flatten());
+        Built { head, parts, has_further, firsts, inline }
     }
 
     /// The content of the head between its mark and the list of parts.
@@ -168,12 +170,15 @@ impl IndexBuilder {
     }
 
     /// The terms of known words that these posts lack and that a search could take for misspellings of words in them.
-    fn known(&self, terms: &Terms) -> HashSet<String> {
+    fn known(&self, terms: &Terms, bridge: &BridgeBuilder) -> HashSet<String> {
+        if self.thesaurus.known.is_empty() {
+            return HashSet::new();
+        }
         let is_word = |(_, number): &&(String, u32)| !terms.names.contains(number);
         let forms: HashSet<String> = terms.words.iter().filter(is_word).map(|(word, _)| term(word)).collect();
         let confusable = Confusable::new(terms.words.iter().map(|(word, _)| word.as_str()));
         let known = self.thesaurus.known.iter().map(|word| fold(word)).filter(|word| confusable.holds(word));
-        known.map(|word| term(&word)).filter(|term| !forms.contains(term)).collect()
+        known.map(|word| term(&word)).filter(|term| !forms.contains(term) && !bridge.has_key(term)).collect()
     }
 
     /// The thesaurus, reduced to these posts.
@@ -232,16 +237,14 @@ impl Built {
     pub fn head(&self, names: &[String]) -> Vec<u8> {
         let mut content = self.head.clone();
         put_size(&mut content, self.firsts.len());
-        let mut parts = self.parts.iter().zip(names);
+        let mut parts = self.parts.iter().zip(names).peekable();
         for ((part, name), first) in parts.by_ref().take(self.firsts.len()).zip(&self.firsts) {
             put(&mut content, *first);
             put_size(&mut content, part.len());
             put_text(&mut content, name);
         }
-        // The remaining parts are the bridge and the numbers of findings.
-        let bridge = if self.has_bridge { parts.next() } else { None };
-        for part in [bridge, parts.next()] {
-            match part {
+        for has_one in self.has_further {
+            match parts.next_if(|_| has_one) {
                 Some((part, name)) => {
                     put_size(&mut content, part.len());
                     put_text(&mut content, name);

@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn words_that_a_search_would_correct_are_confusable() {
-        let confusable = Confusable::new(["dbt", "dependence", "prevention", "stand", "talking", "under"].into_iter());
+        let confusable =
+            Confusable::new(["dbt", "dependence", "prevention", "stand", "talking", "under"].into_iter());
         for word in ["debt", "stalk", "deep", "pretention", "stalking", "tackling", "understand"] {
             assert!(confusable.holds(word), "{word}");
         }

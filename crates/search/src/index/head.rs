@@ -1,4 +1,4 @@
-//! The head: the index except the bridge, the numbers of findings and, unless it is small, the positions of words.
+//! The head: the index except the bridge, the known words, the numbers of findings and, unless it is small, the positions of words.
 
 use super::bytes::Reader;
 use super::flow;
@@ -33,6 +33,8 @@ pub(crate) struct Head {
     pub(crate) hashes: Hashes,
     /// The file of the bridge, if there is one.
     pub(crate) bridge: Option<PartInfo>,
+    /// The file of the known words, if there are some.
+    pub(crate) known: Option<PartInfo>,
     /// The file of the numbers of findings, if any post has some.
     pub(crate) figures: Option<PartInfo>,
     pub(crate) parts: Vec<PartInfo>,
@@ -72,7 +74,7 @@ impl Head {
             0 => Ok(None),
             bytes => Ok(Some(PartInfo { bytes, name: reader.text()? })),
         };
-        let (bridge, figures) = (optional()?, optional()?);
+        let (bridge, known, figures) = (optional()?, optional()?, optional()?);
         let inline = match parts.is_empty() {
             true => Some(Part::Open(flow::read(reader, documents.lengths(), dictionary.terms())?)),
             false => None,
@@ -87,6 +89,7 @@ impl Head {
             empty,
             hashes,
             bridge,
+            known,
             figures,
             parts,
             firsts,
@@ -105,6 +108,11 @@ impl Head {
     /// Reads the file of the bridge.
     pub(crate) fn open_bridge(&self, file: &[u8]) -> Result<Bridge, LoadError> {
         Bridge::open(file, self.mark)
+    }
+
+    /// Reads the file of the known words.
+    pub(crate) fn open_known(&self, file: &[u8]) -> Result<Hashes, LoadError> {
+        Hashes::open(file, self.mark)
     }
 
     /// Reads the file of the numbers of findings.

@@ -10,6 +10,7 @@ pub(super) enum FileKind {
     Head,
     Part,
     Bridge,
+    Known,
     Figures,
 }
 
@@ -19,6 +20,7 @@ impl FileKind {
             Self::Head => *b"PSXH",
             Self::Part => *b"PSXP",
             Self::Bridge => *b"PSXB",
+            Self::Known => *b"PSXK",
             Self::Figures => *b"PSXF",
         }
     }

@@ -30,8 +30,8 @@ struct PlainWord {
 /// Adjacent plain words, without those that a phrase ignores.
 type Stretch = Vec<PlainWord>;
 
-/// Whether the archive may have another name for some word of a query.
-pub(super) fn may_need(query: &Query, mode: Mode, dictionary: &Dictionary, hashes: &Hashes) -> bool {
+/// Whether a query has a word that the archive lacks as typed.
+pub(super) fn has_unknown(query: &Query, mode: Mode, dictionary: &Dictionary) -> bool {
     let is_unknown = |node: &Node| {
         node.words().is_some_and(|words| {
             !words.quoted
@@ -44,9 +44,13 @@ pub(super) fn may_need(query: &Query, mode: Mode, dictionary: &Dictionary, hashe
         })
     };
     query.groups.iter().flatten().any(is_unknown)
-        || stretches(query, dictionary).iter().any(|stretch| {
-            (0..stretch.len()).any(|begin| keys(stretch, begin).any(|(_, key)| hashes.may_have(&key)))
-        })
+}
+
+/// Whether the archive may have another name for some word of a query.
+pub(super) fn may_need(query: &Query, dictionary: &Dictionary, hashes: &Hashes) -> bool {
+    stretches(query, dictionary).iter().any(|stretch| {
+        (0..stretch.len()).any(|begin| keys(stretch, begin).any(|(_, key)| hashes.may_have(&key)))
+    })
 }
 
 /// Adds the archive's names of the words to the groups of a plan. The longest phrases come first, and a word belongs to

@@ -1,6 +1,6 @@
 //! Words → senses.
 
-use crate::analysis::{as_thousands, is_stop_word};
+use crate::analysis::{as_thousands, is_stop_word, term};
 use crate::index::{Bridge, Dictionary, Hashes, TermId, Typo, Typos};
 use crate::query::{Node, Query, What, Word, Words};
 use crate::sorting::{by_key, unique};
@@ -46,14 +46,18 @@ pub(crate) struct Expander<'a> {
     pub(crate) hashes: &'a Hashes,
     /// The bridge, if there is one and it is loaded. Only plans that need it use it.
     pub(crate) bridge: Option<&'a Bridge>,
+    /// Other words of the language, if they are loaded.
+    pub(crate) known: Option<&'a Hashes>,
 }
 
 impl Expander<'_> {
     pub(crate) fn plan(mut self, query: Query, mode: Mode, reading: CountedWords) -> Plan {
+        let has_unknown = bridge::has_unknown(&query, mode, self.dictionary);
         let needs_bridge =
-            query.is_sentence() || bridge::may_need(&query, mode, self.dictionary, self.hashes);
+            has_unknown || query.is_sentence() || bridge::may_need(&query, self.dictionary, self.hashes);
         // The result must not depend on whether another query has loaded the bridge.
         self.bridge = self.bridge.filter(|_| needs_bridge);
+        self.known = self.known.filter(|_| has_unknown);
         let query = initials::with_initials(query, self.dictionary, |word| self.is_word(word));
         let query = match self.bridge {
             Some(bridge) => {
@@ -102,7 +106,7 @@ impl Expander<'_> {
             merge_repeated(&mut groups);
         }
         let excluded = query.excluded.iter().map(|node| self.item(node, mode, false)).collect();
-        let mut plan = Plan { query, mode, is_sentence, groups, excluded, needs_bridge };
+        let mut plan = Plan { query, mode, is_sentence, groups, excluded, needs_bridge, has_unknown };
         // An exclusion applies only to exact matches.
         for item in &mut plan.excluded {
             if let Item::Clause(clause) = item {
@@ -118,6 +122,7 @@ impl Expander<'_> {
             || self.is_empty(word)
             || self.synonyms.knows(word)
             || self.bridge.is_some_and(|bridge| bridge.knows(word))
+            || self.known.is_some_and(|known| known.may_have(&term(word)))
     }
 
     fn is_slip(&self, word: &str) -> bool {

@@ -1,6 +1,8 @@
 //! A loaded index: its files, and lookups in them.
 
-use crate::index::{Bridge, Documents, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos};
+use crate::index::{
+    Bridge, Documents, Hashes, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos,
+};
 use crate::plan::{Plan, Synonyms};
 use crate::query::Names;
 use crate::rank::Source;
@@ -13,6 +15,7 @@ pub struct Searcher {
     pub(super) typos: Typos,
     pub(super) synonyms: Synonyms,
     pub(super) bridge: Option<Bridge>,
+    pub(super) known: Option<Hashes>,
 }
 
 impl Searcher {
@@ -27,7 +30,7 @@ impl Searcher {
             None => head.parts.iter().map(|_| None).collect(),
         };
         let synonyms = Synonyms::new(&head.synonyms);
-        Ok(Self { head, parts, typos: Typos::default(), synonyms, bridge: None })
+        Ok(Self { head, parts, typos: Typos::default(), synonyms, bridge: None, known: None })
     }
 
     /// How many posts there are.
@@ -42,11 +45,11 @@ impl Searcher {
         self.head.documents.years()
     }
 
-    /// The parts in files of their own: sections of the alphabet (none if the index is small), then the bridge and the
-    /// numbers of findings, if there are any.
+    /// The parts in files of their own: sections of the alphabet (none if the index is small), then the bridge, the known
+    /// words and the numbers of findings, if there are any.
     pub fn parts(&self) -> impl ExactSizeIterator<Item = &PartInfo> {
-        let parts: Vec<&PartInfo> =
-            self.head.parts.iter().chain(&self.head.bridge).chain(&self.head.figures).collect();
+        let Head { parts, bridge, known, figures, .. } = &self.head;
+        let parts: Vec<&PartInfo> = parts.iter().chain(bridge).chain(known).chain(figures).collect();
         parts.into_iter()
     }
 
@@ -59,6 +62,10 @@ impl Searcher {
             self.bridge = Some(self.head.open_bridge(file)?);
             return Ok(());
         }
+        if number == self.known() && self.head.known.is_some() {
+            self.known = Some(self.head.open_known(file)?);
+            return Ok(());
+        }
         if number == self.figures() && self.head.figures.is_some() {
             return self.head.open_figures(file);
         }
@@ -68,9 +75,14 @@ impl Searcher {
         Ok(())
     }
 
+    /// The number of the part with the known words.
+    fn known(&self) -> usize {
+        self.head.parts.len() + usize::from(self.head.bridge.is_some())
+    }
+
     /// The number of the part with the numbers of findings.
     fn figures(&self) -> usize {
-        self.head.parts.len() + usize::from(self.head.bridge.is_some())
+        self.known() + usize::from(self.head.known.is_some())
     }
 
     /// Drops a part with words; queries that need it request it again.
@@ -90,10 +102,18 @@ impl Searcher {
         if self.lacks_bridge(plan) {
             parts.push(self.head.parts.len());
         }
+        if self.lacks_known(plan) {
+            parts.push(self.known());
+        }
         if plan.asks_for_findings() && self.head.figures.is_some() && !self.head.documents.has_figures() {
             parts.push(self.figures());
         }
         parts
+    }
+
+    /// Whether a plan needs the known words and they are not loaded.
+    pub(super) fn lacks_known(&self, plan: &Plan) -> bool {
+        plan.has_unknown && self.known.is_none() && self.head.known.is_some()
     }
 
     /// Whether a plan needs the bridge and it is not loaded.
