@@ -61,8 +61,8 @@ pub struct Plan {
     pub(crate) excluded: Vec<Item>,
     /// Whether the bridge may have an entry for it.
     pub(crate) needs_bridge: bool,
-    /// Whether it has a word that the archive lacks as typed.
-    pub(crate) has_unknown: bool,
+    /// Whether the known words decide if one of its words is misspelt.
+    pub(crate) needs_known: bool,
 }
 
 /// A requirement that any of its items satisfies.

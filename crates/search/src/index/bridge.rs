@@ -112,7 +112,8 @@ type Targets = Vec<(u32, u8)>;
 pub(super) struct BridgeBuilder {
     targets: BTreeMap<String, u32>,
     keys: BTreeMap<String, Targets>,
-    /// How a key of one word is spelt, if that is not the key itself: “elderli” is *elderly*.
+    /// How a key of one word is spelt, if that is not the key itself: “elderli” is *elderly*. Empty if posts have the word:
+    /// then their words correct a misspelling.
     spellings: BTreeMap<String, String>,
     /// All keys of the thesaurus. The first group with a key keeps it, even if the key needs no other name.
     seen: HashSet<String>,
@@ -174,7 +175,7 @@ impl BridgeBuilder {
         // Keep a word that no post has and that has no targets, so that the search can report it.
         if !targets.is_empty() || own == 0 {
             if let Some(spelling) = single(word).filter(|spelling| *spelling != key) {
-                self.spellings.insert(key.clone(), spelling);
+                self.spellings.insert(key.clone(), if own == 0 { spelling } else { String::new() });
             }
             self.keys.insert(key, targets);
         }
@@ -265,7 +266,7 @@ pub(crate) struct Bridge {
     /// Sorted.
     keys: Vec<String>,
     searched_as: Vec<Targets>,
-    /// The keys of one word, as people spell them.
+    /// The keys of one word that the archive lacks, as people spell them, and keys that are spelt like this.
     spellings: Vec<String>,
 }
 
@@ -283,7 +284,7 @@ impl Bridge {
         let (mut keys, mut spellings) = (Vec::with_capacity(lines.len()), Vec::new());
         for line in lines {
             let (key, spelling) = line.split_once('\t').unwrap_or((&line, &line));
-            if !key.contains(' ') {
+            if !key.contains(' ') && !spelling.is_empty() {
                 spellings.push(spelling.to_owned());
             }
             keys.push(key.to_owned());

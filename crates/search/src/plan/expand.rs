@@ -52,12 +52,14 @@ pub(crate) struct Expander<'a> {
 
 impl Expander<'_> {
     pub(crate) fn plan(mut self, query: Query, mode: Mode, reading: CountedWords) -> Plan {
+        let known = self.known.take();
         let has_unknown = bridge::has_unknown(&query, mode, self.dictionary);
+        let needs_known = self.needs_known(&query, mode);
         let needs_bridge =
             has_unknown || query.is_sentence() || bridge::may_need(&query, self.dictionary, self.hashes);
         // The result must not depend on whether another query has loaded the bridge.
         self.bridge = self.bridge.filter(|_| needs_bridge);
-        self.known = self.known.filter(|_| has_unknown);
+        self.known = known.filter(|_| needs_known);
         let query = initials::with_initials(query, self.dictionary, |word| self.is_word(word));
         let query = match self.bridge {
             Some(bridge) => {
@@ -106,7 +108,7 @@ impl Expander<'_> {
             merge_repeated(&mut groups);
         }
         let excluded = query.excluded.iter().map(|node| self.item(node, mode, false)).collect();
-        let mut plan = Plan { query, mode, is_sentence, groups, excluded, needs_bridge, has_unknown };
+        let mut plan = Plan { query, mode, is_sentence, groups, excluded, needs_bridge, needs_known };
         // An exclusion applies only to exact matches.
         for item in &mut plan.excluded {
             if let Item::Clause(clause) = item {
@@ -166,12 +168,7 @@ impl Expander<'_> {
     /// The senses of one word.
     fn senses(&self, word: &Word, open: bool, mode: Mode) -> Vec<Sense> {
         let mut senses = Vec::new();
-        let exact = self
-            .dictionary
-            .term_of(&word.text)
-            .or_else(|| self.dictionary.term_of(&as_thousands(&word.text)?))
-            .or_else(|| self.dictionary.term_of(word.text.strip_prefix(['<', '>'])?))
-            .filter(|term| !self.is_other_word(word, *term) && !self.is_rather_misspelt(&word.text, *term));
+        let exact = self.exact(word);
         let mut known: Vec<TermId> = exact.into_iter().collect();
         senses.extend(exact.map(|term| sense(MatchKind::Exact, vec![term])));
         // A number that occurs is exact: 0.5 is not a prefix of 0.56.
@@ -184,6 +181,26 @@ impl Expander<'_> {
             senses.extend(self.misspelt(&word.text, &known, open && known.is_empty()));
         }
         senses
+    }
+
+    /// The term of a word that the archive has in some form.
+    fn exact(&self, word: &Word) -> Option<TermId> {
+        let term_of = |text: &str| self.dictionary.term_of(text);
+        term_of(&word.text)
+            .or_else(|| term_of(&as_thousands(&word.text)?))
+            .or_else(|| term_of(word.text.strip_prefix(['<', '>'])?))
+            .filter(|term| !self.is_other_word(word, *term) && !self.is_rather_misspelt(&word.text, *term))
+    }
+
+    /// Whether some word may be a misspelling unless people use it.
+    fn needs_known(&self, query: &Query, mode: Mode) -> bool {
+        let words = query.groups.iter().flatten().filter_map(Node::words).filter(|words| !words.quoted);
+        let is_unfinished = |words: &Words, word: &Word| {
+            mode == Mode::Typing && words.open && !self.dictionary.beginning_with(&word.text).is_empty()
+        };
+        words.flat_map(|words| words.words.iter().map(move |word| (words, word))).any(|(words, word)| {
+            !is_stop_word(&word.text) && !is_unfinished(words, word) && self.exact(word).is_none()
+        })
     }
 
     /// Whether a word that only shares a term with others is another word: an abbreviation has no forms (*IFS* is not

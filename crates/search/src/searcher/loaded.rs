@@ -113,7 +113,7 @@ impl Searcher {
 
     /// Whether a plan needs the known words and they are not loaded.
     pub(super) fn lacks_known(&self, plan: &Plan) -> bool {
-        plan.has_unknown && self.known.is_none() && self.head.known.is_some()
+        plan.needs_known && self.known.is_none() && self.head.known.is_some()
     }
 
     /// Whether a plan needs the bridge and it is not loaded.
