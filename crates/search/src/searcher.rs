@@ -69,7 +69,7 @@ impl Searcher {
     /// The first plan that finds something: as it was made; then with phrases split; then with any of its words. `Err`
     /// has the missing parts.
     fn find(&self, plan: &Plan) -> Result<(Plan, Evaluated, Matched), Vec<usize>> {
-        if self.lacks_bridge(plan) || self.lacks_known(plan) {
+        if self.lacks_bridge(plan) {
             return Err(self.missing(plan));
         }
         // The plan may be older than the loaded bridge.

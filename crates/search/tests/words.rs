@@ -198,7 +198,7 @@ fn the_bridge_is_requested_only_if_a_query_may_need_it() {
     let built = builder.finish();
     let names: Vec<String> = (0..built.parts.len()).map(|number| number.to_string()).collect();
     let mut searcher = Searcher::open(&built.head(&names)).unwrap();
-    let bridge = searcher.parts().len() - 1;
+    let bridge = searcher.parts().len() - 2;
     let needs = |searcher: &Searcher, query: &str| {
         let plan = searcher.prepare(query, Mode::Typing);
         matches!(searcher.search(&plan, &SearchOptions::default()), SearchOutcome::NeedsParts(parts) if parts == [bridge])
@@ -211,6 +211,15 @@ fn the_bridge_is_requested_only_if_a_query_may_need_it() {
     assert!(searcher.add_part(bridge, b"<!doctype html>").is_err());
     searcher.add_part(bridge, &built.parts[bridge]).unwrap();
     assert!(!needs(&searcher, "pills"));
+    // The known words are needed only for a word that the bridge does not know either.
+    let known = bridge + 1;
+    let needs_known = |searcher: &Searcher, query: &str| {
+        let plan = searcher.prepare(query, Mode::Typing);
+        matches!(searcher.search(&plan, &SearchOptions::default()), SearchOutcome::NeedsParts(parts) if parts == [known])
+    };
+    assert!(needs_known(&searcher, "prozzac") && !needs_known(&searcher, "prozac"));
+    searcher.add_part(known, &built.parts[known]).unwrap();
+    assert!(!needs_known(&searcher, "prozzac"));
 }
 
 /// A query that does not need the bridge must not consult it: another query may have loaded it.

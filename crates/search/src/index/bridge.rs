@@ -112,9 +112,8 @@ type Targets = Vec<(u32, u8)>;
 pub(super) struct BridgeBuilder {
     targets: BTreeMap<String, u32>,
     keys: BTreeMap<String, Targets>,
-    /// How a key of one word is spelt, if that is not the key itself: “elderli” is *elderly*. Empty if posts have the word:
-    /// then their words correct a misspelling.
-    spellings: BTreeMap<String, String>,
+    /// The keys of one word that no post has, as people spell them: *elderly* is “elderli”.
+    spellings: Vec<String>,
     /// All keys of the thesaurus. The first group with a key keeps it, even if the key needs no other name.
     seen: HashSet<String>,
 }
@@ -174,9 +173,7 @@ impl BridgeBuilder {
         }
         // Keep a word that no post has and that has no targets, so that the search can report it.
         if !targets.is_empty() || own == 0 {
-            if let Some(spelling) = single(word).filter(|spelling| *spelling != key) {
-                self.spellings.insert(key.clone(), if own == 0 { spelling } else { String::new() });
-            }
+            self.spellings.extend(single(word).filter(|_| own == 0));
             self.keys.insert(key, targets);
         }
     }
@@ -184,6 +181,11 @@ impl BridgeBuilder {
     fn target(&mut self, name: &str) -> u32 {
         let next = u32::try_from(self.targets.len()).unwrap_or(u32::MAX);
         *self.targets.entry(name.to_owned()).or_insert(next)
+    }
+
+    /// The keys of one word that no post has, as people spell them.
+    pub(super) fn spellings(&self) -> &[String] {
+        &self.spellings
     }
 
     /// Whether a term is a key.
@@ -220,11 +222,8 @@ impl BridgeBuilder {
         targets.sort_unstable();
         let targets: Vec<&str> = targets.into_iter().map(|(_, name)| name).collect();
         put_text(&mut content, &targets.join("\n"));
-        let line = |key: &String| match self.spellings.get(key) {
-            Some(spelling) => format!("{key}\t{spelling}"),
-            None => key.clone(),
-        };
-        put_text(&mut content, &self.keys.keys().map(line).collect::<Vec<_>>().join("\n"));
+        let keys: Vec<&str> = self.keys.keys().map(String::as_str).collect();
+        put_text(&mut content, &keys.join("\n"));
         for targets in self.keys.values() {
             put_size(&mut content, targets.len());
             for (target, weight) in targets {
@@ -266,8 +265,6 @@ pub(crate) struct Bridge {
     /// Sorted.
     keys: Vec<String>,
     searched_as: Vec<Targets>,
-    /// The keys of one word that the archive lacks, as people spell them, and keys that are spelt like this.
-    spellings: Vec<String>,
 }
 
 impl Bridge {
@@ -280,15 +277,7 @@ impl Bridge {
         let lines = |reader: &mut Reader<'_>| -> Result<Vec<String>, LoadError> {
             Ok(reader.text()?.lines().map(str::to_owned).collect())
         };
-        let (common, targets, lines) = (lines(&mut reader)?, lines(&mut reader)?, lines(&mut reader)?);
-        let (mut keys, mut spellings) = (Vec::with_capacity(lines.len()), Vec::new());
-        for line in lines {
-            let (key, spelling) = line.split_once('\t').unwrap_or((&line, &line));
-            if !key.contains(' ') && !spelling.is_empty() {
-                spellings.push(spelling.to_owned());
-            }
-            keys.push(key.to_owned());
-        }
+        let (common, targets, keys) = (lines(&mut reader)?, lines(&mut reader)?, lines(&mut reader)?);
         if !common.is_sorted() || !keys.is_sorted() {
             return Err(LoadError::Form("its words are not sorted"));
         }
@@ -303,7 +292,7 @@ impl Bridge {
             };
             searched_as.push((0..reader.count()?).map(|_| target(&mut reader)).collect::<Result<_, _>>()?);
         }
-        Ok(Self { common, targets, keys, searched_as, spellings })
+        Ok(Self { common, targets, keys, searched_as })
     }
 
     /// The search terms for a key, each with its weight relative to the key.
@@ -331,11 +320,6 @@ impl Bridge {
         let term = term(word);
         let holds = |words: &[String]| words.binary_search(&term).is_ok();
         holds(&self.common) || holds(&self.keys)
-    }
-
-    /// The keys of one word, as people spell them.
-    pub(crate) fn spellings(&self) -> &[String] {
-        &self.spellings
     }
 }
 

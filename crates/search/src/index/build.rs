@@ -10,12 +10,11 @@ use super::bridge::BridgeBuilder;
 use super::bytes::{put, put_size, put_text};
 use super::confusable::Confusable;
 use super::flow::{self, Inverter, Step};
-use super::hashes::Hashes;
 use super::part::{PartWriter, part_file};
 use super::seal::{FileKind, checksum, seal};
 use super::spread::Spread;
 use super::terms::Terms;
-use super::{Dictionary, Documents, Label, Labels, Postings, TEXT_FIELDS, Thesaurus};
+use super::{Dictionary, Documents, Known, Label, Labels, Postings, TEXT_FIELDS, Thesaurus};
 
 /// The size in bytes at which a part is complete. Smaller parts would need more requests; larger ones would load more
 /// words that the query does not need.
@@ -133,9 +132,10 @@ impl IndexBuilder {
         let mut head = mark.to_le_bytes().to_vec();
         head.extend(content);
         let mut parts: Vec<Vec<u8>> = bodies.iter().map(|body| part_file(mark, body)).collect();
-        let known = self.known(&terms, &bridge);
+        let (known, spellings) = (self.known(&terms, &bridge), bridge.spellings());
+        let has_known = !known.is_empty() || !spellings.is_empty();
+        let known = has_known.then(|| Known::file(spellings, &known, mark));
         let bridge = (!bridge.is_empty()).then(|| bridge.file(mark, &self.thesaurus.common));
-        let known = (!known.is_empty()).then(|| Hashes::file(known.iter().map(String::as_str), mark));
         let further = [bridge, known, self.documents.figures_file(mark)];
         let has_further = further.each_ref().map(Option::is_some);
         parts.extend(further.into_iter().flatten());

@@ -2,7 +2,7 @@
 
 use super::LoadError;
 use super::bytes::{Reader, put, put_size};
-use super::seal::{FileKind, checksum, open, seal};
+use super::seal::checksum;
 
 /// What a set is for, which decides how long its hashes are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub(super) enum HashKind {
     /// The keys of the bridge, in the head: about one query in 500 fetches the bridge for nothing.
     #[default]
     Key,
-    /// The known words, in a file of their own: about one misspelling in 350 counts as a word. The words themselves would
+    /// The known words: about one misspelling in 350 counts as a word. The words themselves would
     /// take 15 KB more.
     Known,
 }
@@ -59,22 +59,6 @@ impl Hashes {
             hashes.push(next);
         }
         Ok(Self { kind, hashes })
-    }
-
-    /// The file of a set of known words; it belongs to the head with this mark.
-    pub(super) fn file<'a>(words: impl Iterator<Item = &'a str>, head: u64) -> Vec<u8> {
-        let mut content = head.to_le_bytes().to_vec();
-        Self::write(words, HashKind::Known, &mut content);
-        seal(FileKind::Known, &content)
-    }
-
-    /// Reads the known words that belong to the head with this mark.
-    pub(super) fn open(file: &[u8], head: u64) -> Result<Self, LoadError> {
-        let mut reader = open(FileKind::Known, file)?;
-        if reader.number64()? != head {
-            return Err(LoadError::OtherIndex);
-        }
-        Self::read(HashKind::Known, &mut reader)
     }
 
     /// Whether the set may have a text; if not, it has not.

@@ -5,7 +5,7 @@ use super::flow;
 use super::hashes::HashKind;
 use super::part::{Packed, Part};
 use super::seal::{FileKind, open};
-use super::{Bridge, Dictionary, Documents, Hashes, Labels, LoadError, TermId};
+use super::{Bridge, Dictionary, Documents, Hashes, Known, Labels, LoadError, TermId};
 
 /// A part of the index that is in its own file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,8 +111,8 @@ impl Head {
     }
 
     /// Reads the file of the known words.
-    pub(crate) fn open_known(&self, file: &[u8]) -> Result<Hashes, LoadError> {
-        Hashes::open(file, self.mark)
+    pub(crate) fn open_known(&self, file: &[u8]) -> Result<Known, LoadError> {
+        Known::open(file, self.mark)
     }
 
     /// Reads the file of the numbers of findings.

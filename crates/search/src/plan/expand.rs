@@ -1,7 +1,7 @@
 //! Words → senses.
 
-use crate::analysis::{as_thousands, is_stop_word, term};
-use crate::index::{Bridge, Dictionary, Hashes, TermId, Typo, Typos};
+use crate::analysis::{as_thousands, is_stop_word};
+use crate::index::{Bridge, Dictionary, Hashes, Known, TermId, Typo, Typos};
 use crate::query::{Node, Query, What, Word, Words};
 use crate::sorting::{by_key, unique};
 
@@ -47,24 +47,24 @@ pub(crate) struct Expander<'a> {
     /// The bridge, if there is one and it is loaded. Only plans that need it use it.
     pub(crate) bridge: Option<&'a Bridge>,
     /// Other words of the language, if they are loaded.
-    pub(crate) known: Option<&'a Hashes>,
+    pub(crate) known: Option<&'a Known>,
 }
 
 impl Expander<'_> {
     pub(crate) fn plan(mut self, query: Query, mode: Mode, reading: CountedWords) -> Plan {
         let known = self.known.take();
         let has_unknown = bridge::has_unknown(&query, mode, self.dictionary);
-        let needs_known = self.needs_known(&query, mode);
         let needs_bridge =
             has_unknown || query.is_sentence() || bridge::may_need(&query, self.dictionary, self.hashes);
         // The result must not depend on whether another query has loaded the bridge.
         self.bridge = self.bridge.filter(|_| needs_bridge);
+        let needs_known = self.needs_known(&query, mode);
         self.known = known.filter(|_| needs_known);
         let query = initials::with_initials(query, self.dictionary, |word| self.is_word(word));
-        let query = match self.bridge {
-            Some(bridge) => {
+        let query = match self.known {
+            Some(known) => {
                 let is_word = |word: &str| self.is_word(word) || self.is_slip(word);
-                spelling::with_words_of_bridge(query, bridge, self.dictionary, self.typos, is_word)
+                spelling::with_everyday_words(query, known, self.dictionary, self.typos, is_word)
             }
             None => query,
         };
@@ -124,7 +124,7 @@ impl Expander<'_> {
             || self.is_empty(word)
             || self.synonyms.knows(word)
             || self.bridge.is_some_and(|bridge| bridge.knows(word))
-            || self.known.is_some_and(|known| known.may_have(&term(word)))
+            || self.known.is_some_and(|known| known.holds(word))
     }
 
     fn is_slip(&self, word: &str) -> bool {
@@ -199,7 +199,7 @@ impl Expander<'_> {
             mode == Mode::Typing && words.open && !self.dictionary.beginning_with(&word.text).is_empty()
         };
         words.flat_map(|words| words.words.iter().map(move |word| (words, word))).any(|(words, word)| {
-            !is_stop_word(&word.text) && !is_unfinished(words, word) && self.exact(word).is_none()
+            !self.is_word(&word.text) && !is_unfinished(words, word) && self.exact(word).is_none()
         })
     }
 

@@ -1,15 +1,15 @@
 //! Misspelt words that the archive lacks even when spelt right.
 
-use crate::index::{Bridge, Dictionary, Typos};
+use crate::index::{Dictionary, Known, Typos};
 use crate::query::{Node, Query, What};
 
 use super::glued::plain_word;
 
-/// The query with each misspelt word of the bridge spelt right: *telehelth* is *telehealth*, which posts may call
+/// The query with each misspelt everyday word spelt right: *telehelth* is *telehealth*, which posts may call
 /// *online*. A word of the archive that is as similar comes first. `is_word` returns whether people use a word.
-pub(super) fn with_words_of_bridge(
+pub(super) fn with_everyday_words(
     mut query: Query,
-    bridge: &Bridge,
+    known: &Known,
     dictionary: &Dictionary,
     typos: &Typos,
     is_word: impl Fn(&str) -> bool,
@@ -19,12 +19,12 @@ pub(super) fn with_words_of_bridge(
         let is_known = dictionary.term_of(&word.text).is_some() || is_word(&word.text);
         let is_beginning = || {
             !dictionary.beginning_with(&word.text).is_empty()
-                || bridge.spellings().iter().any(|spelling| spelling.starts_with(&word.text))
+                || known.spellings().iter().any(|spelling| spelling.starts_with(&word.text))
         };
         if is_known || is_open && is_beginning() {
             continue;
         }
-        let Some((spelling, errors)) = typos.nearest(bridge.spellings(), &word.text) else { continue };
+        let Some((spelling, errors)) = typos.nearest(known.spellings(), &word.text) else { continue };
         let in_posts = typos.near(dictionary, &word.text, false);
         if in_posts.iter().all(|typo| typo.errors > errors) {
             respell(node, spelling);

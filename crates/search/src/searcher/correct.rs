@@ -3,6 +3,7 @@
 use crate::plan::{Group, MatchKind, Mode, Plan};
 use crate::rank::{Evaluated, Source};
 use crate::results::{Correction, corrected};
+use crate::sorting::by_key;
 
 use super::loaded::Searcher;
 
@@ -58,9 +59,8 @@ impl Searcher {
             let instead = expander.slip_of(&word.text)?.to_owned();
             Some(Correction { range: word.range.clone(), instead })
         });
-        let mut all: Vec<Correction> = corrections.made.iter().cloned().chain(slips).collect();
-        all.sort_unstable_by_key(|made| made.range.start);
-        all.dedup_by_key(|made| made.range.start);
+        let all: Vec<Correction> = corrections.made.iter().cloned().chain(slips).collect();
+        let all = by_key(&all, |made| u32::try_from(made.range.start).unwrap_or(u32::MAX));
         corrected(&plan.query.text, &all)
     }
 

@@ -1,7 +1,7 @@
 //! A loaded index: its files, and lookups in them.
 
 use crate::index::{
-    Bridge, Documents, Hashes, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos,
+    Bridge, Documents, Head, Known, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos,
 };
 use crate::plan::{Plan, Synonyms};
 use crate::query::Names;
@@ -15,7 +15,7 @@ pub struct Searcher {
     pub(super) typos: Typos,
     pub(super) synonyms: Synonyms,
     pub(super) bridge: Option<Bridge>,
-    pub(super) known: Option<Hashes>,
+    pub(super) known: Option<Known>,
 }
 
 impl Searcher {
@@ -111,9 +111,9 @@ impl Searcher {
         parts
     }
 
-    /// Whether a plan needs the known words and they are not loaded.
-    pub(super) fn lacks_known(&self, plan: &Plan) -> bool {
-        plan.needs_known && self.known.is_none() && self.head.known.is_some()
+    /// Whether a plan needs the known words and they are not loaded. The bridge decides first: its words are no misspellings.
+    fn lacks_known(&self, plan: &Plan) -> bool {
+        plan.needs_known && self.known.is_none() && self.head.known.is_some() && !self.lacks_bridge(plan)
     }
 
     /// Whether a plan needs the bridge and it is not loaded.
