@@ -17,7 +17,7 @@ use pprnet_finder::{Archive, Finder, Need};
 use crate::checks;
 
 pub(crate) fn checks(suite: &mut Suite) {
-    checks!(suite; the_program_fits_its_budget, search_fits_its_budget, cite_fits_its_budget, pages_and_filters_fit_their_budget, a_page_is_readable_within_the_first_round_trip, a_first_visit_fits_its_budget_and_hardly_grows_with_the_archive, a_first_search_at_3_000_posts_loads_320_kb_at_most, a_query_at_10_000_posts_loads_315_kb_at_most, an_update_that_adds_a_post_fits_its_budget);
+    checks!(suite; the_program_fits_its_budget, search_fits_its_budget, cite_fits_its_budget, pages_and_filters_fit_their_budget, a_page_is_readable_within_the_first_round_trip, a_first_visit_fits_its_budget_and_hardly_grows_with_the_archive, a_first_search_at_3_000_posts_loads_330_kb_at_most, a_query_at_10_000_posts_loads_315_kb_at_most, an_update_that_adds_a_post_fits_its_budget);
 }
 
 /// A kilobyte is 1024 bytes.
@@ -205,7 +205,7 @@ fn catalog(archive: &Path) -> Catalog {
 }
 
 /// This includes the search chunk and the texts of the first results (issue “Search that finds what a clinician means”).
-fn a_first_search_at_3_000_posts_loads_320_kb_at_most() {
+fn a_first_search_at_3_000_posts_loads_330_kb_at_most() {
     const QUERIES: [&str; 4] = ["alliance+rupture", "cbt+for+depression", "therapist+effects", "p+%3C+.001"];
     let program = total(&search());
     let folder = sample(3_000);
@@ -215,7 +215,7 @@ fn a_first_search_at_3_000_posts_loads_320_kb_at_most() {
             first_page_of_results(&folder.path().join("archive"), query, &mut weighed, true);
         let whole = program + index + posts;
         println!("{query}: {found} found; search {program}, index {index}, posts {posts}: {whole} bytes");
-        assert!(whole <= 320 * KB, "{query}: {whole} bytes");
+        assert!(whole <= 330 * KB, "{query}: {whole} bytes");
     }
 }
 

@@ -12,7 +12,7 @@ fn a_release_is_whole_and_the_same_each_time() {
     let out = dir.path().join("new/dist");
     let run = pprnet(&["build", "--content", "valid", "--out", arg(&out)]);
     assert_eq!(run.code, Some(0), "{run}");
-    assert!(run.out.contains("3 posts of 2 months in 8 files"), "{run}");
+    assert!(run.out.contains("3 posts of 2 months in 9 files"), "{run}");
     let first = files(&out);
     assert!(first.iter().all(|(name, _)| name.starts_with("archive/")), "{first:?}");
 
