@@ -169,14 +169,18 @@ impl IndexBuilder {
         content
     }
 
-    /// The terms of known words that these posts lack and that a search could take for misspellings of words in them.
+    /// The terms of known words that these posts lack and that a search could take for misspellings of words in them, or of
+    /// everyday words.
     fn known(&self, terms: &Terms, bridge: &BridgeBuilder) -> HashSet<String> {
         if self.thesaurus.known.is_empty() {
             return HashSet::new();
         }
         let is_word = |(_, number): &&(String, u32)| !terms.names.contains(number);
         let forms: HashSet<String> = terms.words.iter().filter(is_word).map(|(word, _)| term(word)).collect();
-        let confusable = Confusable::new(terms.words.iter().map(|(word, _)| word.as_str()));
+        let confusable = Confusable::new(
+            terms.words.iter().map(|(word, _)| word.as_str()),
+            bridge.spellings().iter().map(String::as_str),
+        );
         let known = self.thesaurus.known.iter().map(|word| fold(word)).filter(|word| confusable.holds(word));
         known.map(|word| term(&word)).filter(|term| !forms.contains(term) && !bridge.has_key(term)).collect()
     }

@@ -27,23 +27,34 @@ pub(super) struct Confusable {
 }
 
 impl Confusable {
-    /// Of sorted words.
-    pub(super) fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+    /// Of the archive's words, sorted, and of everyday words, whose beginnings do not count.
+    pub(super) fn new<'a>(
+        words: impl Iterator<Item = &'a str>,
+        everyday: impl Iterator<Item = &'a str>,
+    ) -> Self {
         let mut confusable = Self { one: HashSet::new(), two: HashSet::new() };
         let mut before: &[u8] = &[];
-        for word in words.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase())).map(str::as_bytes)
-        {
+        for word in words.filter(|word| is_plain(word)).map(str::as_bytes) {
             let shared = before.iter().zip(word).take_while(|(a, b)| a == b).count();
-            for end in (shared + 1).max(SHORTEST)..=word.len() {
-                let beginning = word.get(..end).unwrap_or_default();
-                remains(beginning, 1, &mut |remain| _ = confusable.one.insert(remain));
+            for end in (shared + 1).max(SHORTEST)..word.len() {
+                confusable.add_one(word.get(..end).unwrap_or_default());
             }
-            if word.len() >= TWO_ERRORS {
-                remains(word, 2, &mut |remain| _ = confusable.two.insert(remain));
-            }
+            confusable.add(word);
             before = word;
         }
+        everyday.filter(|word| is_plain(word)).for_each(|word| confusable.add(word.as_bytes()));
         confusable
+    }
+
+    fn add(&mut self, word: &[u8]) {
+        self.add_one(word);
+        if word.len() >= TWO_ERRORS {
+            remains(word, 2, &mut |remain| _ = self.two.insert(remain));
+        }
+    }
+
+    fn add_one(&mut self, word: &[u8]) {
+        remains(word, 1, &mut |remain| _ = self.one.insert(remain));
     }
 
     /// Whether some word of the archive, or its beginning, may differ from this word by so few errors that a search
@@ -66,6 +77,10 @@ impl Confusable {
     }
 }
 
+fn is_plain(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
 /// Calls `take` with the hash of the word, and of all that remains of it without up to `letters` letters.
 fn remains(word: &[u8], letters: u8, take: &mut impl FnMut(u64)) {
     take(checksum(word));
@@ -84,9 +99,11 @@ mod tests {
 
     #[test]
     fn words_that_a_search_would_correct_are_confusable() {
-        let confusable =
-            Confusable::new(["dbt", "dependence", "prevention", "stand", "talking", "under"].into_iter());
-        for word in ["debt", "stalk", "deep", "pretention", "stalking", "tackling", "understand"] {
+        let confusable = Confusable::new(
+            ["dbt", "dependence", "prevention", "stand", "talking", "under"].into_iter(),
+            ["cash"].into_iter(),
+        );
+        for word in ["crash", "debt", "stalk", "deep", "pretention", "stalking", "tackling", "understand"] {
             assert!(confusable.holds(word), "{word}");
         }
         for word in ["evil", "xylophone", "prison", "walnut"] {

@@ -10,7 +10,7 @@ pub(super) enum HashKind {
     /// The keys of the bridge, in the head: about one query in 500 fetches the bridge for nothing.
     #[default]
     Key,
-    /// The known words: about one misspelling in 350 counts as a word. The words themselves would
+    /// The known words: about one misspelling in 250 counts as a word. The words themselves would
     /// take 15 KB more.
     Known,
 }
@@ -19,7 +19,7 @@ impl HashKind {
     const fn bits(self) -> u32 {
         match self {
             Self::Key => 20,
-            Self::Known => 22,
+            Self::Known => 21,
         }
     }
 

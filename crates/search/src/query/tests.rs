@@ -174,6 +174,8 @@ fn operators_of_other_catalogues_are_understood_or_noted() {
         show("Without \"waiting list\" cbt "),
         "without, “waiting list”, cbt, !Negation(\"\\\"waiting list\\\"\")"
     );
+    assert_eq!(show("clients not improving "), "clients, not, improving");
+    assert_eq!(show("not good enough "), "not, good, enough");
     assert_eq!(show("is cbt not enough for my client"), "is, cbt, not, enough, for, my, client*");
     assert_eq!(show("whether or not it works"), "whether, or, not, it, works*");
     assert_eq!(show("cbt AND depression"), "cbt, depression*");

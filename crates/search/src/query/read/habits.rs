@@ -1,5 +1,6 @@
 //! What people know from other catalogues: signs that are understood, and words for which a note says what to write.
 
+use crate::analysis::is_stop_word;
 use crate::query::note::{QueryNote, QueryNoteKind};
 use crate::query::{Node, Query};
 
@@ -11,6 +12,9 @@ const TAGS: [&str; 14] =
 
 /// Words that exclude the next one in speech. Here they are plain words.
 const NEGATIONS: [&str; 5] = ["not", "without", "except", "excluding", "minus"];
+
+/// What follows “not” in speech, beside verbs: *not good enough*.
+const QUALITIES: [&str; 8] = ["able", "better", "effective", "good", "helpful", "ready", "useful", "well"];
 
 impl<'a> Parser<'a> {
     /// Whether the `!` at this position belongs to the word after it: `!emdr`.
@@ -54,8 +58,13 @@ fn negation(query: &Query) -> Option<QueryNote> {
         query.text.get(range.clone()).filter(|typed| is_negation(typed))?;
         // “whether or not it works”
         let is_choice = query.text.get(..range.start)?.trim_end().ends_with(" or");
+        // “not getting better” excludes nothing.
+        let next = second.words()?;
+        let word = next.words.first()?.text.as_str();
+        let is_verb = ["ing", "ed"].iter().any(|ending| word.ends_with(ending));
+        let is_speech = !next.quoted && (is_verb || QUALITIES.contains(&word) || is_stop_word(word));
         let kind = QueryNoteKind::Negation(query.text.get(second.typed)?.to_owned());
-        (!is_choice).then_some(QueryNote { kind, range })
+        (!is_choice && !is_speech).then_some(QueryNote { kind, range })
     })
 }
 
